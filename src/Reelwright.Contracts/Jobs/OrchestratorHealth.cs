@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Reelwright.Contracts.Json;
+
+namespace Reelwright.Contracts.Jobs;
+
+/// <summary>The answer to <c>GET /health</c>.</summary>
+public sealed record OrchestratorHealth
+{
+    public required string Status { get; init; }
+
+    public required string Service { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Database { get; init; }
+
+    [JsonConverter(typeof(TimestampConverter))]
+    public required DateTimeOffset Timestamp { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
+    /// <summary>Each microservice with <c>available</c>, <c>unavailable</c> or <c>not_checked</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Services { get; init; }
+
+    /// <summary><c>in_process</c> or <c>rabbitmq</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Signals { get; init; }
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reelwright.Contracts.Ads;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Problems;
+using Reelwright.Contracts.Services;
+
+namespace Reelwright.Contracts.Json;
+
+/// <summary>Source-generated JSON of everything that crosses HTTP: snake_case, nulls written, enums as words.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DictionaryKeyPolicy = JsonKnownNamingPolicy.Unspecified,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    AllowDuplicateProperties = false,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(GenerateAdRequest))]
+[JsonSerializable(typeof(JobCreated))]
+[JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(JobPage))]
+[JsonSerializable(typeof(JobAccepted))]
+[JsonSerializable(typeof(JobResult))]
+[JsonSerializable(typeof(JobError))]
+[JsonSerializable(typeof(CallsView))]
+[JsonSerializable(typeof(OrchestratorHealth))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Envelope<ParseResult>))]
+[JsonSerializable(typeof(Envelope<ImageResult>))]
+[JsonSerializable(typeof(Envelope<VideoResult>))]
+[JsonSerializable(typeof(Envelope<ComposeResult>))]
+[JsonSerializable(typeof(Envelope<JsonElement>))]
+[JsonSerializable(typeof(ParseRequest))]
+[JsonSerializable(typeof(ImageRequest))]
+[JsonSerializable(typeof(VideoRequest))]
+[JsonSerializable(typeof(ComposeRequest))]
+[JsonSerializable(typeof(OperationAccepted))]
+[JsonSerializable(typeof(OperationView))]
+[JsonSerializable(typeof(Capabilities))]
+[JsonSerializable(typeof(ServiceHealth))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(JsonElement))]
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>The context to use everywhere: text stays readable in any script, duplicate members are refused.</summary>
+    public static WireJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        AllowDuplicateProperties = false,
+        MaxDepth = 32,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

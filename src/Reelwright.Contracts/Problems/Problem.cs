@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Reelwright.Contracts.Problems;
+
+/// <summary>An RFC 9457 problem: every error answer of the orchestrator.</summary>
+public sealed record Problem
+{
+    /// <summary>The media type that a problem travels under.</summary>
+    public const string MediaType = "application/problem+json";
+
+    public string Type { get; init; } = "about:blank";
+
+    public required string Title { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string Detail { get; init; }
+
+    public required string Instance { get; init; }
+
+    /// <summary>One of <see cref="ErrorCodes"/>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>For input: what is wrong with each field, by its JSON name (<c>brand_guidelines.primary_color</c>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+}

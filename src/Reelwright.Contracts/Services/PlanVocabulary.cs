@@ -1,0 +1,100 @@
+namespace Reelwright.Contracts.Services;
+
+/// <summary>What a scene does in the story.</summary>
+public static class SceneRoles
+{
+    public const string Hook = "hook";
+    public const string Problem = "problem";
+    public const string Product = "product";
+    public const string Proof = "proof";
+    public const string CallToAction = "cta";
+
+    public static IReadOnlyList<string> All { get; } = [Hook, Problem, Product, Proof, CallToAction];
+}
+
+/// <summary>Camera moves that the local renderer knows; any other word is drawn as <see cref="PushIn"/>.</summary>
+public static class Cameras
+{
+    public const string PushIn = "push_in";
+    public const string PullOut = "pull_out";
+    public const string PanLeft = "pan_left";
+    public const string PanRight = "pan_right";
+    public const string Orbit = "orbit";
+    public const string CloseUp = "close_up";
+    public const string Static = "static";
+
+    public static IReadOnlyList<string> All { get; } = [PushIn, PullOut, PanLeft, PanRight, Orbit, CloseUp, Static];
+}
+
+/// <summary>Transitions that the local composition knows; any other word is drawn as <see cref="Crossfade"/>.</summary>
+public static class Transitions
+{
+    public const string Cut = "cut";
+    public const string Crossfade = "crossfade";
+    public const string PushUp = "push_up";
+    public const string PushLeft = "push_left";
+
+    public static IReadOnlyList<string> All { get; } = [Cut, Crossfade, PushUp, PushLeft];
+}
+
+/// <summary>Art directions of the local providers.</summary>
+public static class ArtDirections
+{
+    public const string LuxuryMinimal = "luxury_minimal";
+    public const string BoldPop = "bold_pop";
+    public const string SoftPastel = "soft_pastel";
+    public const string DarkTech = "dark_tech";
+    public const string NaturalOrganic = "natural_organic";
+
+    public static IReadOnlyList<string> All { get; } = [LuxuryMinimal, BoldPop, SoftPastel, DarkTech, NaturalOrganic];
+}
+
+/// <summary>Products that the local image provider can draw; any other word is drawn as <see cref="Abstract"/>.</summary>
+public static class Motifs
+{
+    public const string Abstract = "abstract";
+    public const string Watch = "watch";
+    public const string Phone = "phone";
+    public const string Coffee = "coffee";
+    public const string Tea = "tea";
+    public const string Perfume = "perfume";
+    public const string Fitness = "fitness";
+    public const string Finance = "finance";
+    public const string Shoe = "shoe";
+    public const string Bakery = "bakery";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Abstract, Watch, Phone, Coffee, Tea, Perfume, Fitness, Finance, Shoe, Bakery];
+}
+
+/// <summary>Where an overlay stands; each layout has its own place for it inside the safe box.</summary>
+public static class OverlayPositions
+{
+    /// <summary>The scene's main line.</summary>
+    public const string Headline = "headline";
+
+    /// <summary>The line under it.</summary>
+    public const string Subline = "subline";
+
+    /// <summary>The small label above the picture.</summary>
+    public const string Eyebrow = "eyebrow";
+
+    /// <summary>The brand or product on the end card.</summary>
+    public const string EndCard = "end_card";
+
+    /// <summary>The button on the end card.</summary>
+    public const string Button = "button";
+
+    public static IReadOnlyList<string> All { get; } = [Headline, Subline, Eyebrow, EndCard, Button];
+}
+
+/// <summary>How an overlay comes in.</summary>
+public static class OverlayStyles
+{
+    public const string Words = "words";
+    public const string Rise = "rise";
+    public const string Fade = "fade";
+    public const string Pop = "pop";
+
+    public static IReadOnlyList<string> All { get; } = [Words, Rise, Fade, Pop];
+}

@@ -1,0 +1,34 @@
+namespace Reelwright.Engine.Exchange;
+
+/// <summary>How one exchange with a service ended: the values that the engine must choose on.</summary>
+public abstract record CallOutcome
+{
+    private CallOutcome()
+    {
+    }
+
+    /// <summary>Done and valid.</summary>
+    public sealed record Succeeded(string Response, decimal Cost, string CostSource, string? Provider) : CallOutcome;
+
+    /// <summary>The service took it (202), or already has it under our key: from now on it is polled.</summary>
+    public sealed record Accepted(string Operation, TimeSpan PollAfter) : CallOutcome;
+
+    /// <summary>The polled operation still runs.</summary>
+    public sealed record Running(TimeSpan PollAfter) : CallOutcome;
+
+    /// <summary>A definite failure, charged or not.</summary>
+    /// <param name="Code">A code that replaces the stage's own, such as for refused content; else null.</param>
+    public sealed record Failed(string? Code, string Error, decimal Cost, bool Retryable, TimeSpan? RetryAfter) : CallOutcome;
+
+    /// <summary>A fault that certainly came before the service took the call: connect refused, 429.</summary>
+    public sealed record NotTaken(string Error, TimeSpan? RetryAfter) : CallOutcome;
+
+    /// <summary>The service may have taken the call: timeout, reset, a gateway's 5xx, an answer cut short.</summary>
+    public sealed record Unknown(string Error, TimeSpan? RetryAfter) : CallOutcome;
+
+    /// <summary>Our first question still runs (409); asking again later counts as no attempt.</summary>
+    public sealed record Busy(TimeSpan RetryAfter) : CallOutcome;
+
+    /// <summary>Nothing was sent because the service is known to be down (open circuit); counts as no attempt.</summary>
+    public sealed record Withheld(string Error, TimeSpan RetryAfter) : CallOutcome;
+}

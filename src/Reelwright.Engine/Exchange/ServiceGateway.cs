@@ -1,0 +1,25 @@
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Engine.Exchange;
+
+/// <summary>
+/// The engine's view of the services: single exchanges without any retry of their own. Retries are the engine's alone.
+/// A class and not an interface: there is one implementation, and the engine must not know HTTP.
+/// </summary>
+public abstract class ServiceGateway
+{
+    /// <summary>Never throws for a service that is down: the traits then say that they are not known.</summary>
+    public abstract ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken);
+
+    /// <summary>Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.</summary>
+    public abstract Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken);
+
+    /// <summary>Asks an accepted operation for its state: Running, or how it ended; Unknown when the service no longer knows it.</summary>
+    public abstract Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Cancels what the service may be doing for this call and learns the bill: Succeeded when it had already been done, Failed with its cost when it was
+    /// stopped or never begun, Running while it still ends, Unknown when the service can't tell.
+    /// </summary>
+    public abstract Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken);
+}

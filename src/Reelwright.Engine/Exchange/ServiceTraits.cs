@@ -1,0 +1,44 @@
+namespace Reelwright.Engine.Exchange;
+
+/// <summary>What to do with a call in doubt at a service that can't be asked twice.</summary>
+public enum InDoubtPolicy
+{
+    /// <summary>Ask again: at worst a few cents are paid twice.</summary>
+    Retry,
+
+    /// <summary>Fail the job; only its owner may decide to ask again.</summary>
+    Fail,
+}
+
+/// <summary>What the engine must know of a service before it calls it.</summary>
+public sealed record ServiceTraits
+{
+    /// <summary>False while the service could not be asked yet; the other values are then the careful ones.</summary>
+    public required bool Known { get; init; }
+
+    /// <summary>The same key is never billed twice, for <see cref="KeyRetention"/>.</summary>
+    public required bool Idempotent { get; init; }
+
+    public required InDoubtPolicy InDoubt { get; init; }
+
+    /// <summary>US dollars to reserve for one call.</summary>
+    public required decimal PricePerCall { get; init; }
+
+    /// <summary>US dollars to reserve for each second of the clip asked for.</summary>
+    public required decimal PricePerSecond { get; init; }
+
+    /// <summary>Failures after which a call is given up.</summary>
+    public required int MaxAttempts { get; init; }
+
+    /// <summary>First wait after a failure; each further one doubles it.</summary>
+    public required TimeSpan Backoff { get; init; }
+
+    /// <summary>No wait, and no Retry-After, is longer than this.</summary>
+    public required TimeSpan MaxBackoff { get; init; }
+
+    /// <summary>How long the service keeps an answer under its key.</summary>
+    public TimeSpan KeyRetention { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long one accepted operation may run.</summary>
+    public TimeSpan OperationDeadline { get; init; } = TimeSpan.FromMinutes(15);
+}

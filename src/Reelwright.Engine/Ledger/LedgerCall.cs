@@ -1,0 +1,73 @@
+namespace Reelwright.Engine.Ledger;
+
+/// <summary>A row of the ledger: one call to a service, committed before it is made and settled after it.</summary>
+public sealed record LedgerCall
+{
+    public required CallId Id { get; init; }
+
+    public required string Service { get; init; }
+
+    public required string IdempotencyKey { get; init; }
+
+    public required CallState State { get; init; }
+
+    /// <summary>The body as it was first sent: whoever asks again under the same key must send the same.</summary>
+    public required string Request { get; init; }
+
+    /// <summary>US dollars reserved until the call is settled.</summary>
+    public required decimal Estimate { get; init; }
+
+    /// <summary>False when it is certain that no byte of the request has reached the service.</summary>
+    public bool Dispatched { get; init; } = true;
+
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Failures seen in <see cref="Round"/>, over all generations.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>The job's round that <see cref="Failures"/> belong to.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Of a failed call: whether the next generation may be tried.</summary>
+    public bool Retryable { get; init; }
+
+    /// <summary>Not to be asked again before this moment.</summary>
+    public DateTimeOffset? RunAt { get; init; }
+
+    /// <summary>Where the operation that the service named can be polled and cancelled.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The service's <c>result</c>, as it came.</summary>
+    public string? Response { get; init; }
+
+    public decimal? Cost { get; init; }
+
+    /// <summary>Where the cost comes from; see <see cref="CostSources"/>.</summary>
+    public string? CostSource { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public string? LastError { get; init; }
+
+    public int Reused { get; init; }
+
+    public bool Cached { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
+}
+
+/// <summary>Where the cost of a settled call comes from.</summary>
+public static class CostSources
+{
+    public const string Reported = "reported";
+
+    /// <summary>The service did not say; counted as 0.</summary>
+    public const string NotReported = "not_reported";
+}

@@ -1,0 +1,29 @@
+namespace Reelwright.Engine.Pipeline;
+
+/// <summary>
+/// One step of the pipeline. It is pure: it plans calls from what is known and publishes what they answered; the engine makes the calls,
+/// saves each answer and decides what comes next. Calls run at least once; the services' idempotency makes that harmless.
+/// </summary>
+public abstract class Stage
+{
+    public abstract string Name { get; }
+
+    /// <summary>The job's percentage when the stage is done; in between it grows linearly with its calls, rounded down.</summary>
+    public abstract int ProgressAfter { get; }
+
+    /// <summary>The code of a job that fails here.</summary>
+    public abstract string FailureCode { get; }
+
+    /// <summary>The event that tells of a single call, such as <c>clip</c>; null where the stage's own event is enough.</summary>
+    public virtual string? CallEvent => null;
+
+    /// <summary>The calls to make, in order. The same input always plans the same calls.</summary>
+    /// <exception cref="StageException">An earlier answer can't be used.</exception>
+    public abstract IReadOnlyList<PlannedCall> Plan(JobInput input);
+
+    /// <summary>What the job's readers shall see of this stage by now: named JSON documents, opaque to the engine.</summary>
+    public abstract IReadOnlyDictionary<string, string> Publish(JobInput input);
+}
+
+/// <summary>A stage can't be planned from what earlier stages answered; the message says what is wrong.</summary>
+public sealed class StageException(string message) : Exception(message);

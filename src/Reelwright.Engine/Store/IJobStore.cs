@@ -1,0 +1,73 @@
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Engine.Store;
+
+/// <summary>
+/// The engine's verbs on the database. Each is one transaction, fenced where a node writes, and safe to repeat.
+/// Reads for users are <see cref="IJobReader"/>'s.
+/// </summary>
+public interface IJobStore
+{
+    /// <summary>Creates the job, or finds the one that the same caller created under the same key.</summary>
+    Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken);
+
+    /// <summary>A new lease, with a higher epoch than any that this node had before.</summary>
+    Task<NodeLease> JoinAsync(Guid node, CancellationToken cancellationToken);
+
+    /// <summary>False when the lease is lost: somebody declared this node dead.</summary>
+    Task<bool> HeartbeatAsync(NodeLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs. Returns how many.</summary>
+    Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
+
+    /// <summary>Ends the lease and gives its jobs back at once, without counting a death.</summary>
+    Task LeaveAsync(NodeLease lease, CancellationToken cancellationToken);
+
+    /// <summary>The best jobs that are ready, now owned by this lease: by priority, then fair between owners, then age.</summary>
+    Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken);
+
+    Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a result that came after the lease was lost, for the next owner to adopt.</summary>
+    Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken);
+
+    /// <summary>Of the jobs that this lease owns, those that somebody wants cancelled.</summary>
+    Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a job's end: at once when nobody has begun it, else by its owner.</summary>
+    Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
+
+    /// <summary>Queues a failed or cancelled job again, keeping what was paid for.</summary>
+    Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken);
+
+    /// <summary>Removes a terminal job.</summary>
+    Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken);
+
+    /// <summary>Throws when the database can't be reached or does not answer.</summary>
+    Task PingAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A job with its ledger, as its new owner finds it.</summary>
+/// <param name="Calls">The latest generation of each call, late results adopted.</param>
+public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCall> Calls)
+{
+    public Fence Fence => new(Job.Id, Lease);
+}
+
+/// <summary>What came of a user's change to a job.</summary>
+/// <param name="State">The state that the job has now, or had when it refused.</param>
+public readonly record struct ChangeOutcome(ChangeResult Result, JobState? State);
+
+/// <summary>See <see cref="ChangeOutcome"/>.</summary>
+public enum ChangeResult
+{
+    Done,
+    NotFound,
+
+    /// <summary>The job's state does not allow it.</summary>
+    Conflict,
+
+    /// <summary>A call is in doubt and the user did not accept that it may be paid twice.</summary>
+    NeedsAcceptance,
+}

@@ -1,0 +1,57 @@
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Engine.Store;
+
+/// <summary>
+/// Everything that changes at one moment of a job, written in ONE transaction or not at all: calls settled and calls intended, the budget,
+/// progress, published documents, events, and where the job goes from here.
+/// </summary>
+public sealed record JobStep(Fence Fence)
+{
+    /// <summary>New rows of the ledger. Each reserves its estimate, or is refused when the budget does not hold it.</summary>
+    public IReadOnlyList<LedgerCall> Intents { get; init; } = [];
+
+    /// <summary>Rows of the ledger in their new state. A row that is settled already stays as it is.</summary>
+    public IReadOnlyList<LedgerCall> Updates { get; init; } = [];
+
+    public StageProgress? Progress { get; init; }
+
+    /// <summary>Named JSON documents for the job's readers.</summary>
+    public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Numbered by the store, without gaps, per job.</summary>
+    public IReadOnlyList<JobEvent> Events { get; init; } = [];
+
+    /// <summary>The job's next state, when this step ends the work on it.</summary>
+    public JobEnding? Ending { get; init; }
+
+    /// <summary>Gives the job up until this moment: nobody owns it, and whoever claims it then goes on.</summary>
+    public DateTimeOffset? ParkUntil { get; init; }
+}
+
+/// <summary>How far the job is.</summary>
+public sealed record StageProgress(string? CurrentStage, IReadOnlyList<string> Completed, int Percentage);
+
+/// <summary>The state that the work ends in.</summary>
+public sealed record JobEnding(JobState State, JobFailure? Failure);
+
+/// <summary>Something that happened, for those who watch.</summary>
+/// <param name="Kind"><c>progress</c>, <c>stage</c>, <c>cost</c>, <c>warning</c>, <c>done</c>, or a stage's own.</param>
+/// <param name="Data">A JSON object.</param>
+public sealed record JobEvent(string Kind, string Data);
+
+/// <summary>What came of a step.</summary>
+public abstract record StepOutcome
+{
+    private StepOutcome()
+    {
+    }
+
+    /// <param name="Refused">The intents that the budget did not hold; they were not written.</param>
+    /// <param name="CancelRequested">Somebody wants the job cancelled.</param>
+    public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome;
+
+    /// <summary>Another node owns the job by now, or nobody: nothing was written.</summary>
+    public sealed record LeaseLost : StepOutcome;
+}

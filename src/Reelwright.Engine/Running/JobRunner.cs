@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;

@@ -1,6 +1,7 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Pipeline;
 using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
@@ -99,7 +100,7 @@ internal sealed partial class JobRunner
         var documents = new Dictionary<string, string>();
         foreach (var stage in engine.Pipeline.Stages)
         {
-            foreach (var (name, json) in stage.Publish(input))
+            foreach (var (name, json) in PublishedBy(stage, input))
             {
                 if (published.GetValueOrDefault(name) != json)
                 {
@@ -109,6 +110,19 @@ internal sealed partial class JobRunner
         }
 
         return documents;
+    }
+
+    private static IReadOnlyDictionary<string, string> PublishedBy(Stage stage, JobInput input)
+    {
+        try
+        {
+            return stage.Publish(input);
+        }
+        catch (StageException)
+        {
+            // The answers can't be used; planning the next stage fails the job over it, with the sentence.
+            return new Dictionary<string, string>();
+        }
     }
 
     /// <summary>Rows that wait to be sent when the job ends will never be: their reservation is freed.</summary>

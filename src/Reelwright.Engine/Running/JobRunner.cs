@@ -50,7 +50,7 @@ internal sealed partial class JobRunner
 
     public async Task RunAsync()
     {
-        using var scope = engine.Log.BeginScope(new Dictionary<string, object> { ["job_id"] = Job.Id.ToString() });
+        using var scope = engine.Log.BeginScope(new KeyValuePair<string, object?>[] { new("job_id", Job.Id.ToString()) });
         using var onLeaseLost = leaseLost.Register(() => happened.Writer.TryWrite(null));
         using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
         try

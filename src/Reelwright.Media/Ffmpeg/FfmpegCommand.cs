@@ -4,6 +4,7 @@ public enum MediaTool
 {
     Ffmpeg,
     Ffprobe,
+    FcList,
 }
 
 /// <summary>One run of ffmpeg or ffprobe, as data.</summary>

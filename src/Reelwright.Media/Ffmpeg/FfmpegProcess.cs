@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 
 namespace Reelwright.Media.Ffmpeg;
@@ -25,7 +26,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         {
             // 2 feed and drain
             var reading = ReadAsync(process.Output, command, stop.Token);
-            await FeedAsync(process, command, stop).ConfigureAwait(false);
+            var broken = await FeedAsync(process, command, stop).ConfigureAwait(false);
             var output = await reading.ConfigureAwait(false);
 
             // 3 wait
@@ -34,6 +35,11 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
             // 4 judge
             var seconds = time.GetElapsedTime(began).TotalSeconds;
             Log.Ran(logger, command.Purpose, exitCode, seconds);
+            if (exitCode == 0)
+            {
+                broken?.Throw();
+            }
+
             return exitCode == 0
                 ? new FfmpegOutput(output, process.Messages)
                 : throw new FfmpegFailedException(command, exitCode, LastOf(process.Messages));
@@ -49,7 +55,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
     /// <summary>Starts a process whose stdout the caller reads itself.</summary>
     internal RunningProcess Start(FfmpegCommand command)
     {
-        var executable = command.Tool == MediaTool.Ffmpeg ? tools.Ffmpeg : tools.Ffprobe;
+        var executable = tools.PathOf(command.Tool);
         try
         {
             return new RunningProcess(executable, command, time);
@@ -60,22 +66,21 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         }
     }
 
-    private static async Task FeedAsync(RunningProcess process, FfmpegCommand command, CancellationTokenSource stop)
+    // A write that breaks means mostly that ffmpeg has failed, and its exit code and messages tell more than a broken pipe does.
+    private static async Task<ExceptionDispatchInfo?> FeedAsync(RunningProcess process, FfmpegCommand command, CancellationTokenSource stop)
     {
-        if (command.Feed is not null)
+        ExceptionDispatchInfo? broken = null;
+        try
         {
-            try
-            {
-                await command.Feed(process.Input, stop.Token).ConfigureAwait(false);
-            }
-            catch (IOException) when (!stop.IsCancellationRequested)
-            {
-                // ffmpeg closed its end: it has failed, and its exit code and messages tell more than a broken pipe.
-                _ = await process.WaitAsync(stop.Token).ConfigureAwait(false);
-            }
+            await (command.Feed?.Invoke(process.Input, stop.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (IOException error) when (!stop.IsCancellationRequested)
+        {
+            broken = ExceptionDispatchInfo.Capture(error);
         }
 
         process.CloseInput();
+        return broken;
     }
 
     private static async Task<byte[]> ReadAsync(Stream stdout, FfmpegCommand command, CancellationToken cancellationToken)

@@ -14,6 +14,17 @@ public sealed class FfmpegTools(FfmpegOptions options)
     /// <exception cref="MissingToolException">It is not there.</exception>
     public string Ffprobe => Find("ffprobe", options.FfprobePath ?? Sibling(options.FfmpegPath));
 
+    /// <summary>fontconfig's list of installed fonts; it comes with every ffmpeg that can draw text.</summary>
+    /// <exception cref="MissingToolException">It is not there.</exception>
+    public static string FcList => Find("fc-list", null);
+
+    internal string PathOf(MediaTool tool) => tool switch
+    {
+        MediaTool.Ffmpeg => Ffmpeg,
+        MediaTool.Ffprobe => Ffprobe,
+        _ => FcList,
+    };
+
     private static string? Sibling(string? ffmpeg) =>
         Path.GetDirectoryName(ffmpeg) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, "ffprobe"))
             ? Path.Combine(folder, "ffprobe")

@@ -6,7 +6,7 @@ namespace Reelwright.Media.Ffmpeg;
 /// A started ffmpeg whose stderr is always drained. Disposing it ends it within a bound, whatever it is doing:
 /// it is asked (an interrupt lets ffmpeg close its files), then the whole process tree is killed.
 /// </summary>
-internal sealed class RunningProcess : IAsyncDisposable
+internal sealed class RunningProcess : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(700);
     private readonly Process _process;
@@ -63,6 +63,17 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it at once; for a process that writes nothing but its pipe.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+    }
+
+    public void Dispose() => _process.Dispose();
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -70,7 +81,7 @@ internal sealed class RunningProcess : IAsyncDisposable
             Signals.AskToStop(_process.Id);
             if (!await ExitsWithinAsync(_patience).ConfigureAwait(false))
             {
-                _process.Kill(entireProcessTree: true);
+                Kill();
                 await ExitsWithinAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
             }
         }

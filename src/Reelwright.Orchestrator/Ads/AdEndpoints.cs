@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Reelwright.Contracts.Jobs;
@@ -68,7 +69,7 @@ internal static class AdEndpoints
         return Created(context, job, outcome, estimate);
     }
 
-    private static IResult Created(HttpContext context, JobId job, CreateOutcome outcome, AdEstimate estimate)
+    private static JsonHttpResult<JobCreated> Created(HttpContext context, JobId job, CreateOutcome outcome, AdEstimate estimate)
     {
         var createdAt = outcome switch
         {

@@ -10,8 +10,4 @@ public sealed class AdsOptions
     /// <summary>US dollars that one job may cost at most; 10. A request can lower it by <c>max_cost_usd</c>, never raise it.</summary>
     [Range(0.01, 10_000)]
     public decimal MaxCostUsd { get; set; } = 10m;
-
-    /// <summary>Clips of one job that are made at the same time, for the estimate of its duration; 4.</summary>
-    [Range(1, 12)]
-    public int MaxParallelClips { get; set; } = 4;
 }

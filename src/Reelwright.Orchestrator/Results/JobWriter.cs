@@ -4,6 +4,7 @@ using Reelwright.Contracts.Json;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Pipeline;
 using Reelwright.Engine.Store;
+using Reelwright.Orchestrator.Production;
 
 namespace Reelwright.Orchestrator.Results;
 
@@ -19,7 +20,7 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
         json.WriteString("status", job.State.ToWord());
         WriteProgress(json, job);
         WriteCost(json, job);
-        WriteDocument(json, "result", job);
+        WriteDocument(json, DocumentNames.Result, job);
         WriteError(json, job.Failure);
         json.WriteString("created_at", TimestampConverter.ToText(job.CreatedAt));
         json.WriteString("updated_at", TimestampConverter.ToText(job.UpdatedAt));
@@ -72,10 +73,10 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
     private void WriteAssets(Utf8JsonWriter json, JobRecord job)
     {
         json.WriteStartObject("assets");
-        json.WritePropertyName("plan");
-        json.WriteRawValue(job.Documents.GetValueOrDefault("plan", "null"), skipInputValidation: true);
-        WriteDocument(json, "reference_image_url", job);
-        WriteDocument(json, "clips", job, missing: "[]");
+        json.WritePropertyName(DocumentNames.Plan);
+        json.WriteRawValue(job.Documents.GetValueOrDefault(DocumentNames.Plan, "null"), skipInputValidation: true);
+        WriteDocument(json, DocumentNames.ReferenceImageUrl, job);
+        WriteDocument(json, DocumentNames.Clips, job, missing: "[]");
         json.WriteEndObject();
     }
 

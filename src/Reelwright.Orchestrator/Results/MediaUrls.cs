@@ -1,24 +1,18 @@
 using System.Text;
 using System.Text.Json;
-using Reelwright.MediaFiles;
-using Reelwright.MediaFiles.Links;
+using Reelwright.Orchestrator.Production;
 
 namespace Reelwright.Orchestrator.Results;
 
 /// <summary>
-/// Gives readers URLs that work. Documents name our own media as <c>media:KEY</c> or by a URL that we once signed; both become a URL signed now.
-/// Anything else, and a URL into our store that we never signed, stays as it is.
+/// Gives readers URLs that work: documents name our own media as <c>media:{key}</c>, and each becomes a URL that is signed now. Others' URLs stay as they are.
 /// </summary>
-internal sealed class MediaUrls(MediaLinks links)
+internal sealed class MediaUrls(MediaReferences references)
 {
-    private const string Scheme = "media:";
-
-    public string Refresh(string url) => KeyOf(url) is { } key ? links.ForUser(key) : url;
-
-    /// <summary>Copies a stored document, refreshing every string in it that is one of our media. One that names none of ours is copied as it stands.</summary>
+    /// <summary>Copies a stored document, signing every string in it that is one of our media. One that names none of ours is copied as it stands.</summary>
     public void Write(Utf8JsonWriter json, string document)
     {
-        if (!document.Contains(Scheme, StringComparison.Ordinal) && !document.Contains(links.BaseUrl.Authority, StringComparison.OrdinalIgnoreCase))
+        if (!document.Contains(MediaReferences.Prefix, StringComparison.Ordinal))
         {
             json.WriteRawValue(document, skipInputValidation: true);
             return;
@@ -29,14 +23,6 @@ internal sealed class MediaUrls(MediaLinks links)
         {
             Copy(json, ref reader);
         }
-    }
-
-    private MediaKey? KeyOf(string url)
-    {
-        var ours = url.StartsWith(Scheme, StringComparison.Ordinal)
-            ? MediaKey.TryParse(url[Scheme.Length..], out var key)
-            : links.TryVerify(url, acceptExpired: true, out key);
-        return ours ? key : null;
     }
 
     private void Copy(Utf8JsonWriter json, ref Utf8JsonReader reader)
@@ -59,7 +45,7 @@ internal sealed class MediaUrls(MediaLinks links)
                 json.WritePropertyName(reader.GetString()!);
                 break;
             case JsonTokenType.String:
-                json.WriteStringValue(Refresh(reader.GetString()!));
+                json.WriteStringValue(references.ForUser(reader.GetString()!));
                 break;
             default:
                 json.WriteRawValue(reader.ValueSpan, skipInputValidation: true);

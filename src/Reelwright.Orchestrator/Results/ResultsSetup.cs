@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reelwright.Orchestrator.Production;
 
 namespace Reelwright.Orchestrator.Results;
 
@@ -6,6 +7,7 @@ namespace Reelwright.Orchestrator.Results;
 internal static class ResultsSetup
 {
     public static IServiceCollection AddResults(this IServiceCollection services) => services
+        .AddSingleton<MediaReferences>()
         .AddSingleton<MediaUrls>()
         .AddSingleton<JobWriter>()
         .AddSingleton<EventFeed>();

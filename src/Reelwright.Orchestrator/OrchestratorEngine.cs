@@ -6,7 +6,6 @@ using Reelwright.Engine.Running;
 using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting.Configuration;
-using Reelwright.MediaFiles.Links;
 using Reelwright.Orchestrator.Production;
 using Reelwright.Storage.Sqlite;
 
@@ -24,7 +23,7 @@ internal static class OrchestratorEngine
         services.AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>());
         services.AddSingleton<JobSignals>();
         services.AddSingleton<NodeMembership>();
-        services.AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaLinks>()));
+        services.AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()));
         services.AddSingleton<EngineContext>();
         services.AddSingleton<JobDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<JobDispatcher>());

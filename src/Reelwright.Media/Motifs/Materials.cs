@@ -36,7 +36,9 @@ internal sealed class Materials(bool isLight)
 
     internal Rgb Accent(double step = 0) => Step(AccentBase, step);
 
-    internal Rgb Metal(double lightness) => Tone.At(MetalHue, lightness * MetalDepth, MetalChroma * (1 - (0.55 * Math.Abs((lightness - 0.6) / 0.6))));
+    /// <summary>Dark metal leans to red: kept at one hue, gold would look green there.</summary>
+    internal Rgb Metal(double lightness) =>
+        Tone.At(MetalHue, lightness * MetalDepth, MetalChroma * (1 - (0.55 * Math.Abs((lightness - 0.6) / 0.6))), Math.Min(0, lightness - 0.75) * 40);
 
     /// <summary>White, grey or black with a breath of the ad's tint.</summary>
     internal Rgb Paper(double lightness) => Tone.At(Tint, lightness, 0.012);

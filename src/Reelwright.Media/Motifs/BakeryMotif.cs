@@ -4,7 +4,7 @@ using Reelwright.Media.Vector;
 
 namespace Reelwright.Media.Motifs;
 
-/// <summary>A croissant on a board before two baguettes, with ears of wheat in front.</summary>
+/// <summary>A croissant on a board before a bag of baguettes, with ears of wheat in front.</summary>
 internal sealed class BakeryMotif : Motif
 {
     internal override string Name => "bakery";
@@ -14,12 +14,13 @@ internal sealed class BakeryMotif : Motif
         var s = new SvgSketch();
         GroundShadow(s, m, 0, 398, 490, 66);
         Board(s);
-        s.Add($"""<g transform="translate(66,-70) rotate(-58)">""");
-        Baguette(s);
-        s.Add($"""</g><g transform="translate(-84,-76) rotate(-112) scale(1,-1)">""");
-        Baguette(s);
-        s.Add($"""</g><ellipse cx="0" cy="330" rx="420" ry="62" fill="{s.Soft(Rgb.Parse("#1d0d03"), 0.85)}"/>""");
+        Loaf(s, -34, -122, -100, 0.86);
+        Loaf(s, 190, -104, -74, 0.84);
+        Loaf(s, 82, -136, -87, 0.90);
+        Bag(s, m);
+        s.Add($"""<ellipse cx="-110" cy="336" rx="350" ry="60" fill="{s.Soft(Rgb.Parse("#1d0d03"), 0.85)}"/><g transform="translate(-128,92) scale(.80)">""");
         new Croissant(s, 0, 232).Draw();
+        s.Add($"</g>");
         return [Body(s), Front("wheat", Wheat())];
     }
 
@@ -37,6 +38,25 @@ internal sealed class BakeryMotif : Motif
         }
 
         s.Add($"""</g><ellipse cy="323" rx="460" ry="84" fill="none" stroke="#ffe9c8" stroke-opacity=".55" stroke-width="3"/>""");
+    }
+
+    /// <summary>Kraft paper, creased, with a band and an ear of wheat on it.</summary>
+    private static void Bag(SvgSketch s, Materials m)
+    {
+        const string Paper = "M-126,-24 L-92,-10 L-58,-28 L-20,-8 L20,-26 L60,-8 L104,-28 L146,-8 L188,-26 L226,-10 L262,-26 L276,330 Q76,356 -116,330Z";
+        var kraft = s.Sweep(-126, 0, 276, 60, (0, Materials.Own("#a97845")), (0.10, Materials.Own("#d7ab74")), (0.34, Materials.Own("#e6c08c")), (0.62, Materials.Own("#cd9e66")), (0.90, Materials.Own("#a87743")), (1, Materials.Own("#7f552b")));
+        s.Add($"""<path d="M-122,-30 Q70,24 258,-30 L262,60 H-124Z" fill="#2b1405" opacity=".45"/><path d="{Paper}" fill="{kraft}"/>""");
+        var clip = s.Clip($"""<path d="{Paper}"/>""");
+        s.Add($"""<g clip-path="{clip}"><path d="M-60,-30 L-20,340 M214,-30 L196,340" stroke="#6f4820" stroke-opacity=".35" stroke-width="4"/><path d="M-56,-30 L-16,340 M218,-30 L200,340" stroke="#fff" stroke-opacity=".30" stroke-width="3"/><path d="M20,-20 L70,120 L-30,240Z M150,340 L190,160 L270,260Z" fill="#fff" opacity=".07"/>""");
+        s.Add($"""<path d="M-140,86 H290 V172 H-140Z" fill="{s.Sweep(-126, 0, 276, 0, (0, m.Body(-0.10)), (0.35, m.Body(0.08)), (0.7, m.Body(-0.02)), (1, m.Body(-0.18)))}"/><ellipse cx="76" cy="330" rx="260" ry="80" fill="{s.Soft(Rgb.Parse("#2b1405"), 0.55)}"/></g>""");
+        s.Add($"""<path d="M-126,-24 L-92,-10 L-58,-28 L-20,-8 L20,-26 L60,-8 L104,-28 L146,-8 L188,-26 L226,-10 L262,-26" fill="none" stroke="#fbe3bd" stroke-opacity=".9" stroke-width="3.5"/>""");
+    }
+
+    private static void Loaf(SvgSketch s, double x, double y, double degrees, double scale)
+    {
+        s.Add($"""<g transform="translate({x},{y}) rotate({degrees}) scale({scale})">""");
+        Baguette(s);
+        s.Add($"</g>");
     }
 
     /// <summary>Lies along x, 800 long.</summary>
@@ -63,15 +83,15 @@ internal sealed class BakeryMotif : Motif
     private static SvgSketch Wheat()
     {
         var s = new SvgSketch();
-        Ear(s, -330, 440, 62);
-        Ear(s, -262, 462, 74);
+        Ear(s, -352, 452, 66);
+        Ear(s, -250, 474, 80);
         return s;
     }
 
     private static void Ear(SvgSketch s, double x, double y, double degrees)
     {
         var grain = s.Linear(0, 0, 1, 1, (0, Materials.Own("#fbe3a2")), (0.5, Materials.Own("#dcab52")), (1, Materials.Own("#a9742a")));
-        s.Add($"""<g transform="translate({x},{y}) rotate({degrees}) scale(.82)"><path d="M0,160 C-6,60 4,-60 0,-190" fill="none" stroke="#c99643" stroke-width="6" stroke-linecap="round"/>""");
+        s.Add($"""<g transform="translate({x},{y}) rotate({degrees}) scale(1.05)"><path d="M0,160 C-6,60 4,-60 0,-190" fill="none" stroke="#c99643" stroke-width="6" stroke-linecap="round"/>""");
         for (var i = 0; i < 6; i++)
         {
             var at = -40 - (i * 27);

@@ -45,9 +45,9 @@ internal sealed class FinanceMotif : Motif
     {
         var ink = m.IsLight ? m.Body(-0.14) : Rgb.White;
         var stroke = s.Sweep(-420, 60, 420, -420, (0, ink, 0.35), (0.25, ink), (1, ink));
-        const string Climb = "M-420,64 C-350,8 -320,-14 -254,-26 C-180,-40 -150,-10 -84,-84 C-30,-146 40,-128 96,-196 C160,-272 200,-318 330,-398";
+        const string Climb = "M-420,64 C-350,8 -320,-14 -254,-26 C-180,-40 -150,-10 -84,-84 C-30,-146 40,-128 96,-196 C160,-272 230,-336 352,-410";
         s.Add($"""<path d="{Climb}" fill="none" stroke="{m.Accent()}" stroke-opacity=".55" stroke-width="26" stroke-linecap="round" filter="{s.Blur(14)}"/>""");
-        s.Add($"""<path d="{Climb}" fill="none" stroke="{stroke}" stroke-width="14" stroke-linecap="round"/><path d="M262,-432 L392,-434 L342,-314" fill="{ink}" stroke="{ink}" stroke-width="14" stroke-linejoin="round"/>""");
+        s.Add($"""<path d="{Climb}" fill="none" stroke="{stroke}" stroke-width="14" stroke-linecap="round"/><path d="M318,-434 L402,-440 L376,-360" fill="{ink}" stroke="{ink}" stroke-width="14" stroke-linejoin="round"/>""");
         foreach (var (x, y) in (ReadOnlySpan<(int, int)>)[(-254, -26), (-84, -84), (96, -196)])
         {
             s.Add($"""<circle cx="{x}" cy="{y}" r="19" fill="{(m.IsLight ? Rgb.White : m.Body(-0.2))}" stroke="{ink}" stroke-width="8"/>""");

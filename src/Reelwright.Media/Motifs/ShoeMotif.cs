@@ -13,7 +13,7 @@ internal sealed class ShoeMotif : Motif
         + "C420,148 330,150 200,134 C60,118 -100,110 -200,104 C-300,98 -400,96 -430,104Z";
 
     private const string Foam =
-        "M-456,92 C-482,140 -476,206 -424,232 C-330,262 -140,232 20,240 C190,250 340,254 436,206 C486,178 496,130 470,100 "
+        "M-456,92 C-490,140 -492,222 -436,252 C-330,286 -140,262 20,268 C190,276 350,270 446,208 C492,176 500,128 472,98 "
         + "C440,132 330,142 200,126 C60,110 -100,102 -200,94 C-300,86 -410,80 -456,92Z";
 
     internal override string Name => "shoe";
@@ -21,7 +21,7 @@ internal sealed class ShoeMotif : Motif
     internal override IReadOnlyList<ArtLayer> Draw(Materials m)
     {
         var s = new SvgSketch();
-        GroundShadow(s, m, 10, 262, 480, 58);
+        GroundShadow(s, m, 10, 292, 480, 58);
         s.Add($"""<g transform="translate(0,10) rotate(-9)">""");
         Lining(s, m);
         Knit(s, m);
@@ -79,20 +79,26 @@ internal sealed class ShoeMotif : Motif
             s.Add($"""<circle cx="{x1}" cy="{y1}" r="7" fill="{m.Metal(0.30)}"/>""");
         }
 
-        s.Add($"""<path d="M-60,-236 C-110,-292 -30,-316 -34,-252 C-20,-300 56,-280 8,-236 C-4,-226 -20,-226 -34,-234" fill="none" stroke="{cord}" stroke-width="12" stroke-linecap="round"/>""");
+        // The bow hangs to the near side.
+        foreach (var loop in (ReadOnlySpan<string>)["M-78,-222 C-150,-236 -168,-176 -132,-160 C-104,-150 -84,-184 -76,-214", "M-70,-222 C-40,-196 -58,-134 -28,-128 C2,-124 -12,-186 -62,-222", "M-76,-216 C-92,-180 -98,-150 -92,-112"])
+        {
+            s.Add($"""<path d="{loop}" fill="none" stroke="#000" stroke-opacity=".30" stroke-width="11" stroke-linecap="round" transform="translate(3,7)"/><path d="{loop}" fill="none" stroke="{cord}" stroke-width="11" stroke-linecap="round"/>""");
+        }
+
+        s.Add($"""<ellipse cx="-74" cy="-219" rx="13" ry="10" fill="{cord}" stroke="#000" stroke-opacity=".2" stroke-width="2"/>""");
     }
 
     private static void Sole(SvgSketch s, Materials m)
     {
-        var foam = s.Sweep(0, 86, 0, 250, (0, m.Paper(0.99)), (0.45, m.Paper(0.93)), (0.8, m.Paper(0.80)), (1, m.Paper(0.66)));
+        var foam = s.Sweep(0, 86, 0, 280, (0, m.Paper(0.99)), (0.45, m.Paper(0.93)), (0.8, m.Paper(0.80)), (1, m.Paper(0.66)));
         s.Add($"""<path d="{Foam}" fill="{foam}"/>""");
         var clip = s.Clip($"""<path d="{Foam}"/>""");
-        var rubber = s.Sweep(0, 210, 0, 256, (0, m.Trim(-0.02)), (1, m.Trim(-0.24)));
+        var rubber = s.Sweep(0, 230, 0, 280, (0, m.Trim(-0.02)), (1, m.Trim(-0.24)));
         s.Add($"""<g clip-path="{clip}"><path d="M-480,160 C-300,214 -100,176 60,186 C240,196 400,190 500,130" fill="none" stroke="{m.Paper(0.72)}" stroke-width="5"/><path d="M-480,167 C-300,221 -100,183 60,193 C240,203 400,197 500,137" fill="none" stroke="#fff" stroke-opacity=".85" stroke-width="4"/>""");
-        s.Add($"""<path d="M-480,170 C-440,205 -330,236 -140,214 C0,206 120,222 250,222 C360,220 440,196 500,150 V290 H-480Z" fill="{rubber}"/>""");
+        s.Add($"""<path d="M-500,190 C-440,232 -330,262 -140,242 C0,234 120,246 250,242 C360,236 440,200 500,150 V320 H-500Z" fill="{rubber}"/>""");
         for (var x = -410; x <= 430; x += 40)
         {
-            s.Add($"""<path d="M{x},262 l10,-26 h10 l-10,26Z" fill="#000" opacity=".38"/>""");
+            s.Add($"""<path d="M{x},286 l10,-24 h10 l-10,24Z" fill="#000" opacity=".38"/>""");
         }
 
         s.Add($"""<ellipse cx="-380" cy="150" rx="70" ry="20" fill="{m.Accent()}" opacity=".9" transform="rotate(10 -380 150)"/><path d="M-452,104 C-300,96 -100,112 60,124 C240,140 400,146 468,112" fill="none" stroke="#000" stroke-opacity=".22" stroke-width="8"/></g>""");

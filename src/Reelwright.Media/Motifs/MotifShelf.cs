@@ -18,6 +18,14 @@ internal static class MotifShelf
         new FinanceMotif(),
         new ShoeMotif(),
         new BakeryMotif(),
+        new HeadphonesMotif(),
+        new LaptopMotif(),
+        new CameraMotif(),
+        new CosmeticsMotif(),
+        new TravelMotif(),
+        new DrinkMotif(),
+        new BurgerMotif(),
+        new GiftMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

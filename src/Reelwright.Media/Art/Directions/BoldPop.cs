@@ -15,7 +15,7 @@ internal sealed class BoldPop : ArtDirection
     internal override ArtTones Tones(BrandPalette palette)
     {
         var light = OkLab.From(palette.Primary).L > DarkInkFrom;
-        var centre = light ? 0.86 : 0.50;
+        var centre = light ? Math.Clamp(OkLab.From(palette.Primary).L + 0.02, 0.79, 0.88) : 0.50;
         var primary = OkLab.From(palette.Primary).Chroma < 0.035 ? palette.Secondary : palette.Primary;
         return new ArtTones
         {
@@ -24,7 +24,7 @@ internal sealed class BoldPop : ArtDirection
             Base1 = Tone.Of(primary, centre - 0.05, 1.1),
             Wide = Tone.Of(primary, centre, 1.1),
             Side = light ? Tone.Of(palette.Secondary, 0.84, 0.8) : Tone.Of(palette.Secondary, 0.50, 1),
-            Deep = Tone.Of(primary, light ? 0.84 : 0.36, 1.05),
+            Deep = Tone.Of(primary, light ? centre + 0.03 : 0.36, 1.05),
             Spark = Tone.Of(palette.Accent, light ? 0.86 : 0.70, 1),
             Halo = Tone.Of(primary, light ? 0.95 : 0.66, light ? 0.6 : 0.95, light ? 0 : 8),
         };

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Reelwright.Hosting.Outbound;
+using Reelwright.Media.Art;
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Frames;
+using Reelwright.MediaFiles;
+using Reelwright.Services.Sources;
+using Reelwright.Services.Work;
+
+namespace Reelwright.VideoGeneration.Clips;
+
+/// <summary>
+/// What a clip's reference image means for how it is drawn. Our own drawing of the same look is drawn anew, in layers that can move;
+/// any other picture is fetched, checked and kept as the plate that fills the frame.
+/// </summary>
+internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, PlateReader plates)
+{
+    private const string Member = "reference_image_url";
+    private const int HashLength = 16;
+
+    private static readonly DownloadLimits Limits = new()
+    {
+        MaxBytes = 25_000_000,
+        ContentTypes = ["image/png", "image/jpeg"],
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>The media key of the plate; null when the scene is drawn from its look alone.</summary>
+    public async Task<MediaKey?> FindPlateAsync(string? url, ArtSpec look, WorkContext context, CancellationToken cancellationToken)
+    {
+        if (url is null || IsDrawingOf(look, url))
+        {
+            return null;
+        }
+
+        var file = Path.Combine(context.Folder, "reference");
+        await sources.FetchAsync(Member, url, file, Limits, cancellationToken);
+        try
+        {
+            await plates.CheckAsync(file, cancellationToken);
+        }
+        catch (MediaRejectedException exception)
+        {
+            throw SourceFiles.Unusable(Member, exception.Message, exception);
+        }
+
+        return await KeepAsync(file, context, cancellationToken);
+    }
+
+    private bool IsDrawingOf(ArtSpec look, string url) =>
+        sources.IsOurs(url, out var key) && key.FileName.StartsWith($"reference-{ArtBrief.IdOf(look)}-", StringComparison.Ordinal);
+
+    private async Task<MediaKey> KeepAsync(string file, WorkContext context, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
+        var key = context.KeyOf($"plates/{hash}");
+        content.Position = 0;
+        await store.PutAsync(key, content, cancellationToken);
+        return key;
+    }
+}

@@ -25,15 +25,20 @@ internal sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string folder;
+    private readonly FaultLog faults;
 
-    private ApiHost(WebApplication app, string folder)
+    private ApiHost(WebApplication app, string folder, FaultLog faults)
     {
         this.app = app;
         this.folder = folder;
+        this.faults = faults;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What was logged as an error so far.</summary>
+    public IReadOnlyCollection<string> Faults => faults.Faults;
 
     public IServiceProvider Services => app.Services;
 
@@ -63,7 +68,8 @@ internal sealed class ApiHost : IAsyncDisposable
                 ["Reelwright:Data:Folder"] = folder,
                 ["Reelwright:RateLimit:Enabled"] = "false",
             }.Concat(settings ?? new Dictionary<string, string?>()).GroupBy(pair => pair.Key).Select(group => group.Last()));
-        builder.Logging.ClearProviders();
+        var faults = new FaultLog();
+        builder.Logging.ClearProviders().AddProvider(faults);
         builder.Services
             .AddSingleton(provider => SqliteJobStore.Open(Path.Combine(folder, "reelwright.db"), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>())
@@ -84,7 +90,7 @@ internal sealed class ApiHost : IAsyncDisposable
         app.MapHealth();
         app.MapMediaFiles();
         await app.StartAsync();
-        return new ApiHost(app, folder);
+        return new ApiHost(app, folder, faults);
     }
 
     public Task<HttpResponseMessage> PostJsonAsync(string path, string json, params (string Name, string Value)[] headers)

@@ -5,7 +5,7 @@ using Reelwright.Jobs;
 using Reelwright.Serving;
 using Reelwright.Terminal;
 
-var commands = new RootCommand($"From a prompt to a finished video ad.\n\n{ExitCodes.Help}")
+var commands = new RootCommand("From a prompt to a finished video ad.")
 {
     ServeCommand.Create(),
     GenerateCommand.Create(),

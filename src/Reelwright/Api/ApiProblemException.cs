@@ -30,6 +30,6 @@ internal sealed class ApiProblemException(Problem problem) : Exception(problem.D
 
     /// <summary>One sentence, or one for each field.</summary>
     public IEnumerable<string> Sentences => problem.Errors is { Count: > 0 } errors
-        ? errors.SelectMany(field => field.Value.Select(message => $"{Options.GetValueOrDefault(field.Key, field.Key)}: {message}"))
+        ? errors.SelectMany(entry => entry.Value.Select(message => $"{Options.GetValueOrDefault(entry.Key, entry.Key)}: {message}"))
         : [problem.Detail];
 }

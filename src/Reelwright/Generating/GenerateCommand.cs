@@ -10,7 +10,7 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var command = new Command("generate", $"Make an ad from a prompt. Starts a server for as long as it takes when none runs.\n\n{ExitCodes.Help}") { GenerateOptions.Prompt };
+        var command = new Command("generate", "Make an ad from a prompt. Starts a server for as long as it takes when none runs.") { GenerateOptions.Prompt };
         foreach (var option in GenerateOptions.All)
         {
             command.Add(option);

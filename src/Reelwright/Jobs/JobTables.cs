@@ -36,7 +36,7 @@ internal static class JobTables
                 Markup.Escape(Shorten(job.Request.GetProperty("prompt").GetString()!)));
         }
 
-        WriteTable(table);
+        Screen.Answers.Write(table);
         if (page.NextCursor is { } cursor)
         {
             Screen.Remark($"There are more: {ProgramName.With("jobs", "list", "--cursor", cursor)}");
@@ -73,7 +73,7 @@ internal static class JobTables
                 Markup.Escape(call.LastError ?? string.Empty));
         }
 
-        WriteTable(table);
+        Screen.Answers.Write(table);
     }
 
     public static void Write(JobAccepted accepted, string what, bool json) =>
@@ -90,17 +90,6 @@ internal static class JobTables
         }
 
         return table;
-    }
-
-    private static void WriteTable(Table table)
-    {
-        // A pipe has no width: ids and prompts must not be cut there.
-        if (Console.IsOutputRedirected)
-        {
-            Screen.Answers.Profile.Width = 400;
-        }
-
-        Screen.Answers.Write(table);
     }
 
     private static string Shorten(string prompt) => prompt.Length <= PromptLength ? prompt : $"{prompt.AsSpan(0, PromptLength - 1).TrimEnd()}…";

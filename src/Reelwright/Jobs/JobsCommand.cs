@@ -24,7 +24,7 @@ internal static class JobsCommand
         Description = "Repeat a call that may have been paid for already (PAYMENT_IN_DOUBT)",
     };
 
-    public static Command Create() => new("jobs", $"List jobs, look at one, watch, cancel or retry it.\n\n{ExitCodes.Help}")
+    public static Command Create() => new("jobs", "List jobs, look at one, watch, cancel or retry it.")
     {
         Build("list", "The newest jobs", [], [Status, Search, Limit, Cursor], ListAsync),
         Build("show", "One job with its calls and what each cost", [Id], [], ShowAsync),

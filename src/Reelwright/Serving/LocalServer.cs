@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Reelwright.Api;
 using Reelwright.Terminal;
 
 namespace Reelwright.Serving;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Reelwright.Serving;
 
 /// <summary>What a child server prints: all of it in a file, the end of it at hand.</summary>

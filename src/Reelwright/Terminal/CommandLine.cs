@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using Reelwright.Api;
@@ -11,6 +12,9 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(RootCommand commands, string[] args)
     {
+        var help = commands.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
+
         // A prompt may begin with an @, so no argument is a file of further arguments.
         var parsed = commands.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
@@ -75,5 +79,16 @@ internal static class CommandLine
 
         Console.Error.WriteLine($"See: {string.Join(' ', names)} --help");
         return ExitCodes.BadInput;
+    }
+
+    /// <summary>Every help ends with what the exit codes mean.</summary>
+    private sealed class HelpWithExitCodes(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(ExitCodes.Help);
+            return code;
+        }
     }
 }

@@ -8,9 +8,12 @@ namespace Reelwright.Terminal;
 /// </summary>
 internal static class Screen
 {
-    public static IAnsiConsole Answers { get; } = Create(Console.Out);
+    /// <summary>A pipe has no width: ids and prompts must not be cut there.</summary>
+    private const int PipeWidth = 400;
 
-    public static IAnsiConsole Remarks { get; } = Create(Console.Error);
+    public static IAnsiConsole Answers { get; } = Create(Console.Out, Console.IsOutputRedirected);
+
+    public static IAnsiConsole Remarks { get; } = Create(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>Whether a moving picture makes sense on stderr.</summary>
     public static bool IsLive => !Console.IsErrorRedirected && Remarks.Profile.Capabilities is { Ansi: true, Interactive: true };
@@ -24,5 +27,20 @@ internal static class Screen
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s");
 
-    private static IAnsiConsole Create(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    {
+        // The library looks at TERM alone, which a pipe has as well.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (redirected)
+        {
+            console.Profile.Width = PipeWidth;
+        }
+
+        return console;
+    }
 }

@@ -1,5 +1,4 @@
 using Reelwright.Contracts.Jobs;
-using Reelwright.Terminal;
 using Spectre.Console;
 
 namespace Reelwright.Watching;

@@ -32,5 +32,5 @@ public sealed record AdOptions
 
     /// <summary>Members that a service knows and we do not.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }

@@ -28,5 +28,5 @@ public sealed record BrandGuidelines
 
     /// <summary>Members that a service knows and we do not.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }

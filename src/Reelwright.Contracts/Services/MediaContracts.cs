@@ -19,7 +19,7 @@ public sealed record ImageRequest
     public BrandGuidelines? BrandGuidelines { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>The reference image.</summary>
@@ -30,7 +30,7 @@ public sealed record ImageResult
     public long? Seed { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary><c>POST /generate-video</c>: one scene.</summary>
@@ -50,7 +50,7 @@ public sealed record VideoRequest
     public VisualDirection? VisualDirection { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A clip. Its URL yields a full-quality playable MP4 to whoever fetches it.</summary>
@@ -64,7 +64,7 @@ public sealed record VideoResult
     public string? Resolution { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary><c>POST /compose</c>.</summary>
@@ -87,7 +87,7 @@ public sealed record ComposeRequest
     public VisualDirection? VisualDirection { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A clip at its place on the final timeline.</summary>
@@ -105,7 +105,7 @@ public sealed record ComposeScene
     public string? Transition { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>The finished film.</summary>
@@ -130,5 +130,5 @@ public sealed record ComposeResult
     public string? CaptionsVttUrl { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }

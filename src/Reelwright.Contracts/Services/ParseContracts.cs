@@ -20,7 +20,7 @@ public sealed record ParseRequest
     public AdOptions? Options { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>The plan of an ad.</summary>
@@ -38,7 +38,7 @@ public sealed record ParseResult
     public string? CallToAction { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>One scene. Times are positions on the final timeline; transitions overlap without changing it.</summary>
@@ -73,7 +73,7 @@ public sealed record Scene
     public string? Voiceover { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>What all scenes of one ad share.</summary>
@@ -96,7 +96,7 @@ public sealed record VisualDirection
     public string? Motif { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>Music and voice.</summary>
@@ -107,7 +107,7 @@ public sealed record AudioPlan
     public VoiceoverPlan? Voiceover { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>Music by mood and tempo, or a file by URL.</summary>
@@ -121,7 +121,7 @@ public sealed record MusicPlan
     public string? Url { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>The spoken script.</summary>
@@ -134,7 +134,7 @@ public sealed record VoiceoverPlan
     public string? Script { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A text on the picture.</summary>
@@ -155,5 +155,5 @@ public sealed record TextOverlay
     public string? Style { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }

@@ -1,22 +1,17 @@
 using Reelwright.Engine.Pipeline;
-using Reelwright.MediaFiles.Links;
 
 namespace Reelwright.Orchestrator.Production;
 
 /// <summary>The whole production of an ad, in order.</summary>
 internal static class AdPipeline
 {
-    public static JobPipeline Create(MediaLinks links)
-    {
-        var media = new MediaReferences(links);
-        return new JobPipeline(
-        [
-            new PromptParsingStage(),
-            new ImageGenerationStage(media),
-            new VideoGenerationStage(media),
-            new CompositionStage(media),
-        ]);
-    }
+    public static JobPipeline Create(MediaReferences media) => new(
+    [
+        new PromptParsingStage(),
+        new ImageGenerationStage(media),
+        new VideoGenerationStage(media),
+        new CompositionStage(media),
+    ]);
 }
 
 /// <summary>The stages' names, as <c>current_stage</c> and the cost members say them.</summary>

@@ -3,27 +3,27 @@ namespace Reelwright.Media.Ffmpeg;
 /// <summary>An output under a temporary name beside its final one: it appears whole or not at all.</summary>
 internal sealed class PartialFile : IDisposable
 {
-    private readonly string _path;
-
     public PartialFile(string path)
     {
-        _path = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(_path)!;
+        FinalPath = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(FinalPath)!;
         Directory.CreateDirectory(folder);
-        Temporary = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}.partial");
+        Temporary = Path.Combine(folder, $".{Path.GetFileName(FinalPath)}.{Path.GetRandomFileName()}.partial");
     }
+
+    public string FinalPath { get; }
 
     public string Temporary { get; }
 
     /// <exception cref="FfmpegFailedException">The program said it succeeded and left nothing.</exception>
     public void Complete()
     {
-        if (new FileInfo(Temporary) is not { Exists: true, Length: > 0 })
+        if (!File.Exists(Temporary))
         {
-            throw new FfmpegFailedException($"ffmpeg reported success but left no '{Path.GetFileName(_path)}'.");
+            throw new FfmpegFailedException($"ffmpeg reported success but left no '{Path.GetFileName(FinalPath)}'.");
         }
 
-        File.Move(Temporary, _path, overwrite: true);
+        File.Move(Temporary, FinalPath, overwrite: true);
     }
 
     public void Dispose() => File.Delete(Temporary);

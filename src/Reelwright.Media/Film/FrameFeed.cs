@@ -11,7 +11,7 @@ internal sealed class FrameFeed(int frameBytes, int frameCount, Func<int, Memory
     private const int Painters = 2;
 
     /// <summary>Called after a frame was written, in order.</summary>
-    public Action<int, ReadOnlyMemory<byte>>? Written { get; init; }
+    public Func<int, ReadOnlyMemory<byte>, ValueTask>? Written { get; init; }
 
     public async Task WriteAsync(Stream encoder, CancellationToken cancellationToken)
     {
@@ -58,7 +58,11 @@ internal sealed class FrameFeed(int frameBytes, int frameCount, Func<int, Memory
             var slot = slots[frame % slots.Length];
             await slot.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
             await encoder.WriteAsync(slot.Pixels, cancellationToken).ConfigureAwait(false);
-            Written?.Invoke(frame, slot.Pixels);
+            if (Written is not null)
+            {
+                await Written(frame, slot.Pixels).ConfigureAwait(false);
+            }
+
             slot.Free.Release();
         }
     }

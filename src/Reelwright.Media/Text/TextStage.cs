@@ -59,6 +59,17 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         };
     }
 
+    /// <summary>Where the logo stands; null when the last scene is no end card.</summary>
+    public Box? LogoBox(TimelineScene last)
+    {
+        var texts = TimedText.Of(plan, timeline, last);
+        var setting = Setting(last, texts, 0);
+        var box = setting.Layout.Headline;
+        var named = texts.Any(text => text.Position is "end_card" or "headline");
+        var height = box.Height * (named ? SceneSetting.LogoShare - 0.06 : 1);
+        return setting.IsEndCard ? Box.Around(box.CentreX, box.Y + (height / 2), box.Width * 0.6, height) : null;
+    }
+
     private double CaptionRoom => CaptionSize * _unit * 3.1;
 
     private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;

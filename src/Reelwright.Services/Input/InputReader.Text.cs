@@ -22,13 +22,13 @@ public sealed partial class InputReader
     public void Colour(string name) => Read(name, required: false, value =>
         TryGetText(value, out var text) && ColourShape().IsMatch(text) ? null : "must be a colour such as #1A2B3C");
 
-    /// <summary>A list of <c>#RRGGBB</c>.</summary>
-    public void Colours(string name, int max) => Read(name, required: false, value =>
+    /// <summary>A list of texts.</summary>
+    public void Texts(string name, int maxItems, int maxLength) => Read(name, required: false, value =>
         value.ValueKind == JsonValueKind.Array
-        && value.GetArrayLength() <= max
-        && value.EnumerateArray().All(item => TryGetText(item, out var text) && ColourShape().IsMatch(text))
+        && value.GetArrayLength() <= maxItems
+        && value.EnumerateArray().All(item => TryGetText(item, out var text) && text.Length <= maxLength)
             ? null
-            : $"must be a list of at most {max} colours such as #1A2B3C");
+            : $"must be a list of at most {maxItems} texts of up to {maxLength} characters");
 
     /// <summary>An absolute http or https URL.</summary>
     public void Url(string name, bool required = false) => Read(name, required, value =>

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Reelwright.ImageGeneration;
+
+/// <summary>Section <c>Reelwright:ImageGeneration</c>.</summary>
+public sealed class ImageGenerationOptions
+{
+    /// <summary>Who draws: <c>local</c>.</summary>
+    [AllowedValues("local")]
+    public string Provider { get; set; } = "local";
+}

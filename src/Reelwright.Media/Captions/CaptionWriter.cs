@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reelwright.Media.Captions;
+
+/// <summary>Writes captions as SubRip and as WebVTT (https://www.w3.org/TR/webvtt1/).</summary>
+public static class CaptionWriter
+{
+    public static string Srt(IEnumerable<CaptionLine> lines)
+    {
+        var file = new StringBuilder();
+        var number = 0;
+        foreach (var cue in CaptionCues.Of(lines))
+        {
+            file.Append(CultureInfo.InvariantCulture, $"{++number}\n{Time(cue.Start, ',')} --> {Time(cue.End, ',')}\n");
+            AppendText(file, cue, static line => line.Replace("-->", "\u2192", StringComparison.Ordinal));
+        }
+
+        return file.ToString();
+    }
+
+    public static string Vtt(IEnumerable<CaptionLine> lines)
+    {
+        var file = new StringBuilder("WEBVTT\n\n");
+        foreach (var cue in CaptionCues.Of(lines))
+        {
+            file.Append(CultureInfo.InvariantCulture, $"{Time(cue.Start, '.')} --> {Time(cue.End, '.')}\n");
+            AppendText(file, cue, Escape);
+        }
+
+        return file.ToString();
+    }
+
+    private static void AppendText(StringBuilder file, CaptionCue cue, Func<string, string> escape)
+    {
+        foreach (var line in cue.Lines)
+        {
+            file.Append(escape(line)).Append('\n');
+        }
+
+        file.Append('\n');
+    }
+
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static string Time(TimeSpan time, char point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}{point}{time.Milliseconds:000}");
+}

@@ -1,0 +1,29 @@
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Text;
+
+namespace Reelwright.Media.Film;
+
+public sealed partial class FilmComposer
+{
+    // A film without its logo is worth more than no film.
+    private async Task<LogoStamp?> LogoAsync(
+        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextStage stage, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var last = timeline[^1];
+        if (plan.LogoFile is null || stage.LogoBox(last) is not { } box)
+        {
+            return null;
+        }
+
+        try
+        {
+            var from = last.Start + (last.Overlap * 2 / 3);
+            return await LogoStamp.LoadAsync(plan.LogoFile, (plan.Width, plan.Height), box, (from, last.End), ffmpeg, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException)
+        {
+            warnings.Add($"The logo was left out: {error.Message}");
+            return null;
+        }
+    }
+}

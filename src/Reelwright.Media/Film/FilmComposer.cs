@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Logging;
+using Reelwright.Media.Captions;
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Scenes;
+using Reelwright.Media.Text;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>
+/// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail,
+/// 6 captions, 7 put the files in place, all or none.
+/// </summary>
+public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts, ILogger<FilmComposer> logger)
+{
+    private const string TextFile = "film.ass";
+
+    /// <exception cref="ArgumentException">The plan cannot be a film.</exception>
+    /// <exception cref="MediaRejectedException">A clip, the logo or the music file cannot be used.</exception>
+    /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
+    /// <exception cref="FfmpegFailedException">ffmpeg failed; no file is left.</exception>
+    public async Task<FilmResult> ComposeAsync(FilmPlan plan, CancellationToken cancellationToken)
+    {
+        var timeline = FilmTimeline.Of(plan);
+        var frames = timeline[^1].End;
+        var warnings = new List<string>();
+        using var work = WorkFolder.Create(plan.WorkFolder);
+        using var film = new PartialFile(plan.OutputPath);
+        using var thumbnail = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".jpg"));
+
+        // 1
+        var sources = await SourcesAsync(plan, timeline, cancellationToken).ConfigureAwait(false);
+        var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
+        var stage = new TextStage(plan, timeline, new Typesetter(fonts, catalogue, plan.Language));
+        var logo = await LogoAsync(plan, timeline, stage, warnings, cancellationToken).ConfigureAwait(false);
+
+        // 2
+        var sound = await new SoundTrack(ffmpeg).MakeAsync(plan, frames, work.Path, warnings, cancellationToken).ConfigureAwait(false);
+
+        // 3
+        var captions = FilmCaptions.Of(plan);
+        var script = stage.Write(plan.BurnCaptions ? FilmCaptions.ToBurn(plan) : []);
+        if (script is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(work.Path, TextFile), script, cancellationToken).ConfigureAwait(false);
+        }
+
+        // 4
+        var settings = new EncodeSettings
+        {
+            Width = plan.Width,
+            Height = plan.Height,
+            Frames = frames,
+            TextFile = script is null ? null : TextFile,
+            SoundFile = sound.File,
+            Output = $"file:{film.Temporary}",
+        };
+        var choice = new ThumbnailChoice(plan, timeline);
+        await EncodeAsync(settings, timeline, sources, logo, choice, work.Path, cancellationToken).ConfigureAwait(false);
+
+        // 5
+        await ffmpeg.RunAsync(
+            new FfmpegCommand
+            {
+                Purpose = "write the thumbnail",
+                Arguments = ThumbnailArguments.For(film.Temporary, choice.Frame, thumbnail.Temporary),
+                TimeLimit = ffmpeg.Tools.Options.EncodeLimit,
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        // 6 and 7
+        using var srt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".srt"));
+        using var vtt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".vtt"));
+        await File.WriteAllTextAsync(srt.Temporary, CaptionWriter.Srt(captions), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(vtt.Temporary, CaptionWriter.Vtt(captions), cancellationToken).ConfigureAwait(false);
+        var size = new FileInfo(film.Temporary).Length;
+        foreach (var file in (PartialFile[])[srt, vtt, thumbnail, film])
+        {
+            file.Complete();
+        }
+
+        Log.Composed(logger, timeline.Count, plan.Duration, size, choice.Frame);
+        return new FilmResult
+        {
+            FilmPath = film.FinalPath,
+            ThumbnailPath = thumbnail.FinalPath,
+            SrtPath = srt.FinalPath,
+            VttPath = vtt.FinalPath,
+            Duration = TimeSpan.FromSeconds((double)frames / FilmPlan.FrameRate),
+            Width = plan.Width,
+            Height = plan.Height,
+            FileSize = size,
+            Loudness = sound.Loudness,
+            Warnings = warnings,
+        };
+    }
+
+    private async Task EncodeAsync(
+        EncodeSettings settings,
+        IReadOnlyList<TimelineScene> timeline,
+        IReadOnlyList<Func<CancellationToken, IFrameSource>> sources,
+        LogoStamp? logo,
+        ThumbnailChoice choice,
+        string workFolder,
+        CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var scenes = new SceneOpener(sources, stop.Token);
+        var frames = new FilmFrames(settings.Width, settings.Height, timeline, scenes, logo);
+        var feed = new FrameFeed(ClipEncoder.FrameBytes(settings.Width, settings.Height), frames.Count, frames.DrawAsync)
+        {
+            Written = (frame, pixels) =>
+            {
+                choice.See(frame, pixels.Span, settings.Width, settings.Height);
+                return scenes.CloseBeforeAsync(frames.FirstSceneNeededAfter(frame));
+            },
+        };
+        try
+        {
+            await ffmpeg.RunAsync(
+                new FfmpegCommand
+                {
+                    Purpose = "encode the film",
+                    Arguments = EncodeArguments.For(settings),
+                    WorkFolder = workFolder,
+                    TimeLimit = ffmpeg.Tools.Options.EncodeLimit,
+                    Feed = feed.WriteAsync,
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> SourcesAsync(
+        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, CancellationToken cancellationToken)
+    {
+        var intake = new ClipIntake(new MediaProbe(ffmpeg));
+        var sources = new List<Func<CancellationToken, IFrameSource>>();
+        foreach (var scene in timeline)
+        {
+            if (plan.Scenes[scene.Index].Source is ClipScene clip)
+            {
+                var tail = scene.Index + 1 < timeline.Count ? timeline[scene.Index + 1].Overlap : 0;
+                var fit = await intake.FitAsync(clip.FilePath, plan.Width, plan.Height, scene.Length + tail, cancellationToken).ConfigureAwait(false);
+                sources.Add(stop => new DecodedClip(fit, ffmpeg, stop));
+            }
+            else
+            {
+                var drawn = (DrawnScene)plan.Scenes[scene.Index].Source;
+                sources.Add(_ => Checked(drawn.Open(), plan));
+            }
+        }
+
+        return sources;
+    }
+
+    private static IFrameSource Checked(IFrameSource source, FilmPlan plan) =>
+        source.Width == plan.Width && source.Height == plan.Height
+            ? source
+            : throw new ArgumentException($"A scene draws {source.Width}x{source.Height} frames for a film of {plan.Width}x{plan.Height}.", nameof(plan));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Film of {Scenes} scenes and {Seconds} s composed: {Bytes} bytes, thumbnail from frame {Frame}")]
+        public static partial void Composed(ILogger logger, int scenes, double seconds, long bytes, int frame);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Reelwright.Media.Ffmpeg;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>A spoken line as a sound file, at its time.</summary>
+internal sealed record SpokenLine(string File, double Start);
+
+/// <summary>What the sound track is mixed from. File names are ours, in the work folder.</summary>
+internal sealed record SoundMix
+{
+    /// <summary>Arguments that open the music; null for none.</summary>
+    public IReadOnlyList<string>? Music { get; init; }
+
+    public IReadOnlyList<SpokenLine> Lines { get; init; } = [];
+
+    public required int Frames { get; init; }
+
+    public double Seconds => (double)Frames / FilmPlan.FrameRate;
+}
+
+/// <summary>Arguments of the sound processes.</summary>
+internal static class SoundFilters
+{
+    public const int SampleRate = 48000;
+    private const string Format = "aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo";
+    private static readonly string[] _quietly = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"];
+
+    /// <summary>The whole of a local file again and again, for as long as the film lasts.</summary>
+    public static IReadOnlyList<string> Repeated(MediaInput music) => ["-stream_loop", "-1", .. music.Arguments];
+
+    public static IReadOnlyList<string> OurWave(string name) => ["-f", "wav", "-protocol_whitelist", "file,pipe", "-i", name];
+
+    public static IReadOnlyList<string> Silence(int frames, string output) =>
+    [
+        .. _quietly, "-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-af", Exactly(frames), .. _aac, output,
+    ];
+
+    public static IReadOnlyList<string> Speak(string textFile, string output) =>
+    [
+        .. _quietly, "-f", "lavfi", "-i", $"flite=textfile={textFile}:voice=slt", "-t", "60", "-ar", "48000", "-ac", "1", "-f", "wav", output,
+    ];
+
+    /// <summary>Voice over music; the music steps back while somebody speaks.</summary>
+    public static IReadOnlyList<string> Mix(SoundMix mix, string output) =>
+    [
+        .. _quietly, .. mix.Music ?? [], .. mix.Lines.SelectMany(line => OurWave(line.File)),
+        "-filter_complex", Graph(mix), "-map", "[mix]", "-c:a", "pcm_f32le", "-f", "wav", output,
+    ];
+
+    public static IReadOnlyList<string> Measure(IReadOnlyList<string> input) =>
+        ["-hide_banner", "-nostdin", "-nostats", .. input, "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"];
+
+    /// <summary>
+    /// To the wanted loudness and into AAC. The limiter sees samples, not what lies between them, and AAC adds a little: its ceiling leaves room for both.
+    /// </summary>
+    public static IReadOnlyList<string> Finish(string wave, double gain, int frames, string output) =>
+    [
+        .. _quietly, .. OurWave(wave),
+        "-af", $"volume={Number(gain)}dB,alimiter=limit=0.79:attack=4:release=60:level=0,{Exactly(frames)}", .. _aac, output,
+    ];
+
+    private static readonly string[] _aac = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-f", "mp4"];
+
+    private static string Graph(SoundMix mix)
+    {
+        var parts = new List<string>();
+        var first = mix.Music is null ? 0 : 1;
+        for (var i = 0; i < mix.Lines.Count; i++)
+        {
+            var delay = (int)Math.Round(mix.Lines[i].Start * 1000);
+            parts.Add($"[{first + i}:a]{Format},adelay={delay}:all=1[line{i}]");
+        }
+
+        if (mix.Lines.Count > 0)
+        {
+            var labels = string.Concat(Enumerable.Range(0, mix.Lines.Count).Select(i => $"[line{i}]"));
+            parts.Add($"{labels}amix=inputs={mix.Lines.Count}:normalize=0,{Exactly(mix.Frames)}[voice]");
+        }
+
+        if (mix.Music is not null)
+        {
+            var fade = Math.Max(0, mix.Seconds - 1.5);
+            parts.Add($"[0:a]{Format},{Exactly(mix.Frames)},afade=t=out:st={Number(fade)}:d=1.5[music]");
+        }
+
+        parts.Add((mix.Music, mix.Lines.Count) switch
+        {
+            (null, _) => "[voice]anull[mix]",
+            (_, 0) => "[music]anull[mix]",
+            _ => "[voice]asplit[speech][key];[music]volume=-4dB[bed];"
+                 + "[bed][key]sidechaincompress=threshold=0.02:ratio=8:attack=20:release=380[ducked];"
+                 + "[ducked][speech]amix=inputs=2:normalize=0[mix]",
+        });
+        return string.Join(';', parts);
+    }
+
+    private static string Exactly(int frames) =>
+        $"apad,atrim=end_sample={frames * (SampleRate / FilmPlan.FrameRate)}".ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+}

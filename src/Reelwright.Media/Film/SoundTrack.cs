@@ -1,0 +1,80 @@
+using Reelwright.Media.Ffmpeg;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>
+/// Makes the sound track: 1 music, 2 voice, 3 mix, 4 measure, 5 to -14 LUFS and into AAC, 6 measure what came out and correct once.
+/// Exactly as long as the film; silent when there is nothing to hear.
+/// </summary>
+internal sealed class SoundTrack(FfmpegProcess ffmpeg)
+{
+    private const double Target = -14;
+    private const double Tolerance = 0.3;
+    private const string MixFile = "mix.wav";
+    private const string TrackFile = "sound.m4a";
+
+    public sealed record Result(string File, Loudness? Loudness);
+
+    public async Task<Result> MakeAsync(FilmPlan plan, int frames, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+    {
+        // 1 and 2
+        var mix = new SoundMix
+        {
+            Music = await MusicAsync(plan, workFolder, cancellationToken).ConfigureAwait(false),
+            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, workFolder, warnings, cancellationToken).ConfigureAwait(false),
+            Frames = frames,
+        };
+        Task<FfmpegOutput> Run(string purpose, IReadOnlyList<string> arguments) =>
+            RunAsync(purpose, arguments, workFolder, cancellationToken);
+
+        if (mix.Music is null && mix.Lines.Count == 0)
+        {
+            await Run("write a silent sound track", SoundFilters.Silence(frames, TrackFile)).ConfigureAwait(false);
+            return new Result(TrackFile, null);
+        }
+
+        // 3
+        await Run("mix the sound", SoundFilters.Mix(mix, MixFile)).ConfigureAwait(false);
+
+        // 4
+        var before = LoudnessReport.Parse((await Run("measure the sound", SoundFilters.Measure(SoundFilters.OurWave(MixFile))).ConfigureAwait(false)).Messages);
+        if (before is null)
+        {
+            await Run("write a silent sound track", SoundFilters.Silence(frames, TrackFile)).ConfigureAwait(false);
+            return new Result(TrackFile, null);
+        }
+
+        // 5 and 6
+        var gain = Target - before.IntegratedLufs;
+        var after = await FinishAsync(Run, gain, frames).ConfigureAwait(false);
+        if (after is not null && Math.Abs(after.IntegratedLufs - Target) > Tolerance)
+        {
+            after = await FinishAsync(Run, gain + (Target - after.IntegratedLufs), frames).ConfigureAwait(false);
+        }
+
+        return new Result(TrackFile, after);
+    }
+
+    private static async Task<Loudness?> FinishAsync(Func<string, IReadOnlyList<string>, Task<FfmpegOutput>> run, double gain, int frames)
+    {
+        await run("encode the sound", SoundFilters.Finish(MixFile, gain, frames, TrackFile)).ConfigureAwait(false);
+        var measured = await run("measure the sound", SoundFilters.Measure(["-f", "mov", "-protocol_whitelist", "file,pipe", "-i", TrackFile])).ConfigureAwait(false);
+        return LoudnessReport.Parse(measured.Messages);
+    }
+
+    private static async Task<IReadOnlyList<string>?> MusicAsync(FilmPlan plan, string workFolder, CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        return plan.Music switch
+        {
+            null => null,
+            { FilePath: { } file } => SoundFilters.Repeated(MediaInput.Sound(file)),
+            _ => null,
+        };
+    }
+
+    private Task<FfmpegOutput> RunAsync(string purpose, IReadOnlyList<string> arguments, string workFolder, CancellationToken cancellationToken) =>
+        ffmpeg.RunAsync(
+            new FfmpegCommand { Purpose = purpose, Arguments = arguments, WorkFolder = workFolder, TimeLimit = ffmpeg.Tools.Options.EncodeLimit },
+            cancellationToken);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Reelwright.Media.Ffmpeg;
+
+namespace Reelwright.Media.Frames;
+
+/// <summary>Decodes a picture that is not ours, after a look at its first bytes and its size: a few kilobytes can claim to be a billion pixels.</summary>
+public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
+{
+    private const int LongestSide = 8192;
+    private const int LeastSide = 64;
+    private const int WorkingSide = 2880;
+
+    /// <exception cref="MediaRejectedException">The file is not a PNG or JPEG picture of a usable size.</exception>
+    public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
+
+    /// <exception cref="MediaRejectedException">The file is not a PNG or JPEG picture of a usable size.</exception>
+    /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
+    public async Task<PlateImage> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var input = MediaInput.Picture(path);
+        var stored = await SizeAsync(input, cancellationToken);
+        var shrink = Math.Min(1.0, WorkingSide / (double)Math.Max(stored.Width, stored.Height));
+        var (width, height) = ((int)Math.Round(stored.Width * shrink), (int)Math.Round(stored.Height * shrink));
+        var command = new FfmpegCommand
+        {
+            Purpose = $"decode '{Path.GetFileName(path)}'",
+            Arguments = Arguments(input, width, height),
+            TimeLimit = ffmpeg.Tools.Options.ProbeLimit,
+            OutputLimit = width * height * 3,
+        };
+        try
+        {
+            var output = await ffmpeg.RunAsync(command, cancellationToken);
+            return PlateImage.FromRgb(output.Output, width, height);
+        }
+        catch (Exception error) when (error is FfmpegFailedException or ArgumentException)
+        {
+            throw new MediaRejectedException($"'{Path.GetFileName(path)}' cannot be decoded as a picture.", error);
+        }
+    }
+
+    internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height) =>
+    [
+        "-v", "error", "-nostdin", "-noautorotate", .. input.Arguments, "-frames:v", "1",
+        "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=lanczos,format=rgb24"),
+        "-f", "rawvideo", "pipe:1",
+    ];
+
+    private async Task<VideoStream> SizeAsync(MediaInput input, CancellationToken cancellationToken)
+    {
+        var info = await probe.ReadAsync(input, countPackets: false, cancellationToken);
+        var name = Path.GetFileName(input.FilePath);
+        var picture = info.Video ?? throw new MediaRejectedException($"'{name}' holds no picture.");
+        return picture is { Width: >= LeastSide and <= LongestSide, Height: >= LeastSide and <= LongestSide }
+            ? picture
+            : throw new MediaRejectedException($"'{name}' is {picture.Width}x{picture.Height}; each side must have {LeastSide} to {LongestSide} pixels.");
+    }
+}

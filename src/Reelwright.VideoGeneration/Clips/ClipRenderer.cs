@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using Reelwright.Hosting.Configuration;
+using Reelwright.Hosting.Media;
+using Reelwright.Media.Film;
+using Reelwright.Media.Frames;
+using Reelwright.Media.Scenes;
+using Reelwright.MediaFiles;
+
+namespace Reelwright.VideoGeneration.Clips;
+
+/// <summary>Renders a clip from its recipe into the media store.</summary>
+internal sealed class ClipRenderer(
+    IMediaStore store, ClipEncoder encoder, PlateReader plates, IOptions<VideoGenerationOptions> options, IOptions<DataOptions> data) : IDisposable
+{
+    private const int MaxRecipeBytes = 64 * 1024;
+
+    private readonly SemaphoreSlim turns = new(options.Value.MaxRenders);
+
+    /// <summary>False when the key has no recipe, or one that is not what its name says.</summary>
+    public async Task<bool> RenderAsync(MediaKey clip, CancellationToken cancellationToken)
+    {
+        if (MissingMedia.RecipeOf(clip) is not { } key || await store.ReadSmallAsync(key, MaxRecipeBytes, cancellationToken) is not { } content)
+        {
+            return false;
+        }
+
+        var hash = Path.GetFileNameWithoutExtension(clip.FileName);
+        if (RecipeFile.Read(content, hash) is not { } recipe)
+        {
+            return false;
+        }
+
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            await RenderAsync(recipe, clip, hash, cancellationToken);
+            return true;
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task RenderAsync(SceneRecipe recipe, MediaKey clip, string hash, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateDirectory(data.Value.PathOf(Path.Combine("work", "clips", hash))).FullName;
+        try
+        {
+            var file = Path.Combine(folder, clip.FileName);
+            using (var frames = SceneRenderer.Create(recipe, await PlateAsync(recipe, folder, cancellationToken)))
+            {
+                await encoder.EncodeAsync(frames, file, cancellationToken);
+            }
+
+            await store.PutFileAsync(clip, file, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<PlateImage?> PlateAsync(SceneRecipe recipe, string folder, CancellationToken cancellationToken)
+    {
+        if (recipe.PlateKey is not { } plate)
+        {
+            return null;
+        }
+
+        var file = Path.Combine(folder, "plate");
+        return await store.CopyToFileAsync(MediaKey.Parse(plate), file, cancellationToken)
+            ? await plates.ReadAsync(file, cancellationToken)
+            : throw new FileNotFoundException($"The reference image {plate} of the clip is no longer in the media store.");
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Reelwright.Contracts.Ads;
+using Reelwright.Contracts.Services;
+using Reelwright.Media.Art;
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Scenes;
+using Reelwright.Media.Vector;
+using Reelwright.MediaFiles;
+using Reelwright.MediaFiles.Links;
+using Reelwright.Services.Providers;
+using Reelwright.Services.Work;
+using Reelwright.VideoGeneration.Clips;
+
+namespace Reelwright.VideoGeneration.Providers.Local;
+
+/// <summary>
+/// Writes a scene down as a recipe and hands out the URL of the clip. The clip is rendered when somebody fetches it; our own
+/// composition knows the recipe and draws the scene into the film without that detour.
+/// </summary>
+internal sealed class LocalVideoProvider(
+    IMediaStore store, MediaLinks links, ReferencePictures pictures, FfmpegTools tools, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>
+{
+    private const decimal TypicalUsdPerSecond = 0.04m;
+
+    public ProviderInfo Info { get; } = new()
+    {
+        Name = "local",
+        Model = "scene-renderer-1",
+        Price = pricing.Value.PriceOf("second", TypicalUsdPerSecond),
+        TypicalSeconds = 0.2,
+    };
+
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => Task.FromResult(tools.FindFault() ?? SvgRaster.Probe());
+
+    public async Task<ProviderAnswer<VideoResult>> GenerateAsync(VideoRequest request, WorkContext context, CancellationToken cancellationToken)
+    {
+        var direction = request.VisualDirection;
+        var look = ArtBrief.Read(direction?.Motif, direction?.Style, direction?.Palette, direction?.Mood, direction?.Subject);
+        var plate = await pictures.FindPlateAsync(request.ReferenceImageUrl, look, context, cancellationToken);
+        var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
+        var recipe = RecipeFile.Write(new SceneRecipe
+        {
+            Width = width,
+            Height = height,
+            Duration = (double)request.Duration,
+            Role = request.Scene?.Role ?? SceneRoles.Product,
+            Camera = request.Scene?.Camera ?? Cameras.PushIn,
+            Index = request.Scene?.Index ?? 0,
+            Art = look,
+            PlateKey = plate?.Value,
+        });
+
+        var hash = recipe.Hash;
+        await store.PutAsync(context.KeyOf($"clips/{hash}.recipe.json"), new MemoryStream(recipe.Content), cancellationToken);
+        var result = new VideoResult
+        {
+            VideoUrl = links.ForService(context.KeyOf($"clips/{hash}.mp4")),
+            Duration = request.Duration,
+            Resolution = $"{width}x{height}",
+        };
+        return new ProviderAnswer<VideoResult>(result, decimal.Round(Info.Price.Usd * request.Duration, 6));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reelwright.Contracts.Json;
+using Reelwright.Contracts.Services;
+using Reelwright.Hosting.Configuration;
+using Reelwright.Hosting.Media;
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film;
+using Reelwright.Media.Frames;
+using Reelwright.Services;
+using Reelwright.Services.Work;
+using Reelwright.VideoGeneration.Clips;
+using Reelwright.VideoGeneration.Providers.Local;
+
+namespace Reelwright.VideoGeneration;
+
+/// <summary>Registers what animates scenes, and what renders clips that somebody fetches.</summary>
+public static class VideoGenerationServices
+{
+    public static IServiceCollection AddVideoGeneration(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<VideoGenerationOptions>(VideoGenerationHost.Profile.Host.Section);
+        services.AddFfmpeg();
+        services.AddSingleton<PlateReader>();
+        services.AddSingleton<ClipEncoder>();
+        services.AddSingleton<ReferencePictures>();
+        services.AddSingleton<ClipRenderer>();
+        services.AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<ClipRenderer>().RenderAsync);
+        return services.AddServiceCall<VideoRequest, VideoResult, LocalVideoProvider>(new WorkContract<VideoRequest, VideoResult>(
+            WireJson.Wire.VideoRequest, WireJson.Wire.EnvelopeVideoResult, VideoGenerationRules.Check));
+    }
+}

@@ -24,6 +24,12 @@ internal static class JobTables
             return;
         }
 
+        if (page.Items.Count == 0)
+        {
+            Screen.Remark("No jobs.");
+            return;
+        }
+
         var table = NewTable("Job", "Created", "Status", "%", "Cost", "Prompt");
         foreach (var job in page.Items)
         {

@@ -76,7 +76,12 @@ internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<Planne
     /// <summary>An address for whoever is on this machine: one can listen on all addresses, but not call them.</summary>
     private static string Reachable(string listen)
     {
-        var url = new Uri(listen.Replace("://*", $"://{Loopback}", StringComparison.Ordinal));
+        // What can't be read is reported by the host that shall listen there.
+        if (!Uri.TryCreate(listen.Replace("://*", $"://{Loopback}", StringComparison.Ordinal), UriKind.Absolute, out var url))
+        {
+            return listen;
+        }
+
         var host = url.Host is "0.0.0.0" or "[::]" ? Loopback : url.Host;
         return string.Create(CultureInfo.InvariantCulture, $"http://{host}:{url.Port}");
     }

@@ -22,7 +22,7 @@ internal sealed record Target(
 {
     public const string All = "all";
 
-    public static Target Orchestrator { get; } = new("orchestrator", Ports.First, "ORCHESTRATOR_LISTEN", null, OrchestratorHost.Create);
+    public static Target Orchestrator { get; } = new("orchestrator", Ports.First, "ORCHESTRATOR_LISTEN", null, settings => OrchestratorHost.Create(settings));
 
     /// <summary>In the order of the pipeline.</summary>
     public static IReadOnlyList<Target> Services { get; } =

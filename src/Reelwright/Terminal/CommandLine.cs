@@ -47,6 +47,12 @@ internal static class CommandLine
         {
             return ExitCodes.Interrupted;
         }
+        catch (Exception fault)
+        {
+            // The edge of the program: nobody above could say it better, and an abort would leave a core dump.
+            await Console.Error.WriteLineAsync($"That is a fault in Reelwright, please report it with these lines:\n{fault}");
+            return ExitCodes.Failed;
+        }
     }
 
     private static async Task<int> ReportAsync(ParseResult parsed, ApiProblemException problem)

@@ -10,6 +10,7 @@ using Reelwright.Services.Access;
 using Reelwright.Services.Description;
 using Reelwright.Services.Operations;
 using Reelwright.Services.Providers;
+using Reelwright.Services.Sources;
 using Reelwright.Services.Work;
 
 namespace Reelwright.Services;
@@ -28,6 +29,7 @@ public static class ServiceHost
         services.AddSingleton(provider => new OperationStore(InData(provider, $"{profile.Host.Service}.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkFolders(InData(provider, Path.Combine("work", profile.Host.Service))));
         services.AddSingleton<RequestFingerprint>();
+        services.AddSingleton<SourceFiles>();
         services.AddSingleton<OperationExecution>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<CallEndpoint>();

@@ -3,9 +3,7 @@ using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Services;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Hosting.Media;
-using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
-using Reelwright.Media.Frames;
 using Reelwright.Services;
 using Reelwright.Services.Work;
 using Reelwright.VideoGeneration.Clips;
@@ -19,9 +17,7 @@ public static class VideoGenerationServices
     public static IServiceCollection AddVideoGeneration(this IServiceCollection services)
     {
         services.AddValidatedOptions<VideoGenerationOptions>(VideoGenerationHost.Profile.Host.Section);
-        services.AddFfmpeg();
-        services.AddSingleton<PlateReader>();
-        services.AddSingleton<ClipEncoder>();
+        services.AddFilms();
         services.AddSingleton<ReferencePictures>();
         services.AddSingleton<ClipRenderer>();
         services.AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<ClipRenderer>().RenderAsync);

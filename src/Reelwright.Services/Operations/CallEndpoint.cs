@@ -116,8 +116,8 @@ internal sealed class CallEndpoint(
         }
         catch (TaskCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return new ErrorAnswer(
-                StatusCodes.Status503ServiceUnavailable, ServiceErrorCodes.InternalError, "The service is stopping and goes on with this call when it is back.", retryable: true, BusyFor);
+            // The service is stopping. That is no failure of the call, which goes on when it is back.
+            return Underway(StatusCodes.Status202Accepted, record.Id, context.Response);
         }
     }
 

@@ -11,6 +11,8 @@ namespace Reelwright.Services.Operations;
 public sealed class OperationExecution(
     ServiceWork work, OperationStore store, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time) : IDisposable
 {
+    private const int RequestIdLength = 16;
+
     private readonly SemaphoreSlim turns = new(options.Value.MaxConcurrent);
 
     /// <param name="cancelled">Somebody cancelled the operation.</param>
@@ -49,10 +51,12 @@ public sealed class OperationExecution(
         }
 
         using var folder = folders.Create(record.Id);
+        var requestId = record.Fingerprint[..RequestIdLength];
         var context = new WorkContext
         {
             OperationId = record.Id,
-            JobId = record.JobId ?? $"adhoc-{record.Fingerprint[..16]}",
+            JobId = record.JobId ?? $"adhoc-{requestId}",
+            RequestId = requestId,
             Folder = folder.Path,
         };
         return await work.ExecuteAsync(record.Request!, context, cancellationToken);

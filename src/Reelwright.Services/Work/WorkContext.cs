@@ -10,6 +10,9 @@ public sealed record WorkContext
     /// <summary>From <c>X-Job-Id</c>; a call without one gets a name made of its request.</summary>
     public required string JobId { get; init; }
 
+    /// <summary>Tells this request from others, however often it comes and whenever its URLs were signed.</summary>
+    public required string RequestId { get; init; }
+
     /// <summary>An empty folder for this run alone; it is deleted when the run ends.</summary>
     public required string Folder { get; init; }
 

@@ -4,8 +4,7 @@ using Reelwright.Media.Art;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Frames;
 using Reelwright.MediaFiles;
-using Reelwright.MediaFiles.Links;
-using Reelwright.Services;
+using Reelwright.Services.Sources;
 using Reelwright.Services.Work;
 
 namespace Reelwright.VideoGeneration.Clips;
@@ -14,8 +13,9 @@ namespace Reelwright.VideoGeneration.Clips;
 /// What a clip's reference image means for how it is drawn. Our own drawing of the same look is drawn anew, in layers that can move;
 /// any other picture is fetched, checked and kept as the plate that fills the frame.
 /// </summary>
-internal sealed class ReferencePictures(IMediaStore store, MediaLinks links, GuardedDownloader downloader, PlateReader plates)
+internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, PlateReader plates)
 {
+    private const string Member = "reference_image_url";
     private const int HashLength = 16;
 
     private static readonly DownloadLimits Limits = new()
@@ -28,58 +28,35 @@ internal sealed class ReferencePictures(IMediaStore store, MediaLinks links, Gua
     /// <summary>The media key of the plate; null when the scene is drawn from its look alone.</summary>
     public async Task<MediaKey?> FindPlateAsync(string? url, ArtSpec look, WorkContext context, CancellationToken cancellationToken)
     {
-        if (url is null)
+        if (url is null || IsDrawingOf(look, url))
         {
             return null;
         }
 
         var file = Path.Combine(context.Folder, "reference");
-        if (!links.TryVerify(url, acceptExpired: true, out var own))
-        {
-            await DownloadAsync(url, file, cancellationToken);
-        }
-        else if (own.FileName.StartsWith($"reference-{ArtBrief.IdOf(look)}-", StringComparison.Ordinal))
-        {
-            return null;
-        }
-        else if (!await store.CopyToFileAsync(own, file, cancellationToken))
-        {
-            throw new WorkException(ServiceErrorCodes.SourceUnusable, "reference_image_url: the image is no longer in the media store.", retryable: false);
-        }
-
-        return await KeepAsync(file, context, cancellationToken);
-    }
-
-    private async Task DownloadAsync(string url, string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await downloader.DownloadAsync(url, file, Limits, cancellationToken);
-        }
-        catch (DownloadException exception)
-        {
-            throw new WorkException(ServiceErrorCodes.SourceUnusable, $"reference_image_url: {exception.Message}", exception.IsTransient, exception);
-        }
-    }
-
-    private async Task<MediaKey> KeepAsync(string file, WorkContext context, CancellationToken cancellationToken)
-    {
+        await sources.FetchAsync(Member, url, file, Limits, cancellationToken);
         try
         {
             await plates.CheckAsync(file, cancellationToken);
         }
         catch (MediaRejectedException exception)
         {
-            throw new WorkException(ServiceErrorCodes.SourceUnusable, $"reference_image_url: {exception.Message}", retryable: false, exception);
+            throw SourceFiles.Unusable(Member, exception.Message, exception);
         }
 
-        await using (var content = File.OpenRead(file))
-        {
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
-            var key = context.KeyOf($"plates/{hash}");
-            content.Position = 0;
-            await store.PutAsync(key, content, cancellationToken);
-            return key;
-        }
+        return await KeepAsync(file, context, cancellationToken);
+    }
+
+    private bool IsDrawingOf(ArtSpec look, string url) =>
+        sources.IsOurs(url, out var key) && key.FileName.StartsWith($"reference-{ArtBrief.IdOf(look)}-", StringComparison.Ordinal);
+
+    private async Task<MediaKey> KeepAsync(string file, WorkContext context, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
+        var key = context.KeyOf($"plates/{hash}");
+        content.Position = 0;
+        await store.PutAsync(key, content, cancellationToken);
+        return key;
     }
 }

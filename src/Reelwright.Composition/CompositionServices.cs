@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reelwright.Composition.Films;
+using Reelwright.Composition.Providers.Local;
+using Reelwright.Contracts.Json;
+using Reelwright.Contracts.Services;
+using Reelwright.Hosting.Configuration;
+using Reelwright.Media.Film;
+using Reelwright.Services;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Composition;
+
+/// <summary>Registers what turns clips, texts and sound into a film.</summary>
+public static class CompositionServices
+{
+    public static IServiceCollection AddComposition(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<CompositionOptions>(CompositionHost.Profile.Host.Section);
+        services.AddFilms();
+        services.AddSingleton<ClipSources>();
+        services.AddSingleton<FilmOrnaments>();
+        services.AddSingleton<FilmShelf>();
+        return services.AddServiceCall<ComposeRequest, ComposeResult, LocalFilmProvider>(new WorkContract<ComposeRequest, ComposeResult>(
+            WireJson.Wire.ComposeRequest, WireJson.Wire.EnvelopeComposeResult, CompositionRules.Check));
+    }
+}

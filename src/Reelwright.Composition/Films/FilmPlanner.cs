@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Reelwright.Contracts.Ads;
+using Reelwright.Contracts.Services;
+using Reelwright.Media.Art;
+using Reelwright.Media.Film;
+using Reelwright.Media.Frames;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Composition.Films;
+
+/// <summary>Turns a request and what its URLs yielded into the plan of a film. Decides everything that the request leaves open; touches no file.</summary>
+internal static class FilmPlanner
+{
+    private const string DefaultMood = "upbeat";
+    private const string AiLabel = "AI-generated";
+
+    public static FilmPlan Plan(ComposeRequest request, IReadOnlyList<ClipSource> sources, Ornaments ornaments, WorkContext context)
+    {
+        var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
+        var look = Look(request, sources);
+        return new FilmPlan
+        {
+            Width = width,
+            Height = height,
+            Duration = (double)request.Scenes[^1].EndTime,
+            Scenes = [.. request.Scenes.Select((scene, index) => Scene(request, scene, index, sources[index], width, height))],
+            Texts = FilmTexts.Of(request),
+            Theme = Theme(look),
+            LogoFile = ornaments.LogoFile,
+            Music = Music(request, ornaments, look.Seed),
+            Voice = Voice(request),
+            BurnCaptions = request.Options?.Captions == CaptionModes.BurntIn,
+            AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
+            Language = request.Options?.Language,
+            WorkFolder = context.Folder,
+            OutputPath = Path.Combine(context.Folder, "film.mp4"),
+        };
+    }
+
+    // A recipe is drawn at the film's own size and length, so that clips made for one aspect ratio serve another.
+    private static FilmScene Scene(ComposeRequest request, ComposeScene scene, int index, ClipSource source, int width, int height) => new()
+    {
+        Start = (double)scene.StartTime,
+        End = (double)scene.EndTime,
+        Role = (source as ClipSource.Drawn)?.Recipe.Role ?? RoleAt(index, request.Scenes.Count),
+        Transition = scene.Transition,
+        Source = source switch
+        {
+            ClipSource.Drawn drawn => new DrawnScene(() => SceneRenderer.Create(
+                drawn.Recipe with { Width = width, Height = height, Duration = (double)(scene.EndTime - scene.StartTime) }, drawn.Plate)),
+            ClipSource.Fetched file => new ClipScene(file.Path),
+            _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source."),
+        },
+    };
+
+    private static string RoleAt(int index, int count) =>
+        index == count - 1 ? SceneRoles.CallToAction : index == 0 ? SceneRoles.Hook : SceneRoles.Product;
+
+    private static ArtSpec Look(ComposeRequest request, IReadOnlyList<ClipSource> sources)
+    {
+        if (request.VisualDirection is { } direction)
+        {
+            return ArtBrief.Read(direction.Motif, direction.Style, direction.Palette, direction.Mood, direction.Subject);
+        }
+
+        string?[] brand = [request.BrandGuidelines?.PrimaryColor, request.BrandGuidelines?.SecondaryColor];
+        return sources.OfType<ClipSource.Drawn>().FirstOrDefault()?.Recipe.Art
+            ?? ArtBrief.Read(null, null, [.. brand.Where(colour => colour is not null).Select(colour => colour!)], null, request.BrandGuidelines?.Name);
+    }
+
+    private static FilmTheme Theme(ArtSpec look)
+    {
+        var art = ArtKit.Create(look);
+        return new FilmTheme
+        {
+            Ink = art.Ink.ToString(),
+            Accent = art.Accent.ToString(),
+            AccentInk = art.AccentInk.ToString(),
+            IsLight = art.Tones.IsLight,
+        };
+    }
+
+    private static FilmMusic? Music(ComposeRequest request, Ornaments ornaments, int seed)
+    {
+        var mood = request.Options?.Music ?? request.Audio?.Music?.Mood ?? DefaultMood;
+        return mood == MusicMoods.Off
+            ? null
+            : new FilmMusic { Mood = mood, TempoBpm = request.Audio?.Music?.TempoBpm, Seed = seed, FilePath = ornaments.MusicFile };
+    }
+
+    private static IReadOnlyList<VoiceLine> Voice(ComposeRequest request)
+    {
+        var plan = request.Audio?.Voiceover;
+        if (!(request.Options?.Voiceover ?? plan?.Enabled ?? false))
+        {
+            return [];
+        }
+
+        VoiceLine[] lines = [.. request.Scenes
+            .Select(scene => new VoiceLine((double)scene.StartTime, (double)scene.EndTime, Spoken(scene)))
+            .Where(line => line.Text.Length > 0)];
+        return lines.Length == 0 && plan?.Script is { Length: > 0 } script
+            ? [new VoiceLine(0, (double)request.Scenes[^1].EndTime, script)]
+            : lines;
+    }
+
+    private static string Spoken(ComposeScene scene) =>
+        scene.More?.GetValueOrDefault("voiceover") is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : string.Empty;
+}

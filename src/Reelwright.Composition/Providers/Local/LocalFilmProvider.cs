@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+using Reelwright.Composition.Films;
+using Reelwright.Contracts.Services;
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film;
+using Reelwright.Media.Vector;
+using Reelwright.Services;
+using Reelwright.Services.Providers;
+using Reelwright.Services.Sources;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Composition.Providers.Local;
+
+/// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
+internal sealed class LocalFilmProvider(
+    ClipSources clips, FilmOrnaments ornaments, FilmComposer composer, FilmShelf shelf, FfmpegTools tools, IOptions<PricingOptions> pricing)
+    : IProvider<ComposeRequest, ComposeResult>
+{
+    private const decimal TypicalUsd = 0.075m;
+
+    public ProviderInfo Info { get; } = new()
+    {
+        Name = "local",
+        Model = "film-composer-1",
+        Price = pricing.Value.PriceOf("call", TypicalUsd),
+        TypicalSeconds = 25,
+    };
+
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => Task.FromResult(tools.FindFault() ?? SvgRaster.Probe());
+
+    public async Task<ProviderAnswer<ComposeResult>> GenerateAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
+    {
+        CheckTimes(request.Scenes);
+        var sources = await clips.FindAsync(request.Scenes, context, cancellationToken);
+        var adornments = await ornaments.FetchAsync(request, context, cancellationToken);
+        try
+        {
+            var film = await composer.ComposeAsync(FilmPlanner.Plan(request, sources, adornments, context), cancellationToken);
+            var result = await shelf.KeepAsync(film, adornments.Warnings, context, cancellationToken);
+            return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
+        }
+        catch (MediaRejectedException exception)
+        {
+            throw SourceFiles.Unusable("scenes", exception.Message, exception);
+        }
+    }
+
+    // What the body's rules can't see: each scene begins where the one before it ends, or later, and takes some time.
+    private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
+    {
+        var previousStart = -1m;
+        foreach (var (index, scene) in scenes.Index())
+        {
+            if (scene.EndTime <= scene.StartTime || scene.StartTime <= previousStart)
+            {
+                throw new WorkException(
+                    ServiceErrorCodes.InvalidInput,
+                    $"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime} to {scene.EndTime} s",
+                    retryable: false);
+            }
+
+            previousStart = scene.StartTime;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Reelwright.PromptParser.Providers.Local.Copy;
+
+/// <summary>How long lines may be, in graphemes, and how fast they are spoken.</summary>
+internal sealed record CopyLimits(int Title, int Headline, int Subline, int Name, decimal SpokenPerSecond, bool CountsWords)
+{
+    private static readonly CopyLimits Spaced = new(28, 40, 60, 28, 2.5m, true);
+    private static readonly CopyLimits Ideographic = new(14, 18, 26, 16, 5.5m, false);
+
+    public static CopyLimits Of(string language) => language is "ja" or "zh" or "ko" or "th" ? Ideographic with { CountsWords = false } : Spaced;
+
+    /// <summary>Words, or characters where words are not told apart.</summary>
+    public int SpokenLength(string text) =>
+        CountsWords ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length : text.Count(char.IsLetterOrDigit);
+
+    public int SpokenBudget(decimal seconds) => Math.Max(CountsWords ? 4 : 10, (int)(seconds * SpokenPerSecond));
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding;
+
+namespace Reelwright.PromptParser.Providers.Local.Copy;
+
+/// <summary>The words that lines may take from the brief. A slot that starts with a capital yields its words with one.</summary>
+internal sealed partial class Slots
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    public Slots(AdBrief brief)
+    {
+        var limits = CopyLimits.Of(brief.Language);
+        Set("brand", brief.Brand);
+        if (brief.Product is { IsNamed: true } product && PromptText.Length(product.Phrase) is > 0 and <= ProductPhraseReader.PhraseLimit)
+        {
+            SetProduct(product, brief.Language);
+        }
+
+        if (brief.SpeaksPromptLanguage)
+        {
+            Set("audience", brief.Audience);
+            Set("place", brief.Place);
+            Set("offer", brief.Offer);
+        }
+
+        Set("name", brief.Brand ?? (values.TryGetValue("product", out var phrase) ? PromptText.Shorten(phrase, limits.Name) : null));
+    }
+
+    private Slots(Dictionary<string, string> copied) => values = copied;
+
+    /// <summary>The same slots and those of one feature: <c>{feature}</c>, and the one of its kind.</summary>
+    public Slots With(Feature? feature)
+    {
+        var more = new Slots(new Dictionary<string, string>(values, StringComparer.Ordinal));
+        if (feature is not null)
+        {
+            more.Set("feature", feature.Text);
+            more.Set(feature.Kind.ToString().ToLowerInvariant(), feature.Kind == FeatureKind.Without ? feature.Text[(feature.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : feature.Text);
+        }
+
+        return more;
+    }
+
+    public Slots With(string slot, string? value)
+    {
+        var more = new Slots(new Dictionary<string, string>(values, StringComparer.Ordinal));
+        more.Set(slot, value);
+        return more;
+    }
+
+    public bool TryFill(string line, [NotNullWhen(true)] out string? text)
+    {
+        var isWhole = true;
+        text = Slot().Replace(line, match =>
+        {
+            var name = match.Groups[1].Value;
+            var plain = char.ToLowerInvariant(name[0]) + name[1..];
+            if (!values.TryGetValue(plain, out var value))
+            {
+                isWhole = false;
+                return "";
+            }
+
+            return char.IsUpper(name[0]) ? PromptText.Capitalise(value) : value;
+        });
+        text = isWhole ? text : null;
+        return isWhole;
+    }
+
+    private void SetProduct(ProductName product, string language)
+    {
+        Set("product", product.Phrase);
+        Set("noun", product.Noun);
+        if (language != LanguageDetector.English)
+        {
+            return;
+        }
+
+        var form = new EnglishForms(product);
+        Set("a", form.Indefinite);
+        Set("the", form.Definite);
+        Set("this", form.Demonstrative);
+        Set("is", form.IsPlural ? "are" : "is");
+        Set("it", form.IsPlural ? "they" : "it");
+        Set("them", form.IsPlural ? "them" : "it");
+        Set("its", form.IsPlural ? "their" : "its");
+        Set("s", form.IsPlural ? "" : "s", allowEmpty: true);
+        Set("es", form.IsPlural ? "" : "es", allowEmpty: true);
+    }
+
+    private void Set(string name, string? value, bool allowEmpty = false)
+    {
+        if (value is not null && (allowEmpty || value.Length > 0))
+        {
+            values[name] = value;
+        }
+    }
+
+    [GeneratedRegex(@"\{(\p{L}+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Slot();
+}

@@ -1,0 +1,48 @@
+using Reelwright.Contracts.Services;
+using Reelwright.PromptParser.Providers.Local.Story;
+
+namespace Reelwright.PromptParser.Providers.Local.Look;
+
+/// <summary>Gives each scene a camera move that serves its role and differs from the one before, and a way to the next scene.</summary>
+internal static class Choreography
+{
+    public static string CameraOf(StoryBeat beat, IReadOnlyList<StoryBeat> beats, ulong seed)
+    {
+        var choices = ChoicesOf(beat.Role);
+        var start = (int)(StableHash.Mix(seed, "camera " + beat.Role) % (ulong)choices.Length);
+        var sameRoleBefore = beats.Count(other => other.Index < beat.Index && other.Role == beat.Role);
+        var camera = choices[(start + sameRoleBefore) % choices.Length];
+        var before = beat.Index == 0 ? null : CameraOf(beats[beat.Index - 1], beats, seed);
+        return camera == before ? choices[(start + sameRoleBefore + 1) % choices.Length] : camera;
+    }
+
+    /// <summary>A cross-fade of two pictures of one product shows it twice, so most scenes push; calm films fade into the end card.</summary>
+    public static string TransitionOf(StoryBeat beat, IReadOnlyList<StoryBeat> beats, Manner manner, ulong seed)
+    {
+        if (beat.Index == beats.Count - 1)
+        {
+            return Transitions.Cut;
+        }
+
+        if (beats[beat.Index + 1].Role == SceneRoles.CallToAction)
+        {
+            return manner.Music is "energetic" or "playful" or "upbeat" ? Transitions.PushUp : Transitions.Crossfade;
+        }
+
+        var isFast = manner.TempoBpm >= 108;
+        string[] cycle = isFast
+            ? [Transitions.PushLeft, Transitions.PushUp, Transitions.Cut, Transitions.PushLeft]
+            : [Transitions.PushUp, Transitions.Crossfade, Transitions.PushLeft, Transitions.Crossfade];
+        var turn = (int)(StableHash.Mix(seed, "transition") % 2) * 2;
+        return cycle[(beat.Index + turn) % cycle.Length];
+    }
+
+    private static string[] ChoicesOf(string role) => role switch
+    {
+        SceneRoles.Hook => [Cameras.PushIn, Cameras.Orbit, Cameras.PullOut],
+        SceneRoles.Problem => [Cameras.PanLeft, Cameras.PanRight, Cameras.PullOut],
+        SceneRoles.Product => [Cameras.Orbit, Cameras.CloseUp, Cameras.PushIn],
+        SceneRoles.Proof => [Cameras.CloseUp, Cameras.PanRight, Cameras.PanLeft],
+        _ => [Cameras.PullOut, Cameras.Static],
+    };
+}

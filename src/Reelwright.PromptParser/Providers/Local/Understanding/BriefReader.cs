@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Reelwright.Contracts.Services;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Understands a request: the prompt by its language's reader, then the brand's and the options' own words, which win.</summary>
+internal static partial class BriefReader
+{
+    public const string General = "general";
+    private const int BrandLimit = 28;
+    private const int AudienceLimit = 34;
+
+    public static AdBrief Read(ParseRequest request)
+    {
+        var prompt = PromptText.Clean(request.Prompt);
+        var promptLanguage = LanguageDetector.Detect(prompt);
+        var quotes = QuoteFinder.Find(prompt);
+        var reading = ReadBy(promptLanguage, quotes.Text);
+        if (reading.ProductPhrase.Length == 0 && reading.Subject.Length == 0)
+        {
+            reading.Subject = prompt;
+        }
+
+        var language = CopyLanguage(request, promptLanguage, prompt);
+        var brand = BrandOf(request, quotes, reading);
+        var match = MatchProduct(reading, quotes.Text);
+        var style = PromptText.Clean(request.BrandGuidelines?.Style);
+        return new AdBrief
+        {
+            Prompt = prompt,
+            Subject = reading.Subject,
+            Language = language,
+            PromptLanguage = promptLanguage,
+            Product = ProductNameMaker.Make(reading, match, brand, promptLanguage, language),
+            Brand = brand,
+            Category = match?.Group.Category ?? General,
+            Motif = match?.Group.Motif ?? Motifs.Abstract,
+            Group = match?.Group,
+            Attributes = reading.Attributes,
+            Features = [.. reading.Features.Where(feature => !string.Equals(feature.Text, brand, StringComparison.OrdinalIgnoreCase))],
+            Audience = NullIfEmpty(PromptText.Shorten(PromptText.Clean(reading.Audience), AudienceLimit)),
+            Place = reading.Place,
+            Offer = reading.Offer,
+            Platform = PlatformFinder.Find(prompt),
+            ToneWords = [.. Word.Split(Folding.Fold($"{style} {string.Join(' ', reading.ToneTexts)} {string.Join(' ', reading.Attributes)} {reading.ProductPhrase}"))],
+            CallToAction = NullIfEmpty(PromptText.Shorten(PromptText.Clean(request.Options?.CallToAction ?? quotes.CallToAction), 40)),
+            Seed = StableHash.Of(prompt, brand ?? "", language, style),
+        };
+    }
+
+    private static Reading ReadBy(string language, string text) => language switch
+    {
+        "ja" or "zh" or "ko" => EastAsianReader.Read(text, language),
+        _ when Grammars.Of(language) is { } grammar => SpacedReader.Read(text, grammar),
+        _ => PlainReader.Read(text),
+    };
+
+    private static string CopyLanguage(ParseRequest request, string promptLanguage, string prompt)
+    {
+        var wished = PromptText.Clean(request.Options?.Language);
+        if (wished.Length >= 2)
+        {
+            return wished.Split('-', '_')[0].ToLowerInvariant();
+        }
+
+        var stated = promptLanguage == LanguageDetector.English ? StatedLanguage().Match(prompt) : Match.Empty;
+        return stated.Success ? LanguageNames[stated.Groups["name"].Value.ToLowerInvariant()] : promptLanguage;
+    }
+
+    private static string? BrandOf(ParseRequest request, QuotedWords quotes, Reading reading)
+    {
+        var name = PromptText.Clean(request.BrandGuidelines?.Name);
+        var brand = name.Length > 0 ? name : quotes.Name ?? reading.Brand;
+        return brand is null ? null : NullIfEmpty(PromptText.Shorten(brand.Trim(' ', '.', ',', '!', ':', '"'), BrandLimit));
+    }
+
+    private static ProductMatch? MatchProduct(Reading reading, string text) =>
+        ProductLexicon.Find(reading.ProductPhrase) ?? ProductLexicon.Find(reading.Subject) ?? ProductLexicon.Find(text);
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)
+    {
+        ["english"] = "en", ["french"] = "fr", ["german"] = "de", ["spanish"] = "es", ["italian"] = "it", ["portuguese"] = "pt", ["japanese"] = "ja", ["chinese"] = "zh", ["mandarin"] = "zh", ["korean"] = "ko",
+    };
+
+    [GeneratedRegex(@"\b(?:(?:copy|text|voice ?over|captions?|ad|written|spoken|video|narration|script)\W+(?:\w+\W+){0,3}in|in) (?<name>English|French|German|Spanish|Italian|Portuguese|Japanese|Chinese|Mandarin|Korean)(?=$|[.,;!]| (?:for|about|with|language)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex StatedLanguage();
+}

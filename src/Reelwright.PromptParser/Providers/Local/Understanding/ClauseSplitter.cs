@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Cuts a subject into clauses at its punctuation, and clauses into segments at their small words.</summary>
+internal static partial class ClauseSplitter
+{
+    public static IReadOnlyList<string> Clauses(string text) =>
+        [.. Boundary().Split(text).Select(clause => clause.Trim(' ', '.', ',', ';', ':', '!', '?', '-', '–', '—', '·', '•', '*', '/', '¡', '¿', '"', '…')).Where(clause => clause.Length > 0)];
+
+    public static IEnumerable<Segment> Segments(string clause, PromptGrammar grammar, bool isMain)
+    {
+        var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var lead = "";
+        var text = new List<string>();
+        for (var index = 0; index < words.Length; index++)
+        {
+            var word = Folding.Fold(words[index]);
+            var rest = string.Join(' ', words.Skip(index + 1));
+            if (rest.Length > 0 && (text.Count > 0 || lead.Length == 0) && Leads(word, words, index, rest, grammar, isMain))
+            {
+                if (text.Count > 0)
+                {
+                    yield return new Segment(lead, string.Join(' ', text), isMain);
+                }
+
+                lead = word;
+                text.Clear();
+                if (grammar.Participle.IsMatch(words[index]))
+                {
+                    text.Add(words[index]);
+                }
+
+                continue;
+            }
+
+            text.Add(words[index]);
+        }
+
+        if (text.Count > 0)
+        {
+            yield return new Segment(lead, string.Join(' ', text), isMain);
+        }
+    }
+
+    private static bool Leads(string word, string[] words, int index, string rest, PromptGrammar grammar, bool isMain)
+    {
+        var opens = index == 0;
+        var nextIsName = char.IsUpper(rest[0]) && !grammar.CapitalNouns;
+        if (grammar.AudienceLeads.Contains(word))
+        {
+            return opens || isMain || grammar.Person.IsMatch(FirstWords(rest, 4));
+        }
+
+        if (grammar.PlaceLeads.Contains(word) && (nextIsName || (grammar.CapitalNouns && Places.Knows(words[index + 1]))))
+        {
+            return true;
+        }
+
+        if (grammar.BrandLeads.Contains(word))
+        {
+            return nextIsName || word is "called" or "named";
+        }
+
+        if (opens || isMain)
+        {
+            return grammar.FeatureLeads.Contains(word) || grammar.WithoutLeads.Contains(word)
+                || (grammar.RelativeLeads.Contains(word) && index > 0)
+                || (index > 0 && grammar.Participle.IsMatch(words[index]) && isMain)
+                || (word == "to" && isMain && index > 0 && char.IsLower(rest[0]));
+        }
+
+        return false;
+    }
+
+    private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
+
+    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|]|[.:](?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Boundary();
+}

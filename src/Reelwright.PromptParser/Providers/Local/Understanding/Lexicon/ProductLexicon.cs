@@ -1,0 +1,119 @@
+namespace Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
+
+/// <summary>Recognises what kind of product a text speaks about, in any of its languages.</summary>
+internal static class ProductLexicon
+{
+    private const int PhraseBonus = 4;
+    private const int PlainWeight = 2;
+    private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko"];
+    private static readonly List<ProductGroup> Groups = [];
+    private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
+    private static readonly List<(string Word, Entry Entry)> Unspaced = [];
+
+    static ProductLexicon()
+    {
+        foreach (var line in Resources.Lines("Lexicon/products.txt"))
+        {
+            Add(line);
+        }
+
+        Unspaced.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
+    }
+
+    /// <summary>The best match, or null. The last and longest words of the text weigh most: a "dog food app" is an app for pets' food, a pet product.</summary>
+    public static ProductMatch? Find(string text)
+    {
+        var folded = Folding.Fold(text);
+        return FindSpaced(folded) ?? FindUnspaced(text);
+    }
+
+    public static bool Knows(string word) => Lookup(Folding.Fold(word)) is not null;
+
+    private static ProductMatch? FindSpaced(string folded)
+    {
+        var words = Word.Split(folded);
+        ProductMatch? best = null;
+        for (var start = 0; start < words.Count; start++)
+        {
+            for (var count = Math.Min(3, words.Count - start); count > 0; count--)
+            {
+                var phrase = string.Join(' ', words.Skip(start).Take(count));
+                if (Lookup(phrase) is { } entry)
+                {
+                    var weight = (entry.Weight * 10) + ((count - 1) * PhraseBonus * 10) + Math.Min(9, start + count);
+                    if (best is null || weight > best.Weight)
+                    {
+                        best = new ProductMatch(entry.Group, phrase, weight);
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static ProductMatch? FindUnspaced(string text)
+    {
+        foreach (var (word, entry) in Unspaced)
+        {
+            // One character names too much: 茶 also stands in 茶色. It counts only where nothing longer was found.
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return new ProductMatch(entry.Group, word, word.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static Entry? Lookup(string phrase)
+    {
+        foreach (var form in EnglishNouns.LookupForms(phrase))
+        {
+            if (Words.TryGetValue(form, out var entry))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Add(string line)
+    {
+        var fields = line.Split('|', StringSplitOptions.TrimEntries);
+        var head = fields[0].Split(' ');
+        var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var field in fields.Skip(1))
+        {
+            names[field[..2]] = [.. field[3..].Split(',', StringSplitOptions.TrimEntries)];
+        }
+
+        var group = new ProductGroup(head[0], head[1], names);
+        Groups.Add(group);
+        foreach (var (language, words) in names)
+        {
+            foreach (var word in words)
+            {
+                AddWord(group, language, word);
+            }
+        }
+    }
+
+    private static void AddWord(ProductGroup group, string language, string word)
+    {
+        var weak = word.EndsWith('~');
+        var entry = new Entry(group, weak ? 0 : PlainWeight);
+        var plain = word.TrimEnd('~', ' ');
+        if (UnspacedLanguages.Contains(language, StringComparer.Ordinal))
+        {
+            Unspaced.Add((plain, entry));
+        }
+        else
+        {
+            Words.TryAdd(Folding.Fold(plain), entry);
+        }
+    }
+
+    private sealed record Entry(ProductGroup Group, int Weight);
+}

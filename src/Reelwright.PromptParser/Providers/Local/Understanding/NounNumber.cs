@@ -1,0 +1,8 @@
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+internal enum NounNumber
+{
+    Singular,
+    Plural,
+    Mass,
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Finds a price, a discount or something free, in the words of the prompt: a figure in the copy always comes from here.</summary>
+internal static partial class OfferFinder
+{
+    public static Match? Find(string text)
+    {
+        var match = Pattern().Match(text);
+        return match.Success ? match : null;
+    }
+
+    [GeneratedRegex(
+        @"(?:\b(?:get |save |up to |bis zu |jusqu'à |hasta )*[-–]?\s?\d{1,2}\s?(?:%|percent|pour ?cent|prozent|por ciento|per cento)(?:\s(?:off|discount|de réduction|de remise|rabatt|de descuento|di sconto|de desconto|günstiger|reduziert)|オフ|割引|引き|\s?할인|の割引)(?:\s(?:your|the|on your|on the|for your)?\s?(?:first|all|everything|today|this week|this month|this weekend|next|new)(?:\s(?:order|orders|month|purchase|box|visit|class|items?|year|week))?)?"
+        + @"|[-–]\s?\d{1,2}\s?%(?:\s(?:sur|auf|en|su|em|on)\s[\p{L}\s]{3,25}(?=$|[.,;!?]))?"
+        + @"|\b(?:buy one,? get one(?: free)?|bogo|two for one|2 for 1|2-for-1|half price|half off|zwei für eins|2x1|2 por 1)\b"
+        + @"|\bfree (?:worldwide |express |same[- ]day |next[- ]day |home |uk |us )?(?:shipping|delivery|trial|returns|consultation|sample|samples|first class|first lesson|first month|demo|month|coffee|dessert|quote|estimate|plan|week)\b(?: (?:for|over|on|above|from) [^.,;]{2,24})?"
+        + @"|\b\d{1,3}[- ]day free trial\b|\bfirst (?:month|class|lesson|order|box|delivery|week) (?:is )?free\b|\bno card (?:needed|required)\b"
+        + @"|\b(?:livraison (?:gratuite|offerte)|essai gratuit|premier mois offert|satisfait ou remboursé|kostenloser versand|gratis versand|versandkostenfrei|kostenlose lieferung|kostenlos testen|envío gratis|envíos gratis|prueba gratis|primer mes gratis|spedizione gratuita|prova gratuita|consegna gratuita|frete grátis|teste grátis|entrega grátis|primeiro mês grátis)\b"
+        + @"|送料無料|初月無料|無料体験|包邮|免费试用|免运费|무료\s?배송|무료\s?체험|\d+%\s?(?:オフ|OFF|割引|할인)|\d(?:\.\d)?折"
+        + @"|(?:\b(?:from|only|just|for only|for just|starting at|under|as little as|ab|nur|à partir de|seulement|dès|desde|solo|da|a partire da|a partir de|apenas)\s)?(?:[$€£¥₹₩]\s?\d+(?:[.,]\d{2,3})*(?:\s?(?:/|per|a|al|par|pro|por)\s?(?:month|mo|year|week|day|person|cup|mois|monat|mes|mese|mês))?|\b\d+(?:[.,]\d{2})?\s?(?:€|euros?|dollars?|pounds?|円|元|원)(?:\s?(?:/|per|a|al|par|pro|por)\s?(?:month|mo|year|week|day|person|mois|monat|mes|mese|mês))?))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

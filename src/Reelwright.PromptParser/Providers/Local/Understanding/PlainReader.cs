@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Reads a prompt in a language without a grammar here: drops the request where it is recognised and keeps the rest as it is.</summary>
+internal static partial class PlainReader
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    public static Reading Read(string prompt)
+    {
+        var reading = new Reading();
+        var text = Duration().Replace(prompt, " ");
+        text = PromptText.Clean(text);
+        var shorter = Tail().Replace(Lead().Replace(text, ""), "").Trim(' ', '.', ',', ':', '،', '।');
+        text = PromptText.Length(shorter) >= 3 ? shorter : text;
+        if (OfferFinder.Find(text) is { } offer)
+        {
+            reading.Offer = offer.Value.Trim();
+        }
+
+        reading.Subject = text;
+        return reading;
+    }
+
+    [GeneratedRegex(@"\b\d+[ -]?(?:seconden|sekunder|sekund\p{L}*|sek|sec|сек\p{L}*|saniye\p{L}*|secunde|másodperc\p{L}*|sekunti\p{L}*|giây|detik|δευτερολέπτων|ثانية|שניות|सेकंड|วินาที)\b(?:ую|ный|ного)?", Options)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"^(?:создай(?:те)?|сделай(?:те)?|створи(?:ть|іть)?|зроби(?:ть|іть)?|maak|creëer|skapa|gör|lav|lag|opret|stwórz|zrób|przygotuj|vytvoř(?:te)?|udělej|készíts|csinálj|creează|fă|luo|tee|tạo|buat(?:kan)?|δημιούργησε|φτιάξε|napravi|izradi|crea|أنشئ|اصنع|صمم|اعمل|צור|צרו|הכן|สร้าง|ทำ)\s.{0,50}?(?:реклам\p{L}*|видео\p{L}*|відео\p{L}*|ролик\p{L}*|advertentie|reclame\p{L}*|video\p{L}*|annons\p{L}*|reklam\p{L}*|reklám\p{L}*|reclam\p{L}*|mainos\p{L}*|quảng cáo|iklan|διαφήμιση|βίντεο|oglas\p{L}*|anunci\p{L}*|إعلان\p{L}*|فيديو|פרסומת|סרטון|โฆษณา|วิดีโอ)(?:\s(?:на|в|у|op|på|na|în|na|trên|di|στο|على|ב)?\s?(?:instagram|tiktok|youtube))?\s+(?:(?:для|о|про|об|voor|over|för|om|for|dla|o|pro|na|pentru|cho|về|untuk|tentang|για|za|per a|عن|על|עבור|สำหรับ)\s+)?", Options)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\s+(?:için|hakkında)\s.{0,40}?(?:reklam|video)\p{L}*\s+(?:oluştur|yap|hazırla|çek)\p{L}*\W*$|\s+(?:के लिए|का|की|के बारे में)\s.{0,40}?(?:विज्ञापन|वीडियो)\s.{0,10}?(?:बना|तैयार)\S*\W*$", Options)]
+    private static partial Regex Tail();
+}

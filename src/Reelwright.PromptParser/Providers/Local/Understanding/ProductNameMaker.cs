@@ -1,0 +1,53 @@
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Settles on the words by which the copy calls the product.</summary>
+internal static class ProductNameMaker
+{
+    public static ProductName Make(Reading reading, ProductMatch? match, string? brand, string promptLanguage, string language)
+    {
+        if (language != promptLanguage)
+        {
+            return InAnotherLanguage(match, brand, language);
+        }
+
+        var phrase = reading.ProductPhrase;
+        if (match is not null && phrase.Length > 0 && ProductLexicon.Find(phrase) is null && SaysLittle(phrase))
+        {
+            phrase = match.Words;
+        }
+
+        if (phrase.Length == 0)
+        {
+            return match is not null && Grammars.Of(language) is not null ? Plain(match.Words, language)
+                : brand is not null ? Proper(brand)
+                : new ProductName { Phrase = PromptText.Shorten(reading.Subject, 24), Noun = PromptText.Shorten(reading.Subject, 24), IsNamed = false };
+        }
+
+        if (brand is not null && phrase == brand)
+        {
+            return Proper(brand);
+        }
+
+        var noun = reading.ProductNoun.Length > 0 && phrase == reading.ProductPhrase ? reading.ProductNoun : phrase;
+        return Plain(phrase, language) with { Noun = noun };
+    }
+
+    private static ProductName InAnotherLanguage(ProductMatch? match, string? brand, string language) =>
+        match?.Group.NameIn(language) is { } name ? Plain(name, language)
+        : brand is not null ? Proper(brand)
+        : new ProductName { Phrase = "", Noun = "", IsNamed = false };
+
+    private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
+
+    private static ProductName Plain(string phrase, string language) => new()
+    {
+        Phrase = phrase,
+        Noun = phrase,
+        Number = language == LanguageDetector.English ? EnglishNouns.NumberOf(phrase[(phrase.LastIndexOf(' ') + 1)..]) : NounNumber.Singular,
+    };
+
+    private static ProductName Proper(string name) => new() { Phrase = name, Noun = name, IsProper = true };
+}

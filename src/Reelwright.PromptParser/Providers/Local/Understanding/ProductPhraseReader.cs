@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Takes a noun phrase apart: the brand in front of it, its adjectives, and the product.</summary>
+internal static partial class ProductPhraseReader
+{
+    public const int PhraseLimit = 30;
+
+    public static void Read(string text, PromptGrammar grammar, Reading reading)
+    {
+        var phrase = EmptyHead().Replace(grammar.Determiner.Replace(text, ""), "");
+        phrase = grammar.Determiner.Replace(phrase, "").Trim(' ', '.', ',');
+        if (Address().IsMatch(phrase))
+        {
+            reading.AddFeature(phrase, FeatureKind.Noun);
+            return;
+        }
+
+        var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        DropEmptyAdjectives(words, grammar, reading);
+        TakeBrand(words, text, grammar, reading);
+        DropEmptyAdjectives(words, grammar, reading);
+        DropBrandWord(words, grammar);
+        if (words.Count == 0)
+        {
+            return;
+        }
+
+        TakeAttributes(words, grammar, reading);
+    }
+
+    private static void DropEmptyAdjectives(List<string> words, PromptGrammar grammar, Reading reading)
+    {
+        while (words.Count > 1 && grammar.EmptyAdjectives.Contains(Folding.Fold(words[0].Trim(','))))
+        {
+            reading.ToneTexts.Add(words[0]);
+            words.RemoveAt(0);
+        }
+    }
+
+    private static void TakeBrand(List<string> words, string text, PromptGrammar grammar, Reading reading)
+    {
+        if (words.Count == 0 || grammar.CapitalNouns || reading.Brand is { } known && !words[0].StartsWith(known.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var count = words.TakeWhile(IsNameLike).Count();
+        if (count == 0)
+        {
+            return;
+        }
+
+        var startsTheText = text.StartsWith(words[0], StringComparison.Ordinal) && count == 1 && !HasInnerCapital(words[0]);
+        var isTitleCase = count == words.Count && count > 1 && ProductLexicon.Find(string.Join(' ', words)) is not null;
+        var isPossessive = words[count - 1].EndsWith("'s", StringComparison.Ordinal) || words[count - 1].EndsWith("’s", StringComparison.Ordinal);
+        if ((isTitleCase || ProductLexicon.Knows(words[0]) || CopyWords.IsAttribute(words[0]) || (startsTheText && reading.StartsSentence)) && !isPossessive)
+        {
+            TakeTitleCase(words, count, isTitleCase, reading);
+            return;
+        }
+
+        var name = string.Join(' ', words.Take(count));
+        reading.Brand ??= isPossessive ? name[..^2] : name;
+        if (count < words.Count)
+        {
+            words.RemoveRange(0, count);
+        }
+    }
+
+    /// <summary>"Lucia Rossi Jewellery": the last word is the product, the whole is the name.</summary>
+    private static void TakeTitleCase(List<string> words, int count, bool isTitleCase, Reading reading)
+    {
+        if (!isTitleCase || ProductLexicon.Knows(words[0]) || CopyWords.IsAttribute(words[0]) || count > 4)
+        {
+            return;
+        }
+
+        reading.Brand ??= string.Join(' ', words);
+        var product = words[^1].ToLowerInvariant();
+        words.Clear();
+        words.Add(product);
+    }
+
+    /// <summary>"luxury watch brand" sells luxury watches.</summary>
+    private static void DropBrandWord(List<string> words, PromptGrammar grammar)
+    {
+        if (!grammar.AdjectivesFirst || grammar.CapitalNouns || words.Count < 2 || !BrandWord().IsMatch(words[^1]))
+        {
+            return;
+        }
+
+        words.RemoveAt(words.Count - 1);
+        words[^1] = EnglishNouns.Plural(words[^1]);
+    }
+
+    private static void TakeAttributes(List<string> words, PromptGrammar grammar, Reading reading)
+    {
+        for (var index = 0; index < words.Count; index++)
+        {
+            words[index] = Lowered(words[index].Trim(','), grammar);
+        }
+
+        foreach (var word in words.Where(CopyWords.IsAttribute))
+        {
+            reading.Attributes.Add(word);
+        }
+
+        var phrase = words;
+        while (phrase.Count > 1 && PromptText.Length(string.Join(' ', phrase)) > PhraseLimit)
+        {
+            phrase = grammar.AdjectivesFirst ? [.. phrase.Skip(1)] : [.. phrase.SkipLast(1)];
+        }
+
+        reading.ProductPhrase = string.Join(' ', phrase).Trim();
+        if (grammar.AdjectivesFirst)
+        {
+            var noun = phrase.SkipWhile((word, index) => index < phrase.Count - 1 && (CopyWords.IsAttribute(word) || word is "and" or "&"));
+            reading.ProductNoun = string.Join(' ', noun);
+        }
+    }
+
+    private static string Lowered(string word, PromptGrammar grammar) =>
+        !grammar.CapitalNouns && word.Length > 1 && char.IsUpper(word[0]) && !word.Skip(1).Any(char.IsUpper) && !Nationality().IsMatch(word)
+            && (ProductLexicon.Knows(word) || CopyWords.IsAttribute(word) || grammar.EmptyAdjectives.Contains(Folding.Fold(word)))
+        ? char.ToLowerInvariant(word[0]) + word[1..]
+        : word;
+
+    private static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
+        && !Nationality().IsMatch(word) && !Acronym().IsMatch(word);
+
+    private static bool HasInnerCapital(string word) => word.Skip(1).Any(char.IsUpper) && word.Any(char.IsLower);
+
+    [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic) (?:of|on) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyHead();
+
+    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BrandWord();
+
+    [GeneratedRegex(@"^(?:italian|french|spanish|german|japanese|chinese|korean|thai|vietnamese|indian|mexican|greek|swiss|swedish|danish|norwegian|finnish|nordic|scandinavian|british|english|scottish|irish|american|brazilian|portuguese|turkish|moroccan|ethiopian|colombian|peruvian|lebanese|european|african|asian|mediterranean|christmas|easter|halloween|valentine'?s|black|mother'?s|father'?s|neapolitan|belgian|dutch|austrian|persian|korean|cuban|hawaiian|californian|australian|egyptian|i|a)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nationality();
+
+    [GeneratedRegex(@"^(?:AI|SaaS|CRM|VPN|5G|4K|EV|UK|US|USA|HR|IT|TV|LED|3D|VR|AR|UV|SPF|DIY|B2B|B2C|EU|API|ERP|POS|GPS|PC|SUV|RPG|NYC|LA|CBD|VIP|HD|HIIT|DJ|MBA|GPS|IPA|A\d|USB-C|USB)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym();
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Makes any string safe to cut and to print: no lone surrogates, no control characters, single spaces.</summary>
+internal static class PromptText
+{
+    private static readonly Rune ZeroWidthNonJoiner = new(0x200C);
+    private static readonly Rune ZeroWidthJoiner = new(0x200D);
+
+    public static string Clean(string? text)
+    {
+        var clean = new StringBuilder(text?.Length ?? 0);
+        var pendingSpace = false;
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (IsSpace(rune))
+            {
+                pendingSpace = clean.Length > 0;
+                continue;
+            }
+
+            if (IsDropped(rune))
+            {
+                continue;
+            }
+
+            if (pendingSpace)
+            {
+                clean.Append(' ');
+                pendingSpace = false;
+            }
+
+            clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>At most <paramref name="limit"/> graphemes, cut between words when the script has spaces.</summary>
+    public static string Shorten(string text, int limit)
+    {
+        var graphemes = StringInfo.ParseCombiningCharacters(text);
+        if (graphemes.Length <= limit)
+        {
+            return text;
+        }
+
+        var end = graphemes[limit];
+        var space = text.LastIndexOf(' ', end);
+        var cut = space >= end / 2 ? text[..space] : text[..end];
+        return cut.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '、', '，', '(', '（');
+    }
+
+    public static int Length(string text) => StringInfo.ParseCombiningCharacters(text).Length;
+
+    public static string Capitalise(string text)
+    {
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
+        Rune.DecodeFromUtf16(text, out var first, out var length);
+        var word = text.Split(' ', 2)[0];
+        return word.Skip(1).Any(char.IsUpper) ? text : Rune.ToUpperInvariant(first) + text[length..];
+    }
+
+    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
+
+    private static bool IsDropped(Rune rune) => rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF
+        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            && rune != ZeroWidthJoiner && rune != ZeroWidthNonJoiner && !IsFlagTag(rune));
+
+    private static bool IsFlagTag(Rune rune) => rune.Value is >= 0xE0020 and <= 0xE007F;
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Removes the request from around the subject: "Create a 30 second Instagram ad for luxury watches" -> "luxury watches".</summary>
+internal static partial class RequestStripper
+{
+    public static string Strip(string text, PromptGrammar grammar, Reading reading)
+    {
+        var rest = text;
+        var request = grammar.Request.Match(rest);
+        if (request.Success && request.Index == 0)
+        {
+            var mods = WithoutNoise(request.Groups["mods"].Value, grammar);
+            rest = rest[request.Length..];
+            reading.ToneTexts.Add(mods);
+            rest = ProductBeforeTheAd(mods, rest, grammar);
+        }
+        else if (grammar.TrailingRequest?.Match(rest) is { Success: true } trailing && ProductLexicon.Find(trailing.Groups["mods"].Value) is not null)
+        {
+            var mods = LeadingVerb().Replace(WithoutNoise(trailing.Groups["mods"].Value, grammar), "");
+            rest = mods + rest[trailing.Length..];
+        }
+
+        return WithoutNoise(rest, grammar);
+    }
+
+    /// <summary>"Create a sneaker ad for teenagers": what follows "for" is not the product.</summary>
+    private static string ProductBeforeTheAd(string mods, string rest, PromptGrammar grammar)
+    {
+        if (ProductLexicon.Find(mods) is null)
+        {
+            return rest;
+        }
+
+        var follows = grammar.Determiner.Replace(rest, "");
+        var next = ClauseSplitter.Clauses(follows) is [var clause, ..] ? clause : "";
+        var first = string.Join(' ', next.Split(' ').Take(3));
+        if (PlatformFinder.Find(first) is not null)
+        {
+            return mods + " " + string.Join(' ', rest.Split(' ').Skip(first.Split(' ').Length));
+        }
+
+        return ProductLexicon.Find(next) is null && grammar.Person.IsMatch(next) ? $"{mods} {grammar.AudienceLeads.First()} {rest}" : rest;
+    }
+
+    private static string WithoutNoise(string text, PromptGrammar grammar)
+    {
+        foreach (var noise in grammar.Noise)
+        {
+            text = noise.Replace(text, " ");
+        }
+
+        return PromptText.Clean(SpaceBeforeComma().Replace(text, "$1")).Trim(' ', ',', '.', ':', ';', '-', '–', '—');
+    }
+
+    [GeneratedRegex(@"^(?:please )?(?:create|make|generate|produce|build|design|write|craft|shoot) (?:me |us )?(?:an? |the |some )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingVerb();
+
+    [GeneratedRegex(@"\s+([,.;:!?])", RegexOptions.CultureInvariant)]
+    private static partial Regex SpaceBeforeComma();
+}

@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Decides what a segment after the product says: who it is for, where it is, or what it can do.</summary>
+internal static partial class SegmentReader
+{
+    public static void Read(Segment segment, Segment? before, PromptGrammar grammar, Reading reading)
+    {
+        var text = segment.Text.Trim(' ', ',', '.');
+        if (grammar.AudienceLeads.Contains(segment.Lead))
+        {
+            ReadFor(text, segment.Lead, grammar, reading);
+        }
+        else if (grammar.BrandLeads.Contains(segment.Lead))
+        {
+            reading.Brand ??= NameAtStart(text) ?? text;
+        }
+        else if (grammar.PlaceLeads.Contains(segment.Lead) && NameAtStart(text) is { } name)
+        {
+            ReadPlace(name, text, segment.Lead, reading);
+        }
+        else if (grammar.WithoutLeads.Contains(segment.Lead))
+        {
+            reading.AddFeature($"{grammar.No} {text}", FeatureKind.Without);
+        }
+        else if (grammar.RelativeLeads.Contains(segment.Lead))
+        {
+            ReadRelative(segment, before, grammar, reading);
+        }
+        else if (segment.Lead == "to")
+        {
+            reading.AddFeature(text, FeatureKind.Deed);
+        }
+        else
+        {
+            ReadList(text, grammar, reading);
+        }
+    }
+
+    private static void ReadFor(string text, string lead, PromptGrammar grammar, Reading reading)
+    {
+        if (grammar.Person.IsMatch(text))
+        {
+            reading.Audience ??= text;
+        }
+        else if (!grammar.CapitalNouns && NameAtStart(text) == text && Places.CouldBe(text))
+        {
+            reading.Brand ??= text;
+        }
+        else
+        {
+            reading.AddFeature($"{lead} {text}", FeatureKind.Purpose);
+        }
+    }
+
+    private static void ReadPlace(string name, string text, string lead, Reading reading)
+    {
+        if (!Places.CouldBe(name.Split(' ')[0]))
+        {
+            return;
+        }
+
+        if (lead is "from" or "chez" or "bei" && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
+        {
+            reading.Brand = name;
+            return;
+        }
+
+        reading.Place ??= name;
+        if (text.Length > name.Length + 3)
+        {
+            reading.AddFeature(text[name.Length..].Trim(), FeatureKind.Noun);
+        }
+    }
+
+    private static void ReadRelative(Segment segment, Segment? before, PromptGrammar grammar, Reading reading)
+    {
+        var speaksOfPeople = before is not null && grammar.AudienceLeads.Contains(before.Lead);
+        if (segment.Lead is "who" || (speaksOfPeople && grammar.AdjectivesFirst && !ThirdPerson().IsMatch(segment.Text)) || (speaksOfPeople && !grammar.AdjectivesFirst))
+        {
+            return;
+        }
+
+        var deed = LetsYou().Match(segment.Text);
+        if (deed.Success)
+        {
+            reading.AddFeature(segment.Text[deed.Length..], FeatureKind.Deed);
+            return;
+        }
+
+        var state = Copula().Match(segment.Text);
+        reading.AddFeature(segment.Text[state.Length..], state.Success ? FeatureKind.Participle : segment.Lead == "where" ? FeatureKind.Noun : FeatureKind.Verb);
+    }
+
+    private static void ReadList(string text, PromptGrammar grammar, Reading reading)
+    {
+        text = ListLead().Replace(text, "");
+        text = grammar.Determiner.Replace(text, "");
+        var parts = text.Split($" {grammar.And} ", 2);
+        var isTwo = parts.Length == 2 && (PromptText.Length(text) > 34 || parts.All(part => part.Contains(' ', StringComparison.Ordinal)));
+        foreach (var part in isTwo ? parts : [text])
+        {
+            reading.AddFeature(part, KindOf(part, grammar));
+        }
+    }
+
+    private static FeatureKind KindOf(string text, PromptGrammar grammar)
+    {
+        var first = text.Split(' ')[0];
+        return Without().IsMatch(text) ? FeatureKind.Without
+            : grammar.Participle.IsMatch(first) ? FeatureKind.Participle
+            : grammar.AdjectivesFirst && !grammar.CapitalNouns && FirstVerb().IsMatch(text) ? FeatureKind.Deed
+            : grammar.AdjectivesFirst && !grammar.CapitalNouns && ThirdPersonVerb().IsMatch(text) ? FeatureKind.Verb
+            : grammar.AdjectivesFirst && !grammar.CapitalNouns && CopyWords.IsAttribute(text) ? FeatureKind.Participle
+            : FeatureKind.Noun;
+    }
+
+    private static string? NameAtStart(string text)
+    {
+        var words = text.Split(' ').TakeWhile(word => char.IsUpper(word[0]) || word is "&" or "de" or "of" || char.IsDigit(word[0])).ToList();
+        while (words.Count > 0 && !char.IsUpper(words[^1][0]) && !char.IsDigit(words[^1][0]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return words.Count == 0 || !char.IsUpper(words[0][0]) ? null : string.Join(' ', words);
+    }
+
+    [GeneratedRegex(@"^(?:lets? you|lets? people|allows? you to|enables? you to|helps? you to|makes? it easy to|you can|gives you|lets users|allows users to|lets anyone)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LetsYou();
+
+    [GeneratedRegex(@"^(?:is|are|est|sont|ist|sind|es|son|è|sono|é|são)\s+(?:also |100% |all )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Copula();
+
+    [GeneratedRegex(@"^\p{Ll}+s\s", RegexOptions.CultureInvariant)]
+    private static partial Regex ThirdPerson();
+
+    [GeneratedRegex(@"^(?:(?:and|with|plus|also|including|featuring|offering|it has|it offers|it is|it's|they are|they're|we offer|we have|we use|we are|we're|it comes with|comes with|has|have|offers?|there is|there are|highlight(?:ing)?|emphasi[sz]e|emphasi[sz]ing|focus(?:ing)? on|mention|key features?:?|features?:?|benefits?:?|the|now|all|avec|proposant|mit|con|com|et|und|our)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ListLead();
+
+    [GeneratedRegex(@"^(?:no|zero|without|never|sans|pas de|aucun|keine?|ohne|sin|senza|sem|nenhum)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Without();
+
+    [GeneratedRegex(@"^(?:track|save|send|split|learn|find|book|order|plan|build|get|sleep|share|discover|enjoy|try|start|create|manage|choose|design|invest|earn|pay|cook|meet|explore|travel|stay|wear|drink|taste|join|play|listen|read|write|watch|keep|stop|turn|see|feel|connect|automate|organi[sz]e|cancel|swap|rent|sell|buy|grow|train|run|ride|work|bring|open|skip|scan|snap|set|take|control|monitor|practi[sc]e|speak|compare|edit|customi[sz]e|personali[sz]e)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FirstVerb();
+
+    [GeneratedRegex(@"^(?:helps|makes|keeps|turns|saves|tracks|gives|brings|lasts|fits|works|connects|cleans|protects|charges|delivers|combines|learns|adapts|removes|reduces|boosts|hydrates|teaches|finds|plans|automates|folds|runs|plays|stays|feels|looks|smells|tastes|comes|goes|absorbs|dries|cooks|supports|matches|syncs|reminds|blocks|cuts|holds)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThirdPersonVerb();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+
+namespace Reelwright.PromptParser.Providers.Local.Understanding;
+
+/// <summary>Reads a prompt in a language that puts spaces between its words.</summary>
+internal static partial class SpacedReader
+{
+    public static Reading Read(string prompt, PromptGrammar grammar)
+    {
+        var reading = new Reading();
+        var text = LabelReader.Read(prompt, reading);
+        var subject = RequestStripper.Strip(text, grammar, reading);
+        reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
+        text = subject;
+        if (OfferFinder.Find(text) is { } offer)
+        {
+            reading.Offer = offer.Value.Trim();
+            text = WithoutOffer(text, offer);
+        }
+
+        reading.Subject = text;
+        var isMain = reading.ProductPhrase.Length == 0;
+        foreach (var clause in ClauseSplitter.Clauses(text))
+        {
+            if (grammar.Instruction.IsMatch(clause))
+            {
+                reading.ToneTexts.Add(clause);
+                continue;
+            }
+
+            isMain = !ReadClause(clause, grammar, reading, isMain) && isMain;
+        }
+
+        return reading;
+    }
+
+    /// <summary>True when the clause named the product.</summary>
+    private static bool ReadClause(string clause, PromptGrammar grammar, Reading reading, bool isMain)
+    {
+        if (isMain)
+        {
+            clause = NameBeforeIs(clause, grammar, reading);
+        }
+
+        Segment? before = null;
+        foreach (var segment in ClauseSplitter.Segments(clause, grammar, isMain))
+        {
+            if (segment.Lead.Length == 0 && isMain)
+            {
+                ProductPhraseReader.Read(segment.Text, grammar, reading);
+            }
+            else
+            {
+                SegmentReader.Read(segment, before, grammar, reading);
+            }
+
+            before = segment;
+        }
+
+        return reading.ProductPhrase.Length > 0;
+    }
+
+    /// <summary>"Aurum is a luxury watch brand", "Meet Aurum: luxury watches".</summary>
+    private static string NameBeforeIs(string clause, PromptGrammar grammar, Reading reading)
+    {
+        var match = IsPattern().Match(clause);
+        if (!match.Success || grammar.CapitalNouns)
+        {
+            return clause;
+        }
+
+        reading.Brand ??= match.Groups["name"].Value;
+        return match.Groups["rest"].Value;
+    }
+
+    private static string WithoutOffer(string text, Match offer)
+    {
+        var before = OfferLead().Replace(text[..offer.Index], "");
+        var after = text[(offer.Index + offer.Length)..].TrimStart();
+        return PromptText.Clean(before + (after.Length > 0 && char.IsLetter(after[0]) ? " " : "") + after).Trim(' ', ',');
+    }
+
+    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?: \p{Lu}[\p{L}\p{N}&'’.\-]*){0,3}) (?:is|are|est|es|è|é|sono|son) (?:(?:an?|the|our|une?|la|le|un|una|il|lo|um|uma|o) )?(?<rest>\S.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsPattern();
+
+    [GeneratedRegex(@"[,;]?\s*\b(?:(?:and|with|at|for|offering|offer|now|get|plus|featuring|promoting|we have|avec|et|mit|und|con|y|e|com|à|now with|mention|highlight|including|special offer|our)\s+)*(?:an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfferLead();
+}

@@ -44,6 +44,7 @@ public static class ReelwrightHost
         var services = builder.Services;
         services.AddSingleton(identity);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IHostLifetime, CommandedLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddRouting();
         services.AddValidatedOptions<DataOptions>("Data");

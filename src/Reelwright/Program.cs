@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Reelwright.Doctor;
+using Reelwright.Generating;
+using Reelwright.Jobs;
+using Reelwright.Serving;
+using Reelwright.Terminal;
+
+var commands = new RootCommand("From a prompt to a finished video ad.")
+{
+    ServeCommand.Create(),
+    GenerateCommand.Create(),
+    JobsCommand.Create(),
+    DoctorCommand.Create(),
+};
+
+return await CommandLine.RunAsync(commands, args);

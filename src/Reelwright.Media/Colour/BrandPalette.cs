@@ -23,7 +23,7 @@ internal sealed record BrandPalette(Rgb Primary, Rgb Secondary, Rgb Accent)
             [var primary, var secondary, var accent] => new BrandPalette(primary, secondary, accent),
             [var primary, var secondary] => new BrandPalette(primary, secondary, AccentFor(primary, secondary, fallback)),
             [var primary] when IsGrey(primary) => fallback with { Primary = primary },
-            [var primary] => new BrandPalette(primary, Neighbour(primary), Opposite(primary)),
+            [var primary] => new BrandPalette(primary, Neighbour(primary), Warm(primary)),
             _ => fallback,
         };
     }
@@ -35,7 +35,7 @@ internal sealed record BrandPalette(Rgb Primary, Rgb Secondary, Rgb Accent)
             return Tone.Of(secondary, Math.Clamp(OkLab.From(secondary).L + 0.14, 0.62, 0.86), 1.05, 14);
         }
 
-        return IsGrey(primary) ? fallback.Accent : Opposite(primary);
+        return IsGrey(primary) ? fallback.Accent : Warm(primary);
     }
 
     private static Rgb Neighbour(Rgb colour)
@@ -44,10 +44,18 @@ internal sealed record BrandPalette(Rgb Primary, Rgb Secondary, Rgb Accent)
         return Tone.At(colour, Math.Clamp(lab.L + 0.12, 0.45, 0.82), Math.Max(lab.Chroma, 0.10), 42);
     }
 
-    private static Rgb Opposite(Rgb colour)
+    /// <summary>
+    /// Amber, which goes with every colour but its own kin, and those get coral. A true opposite would quarrel: green beside red.
+    /// </summary>
+    private static Rgb Warm(Rgb colour)
     {
+        const double Amber = 75 * Math.PI / 180;
+        const double Coral = 28 * Math.PI / 180;
+        const double Kin = 40 * Math.PI / 180;
         var lab = OkLab.From(colour);
-        return Tone.At(colour, Math.Clamp(lab.L + 0.20, 0.70, 0.84), Math.Clamp(lab.Chroma, 0.10, 0.17), 152);
+        var isKin = Math.Abs(Math.IEEERemainder(lab.Hue - Amber, 2 * Math.PI)) < Kin;
+        var hue = isKin ? Coral : Amber;
+        return Tone.At(colour, isKin ? 0.68 : 0.83, Math.Clamp(lab.Chroma, 0.11, 0.15), (hue - lab.Hue) * 180 / Math.PI);
     }
 
     private static bool IsGrey(Rgb colour) => OkLab.From(colour).Chroma < Grey;

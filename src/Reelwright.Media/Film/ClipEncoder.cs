@@ -15,7 +15,6 @@ public sealed class ClipEncoder(FfmpegProcess ffmpeg)
         {
             Width = frames.Width,
             Height = frames.Height,
-            Frames = frames.FrameCount,
             Output = $"file:{output.Temporary}",
         };
         var feed = new FrameFeed(FrameBytes(frames.Width, frames.Height), frames.FrameCount, (frame, pixels, _) =>

@@ -9,8 +9,6 @@ internal sealed record EncodeSettings
 
     public required int Height { get; init; }
 
-    public required int Frames { get; init; }
-
     /// <summary>Our own ASS file in the work folder; null for no text.</summary>
     public string? TextFile { get; init; }
 
@@ -38,7 +36,6 @@ internal static class EncodeArguments
         "-map", "0:v:0",
         .. settings.SoundFile is null ? (IEnumerable<string>)[] : ["-map", "1:a:0", "-c:a", "copy"],
         .. settings.TextFile is null ? (IEnumerable<string>)[] : ["-vf", TextFilter(settings)],
-        "-frames:v", Number(settings.Frames),
         "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-g", "60", "-bf", "2", "-flags", "+cgop",
         "-x264-params", "mbtree=1:rc-lookahead=10:aq-mode=3", "-profile:v", "high", "-pix_fmt", "yuv420p",
         .. _colours,

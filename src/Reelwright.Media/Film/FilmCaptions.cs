@@ -6,12 +6,28 @@ namespace Reelwright.Media.Film;
 internal static class FilmCaptions
 {
     /// <summary>What the plan says, else what is spoken, else what is written large.</summary>
-    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) =>
-        ToBurn(plan) is { Count: > 0 } lines
-            ? lines
-            : [.. plan.Texts.Where(text => text.Position is not ("eyebrow" or "subline")).Select(text => new CaptionLine(text.Start, text.End, text.Text))];
+    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => ToBurn(plan) is { Count: > 0 } lines ? lines : Written(plan);
 
     /// <summary>Captions that the picture does not show already.</summary>
     public static IReadOnlyList<CaptionLine> ToBurn(FilmPlan plan) =>
         plan.Captions ?? [.. plan.Voice.Select(line => new CaptionLine(line.Start, line.End, line.Text))];
+
+    // What is read together, such as a name and its button, is one caption.
+    private static List<CaptionLine> Written(FilmPlan plan)
+    {
+        var lines = new List<CaptionLine>();
+        foreach (var text in plan.Texts.Where(text => text.Position is not ("eyebrow" or "subline")).OrderBy(text => text.Start))
+        {
+            if (lines.Count > 0 && lines[^1] is var before && Math.Min(before.End, text.End) - text.Start > (text.End - text.Start) / 2)
+            {
+                lines[^1] = new CaptionLine(before.Start, Math.Max(before.End, text.End), $"{before.Text} \u2013 {text.Text}");
+            }
+            else
+            {
+                lines.Add(new CaptionLine(text.Start, text.End, text.Text));
+            }
+        }
+
+        return lines;
+    }
 }

@@ -49,7 +49,6 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         {
             Width = plan.Width,
             Height = plan.Height,
-            Frames = frames,
             TextFile = script is null ? null : TextFile,
             SoundFile = sound.File,
             Output = $"file:{film.Temporary}",

@@ -22,20 +22,6 @@ public sealed record FilmText
 /// <summary>A line to speak.</summary>
 public sealed record VoiceLine(double Start, double End, string Text);
 
-/// <summary>Colours of everything written, each <c>#rrggbb</c>.</summary>
-public sealed record FilmTheme
-{
-    public required string Ink { get; init; }
-
-    public required string Accent { get; init; }
-
-    /// <summary>Text on a surface of the accent.</summary>
-    public required string AccentInk { get; init; }
-
-    /// <summary>Dark ink on light pictures.</summary>
-    public bool IsLight { get; init; }
-}
-
 /// <summary>The music: a local file, or composed to a mood.</summary>
 public sealed record FilmMusic
 {

@@ -9,7 +9,23 @@ internal static class MotifShelf
     [
         Unknown,
         new WatchMotif(),
+        new SmartwatchMotif(),
+        new PhoneMotif(),
         new CoffeeMotif(),
+        new TeaMotif(),
+        new PerfumeMotif(),
+        new FitnessMotif(),
+        new FinanceMotif(),
+        new ShoeMotif(),
+        new BakeryMotif(),
+        new HeadphonesMotif(),
+        new LaptopMotif(),
+        new CameraMotif(),
+        new CosmeticsMotif(),
+        new TravelMotif(),
+        new DrinkMotif(),
+        new BurgerMotif(),
+        new GiftMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

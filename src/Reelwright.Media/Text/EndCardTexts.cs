@@ -22,7 +22,7 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
             var look = TextLook.Subline(setting.Layout.EyebrowSize) with { MostLines = 1 };
             if (typesetter.Set(foot.Text.Text, look, box.Width, box.Height) is { } block)
             {
-                Add(block, foot, box, box.CentreY - (block.Height / 2), 0.86);
+                Add(block, foot, box, box.CentreY - (block.Height / 2), muted: true);
             }
         }
     }
@@ -38,16 +38,16 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
         var top = box.CentreY - (((main?.Height ?? 0) + (under?.Height ?? 0) + gap) / 2);
         if (main is not null)
         {
-            Add(main, name!, box, top, 1);
+            Add(main, name!, box, top, muted: false);
         }
 
         if (under is not null)
         {
-            Add(under, line!, box, top + (main?.Height ?? 0) + gap, 0.92);
+            Add(under, line!, box, top + (main?.Height ?? 0) + gap, muted: true);
         }
     }
 
-    private void Add(TextBlock block, TimedText text, Box box, double y, double opacity)
+    private void Add(TextBlock block, TimedText text, Box box, double y, bool muted)
     {
         var (hold, x) = Typesetter.Edge(block, box, setting.Layout.Centred);
         writer.Write(new Lettering
@@ -59,8 +59,8 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
             FromFrame = text.From,
             ToFrame = text.To,
             Motion = Motion.Of(text.Text.Style),
-            Colour = setting.Theme.Ink,
-            Opacity = opacity,
+            Colour = muted ? setting.Theme.InkMuted ?? setting.Theme.Ink : setting.Theme.Ink,
+            Opacity = muted && setting.Theme.InkMuted is null ? 0.88 : 1,
             Halo = setting.Halo,
             Stays = text.Stays,
             Bounds = setting.Layout.Safe,

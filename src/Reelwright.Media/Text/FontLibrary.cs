@@ -6,12 +6,13 @@ namespace Reelwright.Media.Text;
 /// <summary>Finds for each character an installed font that draws it. What no font draws is left out of a film: never a box.</summary>
 public sealed class FontLibrary(FfmpegProcess processes)
 {
-    private static readonly string[] _display = ["Inter Display", "Inter", "Noto Sans", "DejaVu Sans", "Helvetica Neue", "Arial"];
-    private static readonly string[] _text = ["Inter", "Noto Sans", "DejaVu Sans", "Helvetica Neue", "Arial"];
+    private static readonly string[] _display = ["Inter Display", "Inter", "Noto Sans"];
+    private static readonly string[] _text = ["Inter", "Noto Sans"];
     private static readonly string[] _scripts =
     [
         "Noto Sans Arabic", "Geeza Pro", "Noto Sans Hebrew", "Arial Hebrew", "Noto Sans Devanagari", "Kohinoor Devanagari",
         "Noto Sans Thai", "Thonburi", "Noto Sans Bengali", "Noto Sans Tamil", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math",
+        "DejaVu Sans", "Helvetica Neue", "Arial", "Liberation Sans",
     ];
 
     private readonly ConcurrentDictionary<(HanForm Form, int Weight, bool Display), FontChain> _chains = new();

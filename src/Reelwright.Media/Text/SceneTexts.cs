@@ -4,6 +4,7 @@ namespace Reelwright.Media.Text;
 internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, LetteringWriter writer, AssScript script)
 {
     private const double BarEms = 1.9;
+    private const double EyebrowLift = 0.35;
     private const double BarGapEms = 0.75;
 
     public void Write(IReadOnlyList<TimedText> texts)
@@ -34,21 +35,21 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
         var box = setting.Headline;
         var size = setting.Layout.SublineSize;
         var under = subline is null ? null : typesetter.Set(subline.Text.Text, TextLook.Subline(size), box.Width, box.Height * 0.5);
-        var gap = under is null ? 0 : size * 0.62;
+        var gap = under is null ? 0 : size * 0.74;
         var room = box.Height - (under?.Height ?? 0) - gap;
         var main = headline is null ? null : typesetter.Set(headline.Text.Text, TextLook.Headline(setting.Layout.HeadlineSize), box.Width, room);
         if (main is not null)
         {
-            Add(main, headline!, box.Y, 1);
+            Add(main, headline!, box.Y, muted: false);
         }
 
         if (under is not null)
         {
-            Add(under, subline!, box.Y + (main is null ? 0 : main.Height + gap), 0.92);
+            Add(under, subline!, box.Y + (main is null ? 0 : main.Height + gap), muted: main is not null);
         }
     }
 
-    private void Add(TextBlock block, TimedText text, double y, double opacity)
+    private void Add(TextBlock block, TimedText text, double y, bool muted)
     {
         var (hold, x) = Typesetter.Edge(block, setting.Layout.Headline, setting.Layout.Centred);
         writer.Write(new Lettering
@@ -60,8 +61,8 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
             FromFrame = text.From,
             ToFrame = text.To,
             Motion = Motion.Of(text.Text.Style),
-            Colour = setting.Theme.Ink,
-            Opacity = opacity,
+            Colour = muted ? setting.Theme.InkMuted ?? setting.Theme.Ink : setting.Theme.Ink,
+            Opacity = muted && setting.Theme.InkMuted is null ? 0.88 : 1,
             Halo = setting.Halo,
             Stays = text.Stays,
             Bounds = setting.Layout.Safe,
@@ -79,10 +80,10 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
         }
 
         var (hold, edge) = Typesetter.Edge(block, box, centred: false);
+        var y = box.Y - (size * EyebrowLift);
         var direction = hold == Hold.Right ? -1 : 1;
-        var y = box.CentreY - (block.Size * TextBlock.CapHeight / 2);
-        var colour = setting.Halo ? setting.Theme.Ink : setting.Theme.Accent;
-        new BarWriter(script).Write(edge, box.CentreY, size * BarEms * direction, size * 0.13, colour, text);
+        var colour = setting.Theme.AccentText ?? setting.Theme.Accent;
+        new BarWriter(script).Write(edge, y + (block.Size * TextBlock.CapHeight / 2), size * BarEms * direction, size * 0.13, colour, text);
         writer.Write(new Lettering
         {
             Block = block,

@@ -52,7 +52,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         {
             Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : source.Role),
             IsEndCard = isEndCard,
-            Theme = foreign ? plan.Theme with { Ink = "#ffffff", IsLight = false } : plan.Theme,
+            Theme = foreign ? plan.Theme with { Ink = "#ffffff", InkMuted = null, AccentText = "#ffffff", IsLight = false } : plan.Theme,
             Halo = foreign,
             CaptionRoom = captionRoom,
             HasLogo = plan.LogoFile is not null && isEndCard,

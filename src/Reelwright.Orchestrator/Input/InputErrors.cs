@@ -35,7 +35,7 @@ internal sealed class InputErrors
         }
     }
 
-    public IReadOnlyDictionary<string, string[]> ToDictionary() => byField.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
+    public Dictionary<string, string[]> ToDictionary() => byField.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
 
     /// <summary>One sentence for people: <c>duration must be ...; prompt is required.</c></summary>
     public string Summary()

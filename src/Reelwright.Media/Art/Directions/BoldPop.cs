@@ -15,7 +15,7 @@ internal sealed class BoldPop : ArtDirection
     internal override ArtTones Tones(BrandPalette palette)
     {
         var light = OkLab.From(palette.Primary).L > DarkInkFrom;
-        var centre = light ? 0.86 : 0.50;
+        var centre = light ? Math.Clamp(OkLab.From(palette.Primary).L + 0.02, 0.79, 0.88) : 0.50;
         var primary = OkLab.From(palette.Primary).Chroma < 0.035 ? palette.Secondary : palette.Primary;
         return new ArtTones
         {
@@ -24,7 +24,7 @@ internal sealed class BoldPop : ArtDirection
             Base1 = Tone.Of(primary, centre - 0.05, 1.1),
             Wide = Tone.Of(primary, centre, 1.1),
             Side = light ? Tone.Of(palette.Secondary, 0.84, 0.8) : Tone.Of(palette.Secondary, 0.50, 1),
-            Deep = Tone.Of(primary, light ? 0.84 : 0.36, 1.05),
+            Deep = Tone.Of(primary, light ? centre + 0.03 : 0.36, 1.05),
             Spark = Tone.Of(palette.Accent, light ? 0.86 : 0.70, 1),
             Halo = Tone.Of(primary, light ? 0.95 : 0.66, light ? 0.6 : 0.95, light ? 0 : 8),
         };
@@ -32,15 +32,14 @@ internal sealed class BoldPop : ArtDirection
 
     internal override Materials Materials(BrandPalette palette, ArtTones tones)
     {
-        Rgb[] candidates = [palette.Secondary, palette.Accent, palette.Primary, Rgb.Parse("#ffffff")];
         var ground = OkLab.From(tones.Wide);
-        var body = candidates.Take(3).MaxBy(colour => OkLab.From(Within(colour, 0.55, 0.80)).DistanceTo(ground));
-        var trim = candidates.Where(colour => colour != body).MaxBy(colour => OkLab.From(colour).DistanceTo(OkLab.From(body)));
+        var ordered = new[] { palette.Secondary, palette.Accent, palette.Primary }
+            .OrderByDescending(colour => OkLab.From(Within(colour, 0.55, 0.80)).DistanceTo(ground)).ToArray();
         return new Materials(tones.IsLight)
         {
-            BodyBase = Within(body, 0.55, 0.80),
-            TrimBase = Within(trim, 0.50, 0.90),
-            AccentBase = Within(palette.Accent, 0.66, 0.88),
+            BodyBase = Within(ordered[0], 0.55, 0.80),
+            TrimBase = Within(ordered[1], 0.52, 0.88),
+            AccentBase = Within(ordered[2], 0.60, 0.88),
             Tint = palette.Primary,
             MetalHue = palette.Primary,
             MetalChroma = 0.012,

@@ -17,7 +17,7 @@ internal sealed class LuxuryMinimal : ArtDirection
 
     internal override Materials Materials(BrandPalette palette, ArtTones tones)
     {
-        var metal = OkLab.From(palette.Accent).Chroma > 0.05 ? palette.Accent : Fallback.Accent;
+        var metal = IsGolden(OkLab.From(palette.Accent)) ? palette.Accent : Fallback.Accent;
         return new Materials(tones.IsLight)
         {
             BodyBase = tones.IsLight ? Within(palette.Secondary, 0.34, 0.52, 0.10) : Within(palette.Primary, 0.27, 0.46, 0.17),
@@ -30,6 +30,9 @@ internal sealed class LuxuryMinimal : ArtDirection
             Shadow = Tone.At(palette.Primary, tones.IsLight ? 0.25 : 0.02, 0.02),
         };
     }
+
+    /// <summary>From copper to brass; a case of any other colour would not be taken for metal.</summary>
+    private static bool IsGolden(OkLab colour) => colour.Chroma > 0.05 && colour.Hue is > 0.6 and < 1.75;
 
     private static ArtTones Charcoal(BrandPalette palette) => new()
     {

@@ -1,0 +1,121 @@
+# shellcheck shell=bash disable=SC2154
+# What run.sh and test.sh need of the machine: programs, libraries and fonts. Sourced, not run. Works with the bash 3.2 of macOS.
+# On Debian and Ubuntu what is missing is installed through apt; elsewhere the script says what to install and stops.
+
+say() { printf '%s\n' "reelwright: $*" >&2; }
+die() { say "$*"; exit 1; }
+
+# Where logs of quiet steps go: beside the build's output, or to the temporary folder when that cannot be written.
+log_folder() {
+  local folder=$root/artifacts/logs
+  if mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then printf '%s' "$folder"; else mktemp -d; fi
+}
+
+# quietly NAME TEXT COMMAND...: shows one line, keeps the output in a log, and shows its end when the command fails.
+quietly() {
+  local log started=$SECONDS
+  log=$(log_folder)/$1.log
+  say "$2 ..."
+  shift 2
+  if "$@" >"$log" 2>&1 </dev/null; then
+    say "  done in $((SECONDS - started)) s"
+  else
+    local code=$?
+    tail -n 40 "$log" >&2
+    die "That failed with exit code $code. The whole log: $log"
+  fi
+}
+
+operating_system() {
+  case $(uname -s) in
+    Darwin) echo macos ;;
+    Linux)
+      local words=''
+      # shellcheck disable=SC1091
+      [ -r /etc/os-release ] && words=$(. /etc/os-release && echo "${ID:-} ${ID_LIKE:-}")
+      case " $words " in
+        *" debian "* | *" ubuntu "*) echo debian ;;
+        *" fedora "* | *" rhel "*) echo fedora ;;
+        *) echo other ;;
+      esac ;;
+    *) echo other ;;
+  esac
+}
+
+has_library() {
+  local folder
+  for folder in /usr/lib /usr/lib/* /usr/lib64 /usr/local/lib /lib64 /opt/homebrew/lib; do
+    if compgen -G "$folder/$1" >/dev/null; then return 0; fi
+  done
+  return 1
+}
+
+# What the product needs to run, as Debian names it: one line for each thing that is missing.
+missing_packages() {
+  local fonts=''
+  if ! { command -v ffmpeg && command -v ffprobe; } >/dev/null; then echo ffmpeg; fi
+  if ! has_library 'librsvg-2.*'; then echo librsvg2-2; fi
+  if ! has_library 'libcairo.*'; then echo libcairo2; fi
+  if command -v fc-list >/dev/null; then fonts=$(fc-list -f '%{family}\n'); else echo fontconfig; fi
+  case $fonts in *Inter*) ;; *) echo fonts-inter ;; esac
+  case $fonts in *"Noto Sans"*) ;; *) echo fonts-noto-core ;; esac
+  case $fonts in *CJK* | *Hiragino*) ;; *) echo fonts-noto-cjk ;; esac
+}
+
+# The command that installs a list of Debian's names on another system.
+install_hint() {
+  local system=$1 names='' name
+  shift
+  for name in "$@"; do
+    case $system:$name in
+      macos:librsvg2-2) name=librsvg ;;
+      macos:libcairo2) name=cairo ;;
+      macos:fonts-inter) name=font-inter ;;
+      macos:fonts-noto-core) name=font-noto-sans ;;
+      macos:fonts-noto-cjk) name=font-noto-sans-cjk ;;
+      fedora:librsvg2-2) name=librsvg2 ;;
+      fedora:libcairo2) name=cairo ;;
+      fedora:fonts-inter) name=rsms-inter-fonts ;;
+      fedora:fonts-noto-core) name='google-noto-sans-fonts google-noto-naskh-arabic-fonts google-noto-sans-devanagari-fonts google-noto-sans-thai-fonts google-noto-sans-hebrew-fonts' ;;
+      fedora:fonts-noto-cjk) name=google-noto-sans-cjk-fonts ;;
+    esac
+    names="$names $name"
+  done
+  case $system in
+    debian) echo "sudo apt-get install$names" ;;
+    macos) echo "brew install$names" ;;
+    fedora) echo "sudo dnf install$names    (ffmpeg with x264 comes from RPM Fusion: https://rpmfusion.org/Configuration)" ;;
+    *) echo "the equivalents of these Debian packages:$names" ;;
+  esac
+}
+
+apt_install() {
+  local as_root=''
+  if [ "$(id -u)" != 0 ]; then
+    as_root=sudo
+    if [ ! -t 0 ]; then as_root='sudo -n'; fi
+    if ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then
+      die "These packages are missing and only root can install them. Run: apt-get update && apt-get install $*"
+    fi
+    if [ -t 0 ]; then sudo -v; fi
+  fi
+  # shellcheck disable=SC2086
+  quietly apt-update "Asking apt what there is" $as_root apt-get update -q
+  # shellcheck disable=SC2086
+  quietly apt-install "Installing $* (once)" $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+
+# ensure_packages [NAME...]: what the product needs to run, and more packages by their Debian names.
+ensure_packages() {
+  local missing system
+  missing="$(missing_packages) $*"
+  missing=${missing# }
+  if [ -z "${missing//[[:space:]]/}" ]; then return 0; fi
+  system=$(operating_system)
+  # shellcheck disable=SC2086
+  if [ "$system" = debian ] && command -v apt-get >/dev/null; then
+    apt_install $missing
+  else
+    die "Something is missing on this system. Install it and try again: $(install_hint "$system" $missing)"
+  fi
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# ./run.sh                          starts the whole system
+# ./run.sh "prompt" [--out ad.mp4]  makes an ad
+# ./run.sh COMMAND ...              any other command: serve, generate, jobs, doctor (--help lists them)
+# Installs what is missing (Debian, Ubuntu), builds once, and starts at once from then on.
+set -euo pipefail
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+. "$root/eng/system.sh"
+. "$root/eng/dotnet.sh"
+. "$root/eng/app.sh"
+
+load_env_file "$root/.env"
+# The doctor is there to say what is missing, so it must not be kept from starting.
+if [ "${1:-}" != doctor ]; then ensure_packages; fi
+find_dotnet
+publish_app
+# One data folder wherever it is called from.
+export REELWRIGHT_DATA=${REELWRIGHT_DATA:-$root/data}
+
+case ${1:-} in
+  '') exec "$app" serve ;;
+  serve | generate | jobs | doctor | --help | -h | '-?' | --version) exec "$app" "$@" ;;
+  *) exec "$app" generate "$@" ;;
+esac

@@ -1,0 +1,20 @@
+namespace Reelwright.Media.Sound;
+
+/// <summary>Composes and plays the music of a film.</summary>
+public static class MusicSynth
+{
+    /// <summary>Writes a stereo WAV of 48 kHz, exactly as long as the film; it appears under its name only when complete.</summary>
+    public static void WriteWav(MusicSpec spec, string path) => WaveFile.Write(path, Play(spec));
+
+    /// <summary>The samples, left and right in turn, below 1.</summary>
+    internal static float[] Play(MusicSpec spec)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(spec.Duration, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(spec.Duration, 600);
+        var style = MusicStyles.Find(spec.Mood);
+        var plan = SongPlan.Make(spec, style);
+        var band = new Band(style, plan, spec.Seed, StereoTrack.Samples(spec.Duration));
+        band.Play();
+        return Mixdown.Mix(band, style, plan.Beat);
+    }
+}

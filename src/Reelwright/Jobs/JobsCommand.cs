@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Reelwright.Api;
+using Reelwright.Generating;
+using Reelwright.Serving;
+using Reelwright.Terminal;
+using Reelwright.Watching;
+
+namespace Reelwright.Jobs;
+
+/// <summary><c>reelwright jobs list|show|watch|cancel|retry</c>.</summary>
+internal static class JobsCommand
+{
+    private static readonly Option<string?> Server = ServerOptions.Server();
+    private static readonly Option<string?> Data = ServerOptions.Data();
+    private static readonly Option<bool> Json = ServerOptions.Json();
+    private static readonly Argument<Guid> Id = new("id") { Description = "The job's id" };
+    private static readonly Option<string?> Status = new("--status") { Description = "Only jobs in this state", HelpName = "state" };
+    private static readonly Option<string?> Search = new("--search") { Description = "Only jobs whose prompt contains this", HelpName = "text" };
+    private static readonly Option<int> Limit = new("--limit") { Description = "How many, 1 to 100", DefaultValueFactory = _ => 20 };
+    private static readonly Option<string?> Cursor = new("--cursor") { Description = "Go on after the page before, which named it" };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Save the film as this file, or into this folder", HelpName = "path" };
+    private static readonly Option<bool> AcceptDoublePayment = new("--accept-double-payment")
+    {
+        Description = "Repeat a call that may have been paid for already (PAYMENT_IN_DOUBT)",
+    };
+
+    public static Command Create() => new("jobs", "List jobs, look at one, watch, cancel or retry it.")
+    {
+        Build("list", "The newest jobs", [], [Status, Search, Limit, Cursor], ListAsync),
+        Build("show", "One job with its calls and what each cost", [Id], [], ShowAsync),
+        Build("watch", "Follow a job to its end; resumes it when no server runs", [Id], [Out], WatchAsync),
+        Build("cancel", "Stop a job; what it paid for is kept", [Id], [], CancelAsync),
+        Build("retry", "Queue a failed or cancelled job again; pays only for what is missing", [Id], [AcceptDoublePayment], RetryAsync),
+    };
+
+    private static Command Build(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        Array.ForEach(arguments, command.Add);
+        Array.ForEach([.. options, Server, Data, Json], command.Add);
+        command.SetAction(run);
+        return command;
+    }
+
+    private static ServerFinder Finder(ParseResult parsed) => new(parsed.GetValue(Server), parsed.GetValue(Data));
+
+    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
+        var query = new JobQuery(parsed.GetValue(Status), parsed.GetValue(Search), parsed.GetValue(Limit), parsed.GetValue(Cursor));
+        JobTables.Write(await client.ListAsync(query, cancellationToken), parsed.GetValue(Json));
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
+        var job = await client.FindAsync(parsed.GetValue(Id), cancellationToken);
+        var calls = await client.CallsAsync(job.JobId, cancellationToken);
+        JobTables.Write(job, calls, parsed.GetValue(Json));
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var session = await ServerSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
+        var job = await session.Client.FindAsync(parsed.GetValue(Id), cancellationToken);
+        var film = parsed.GetValue(Out) is { } asked ? FilmPath.Choose(asked, job.Request.GetProperty("prompt").GetString()!) : null;
+        return await new JobWatch(job.JobId, film, parsed.GetValue(Data), parsed.GetValue(Json)).RunAsync(session, TimeProvider.System, cancellationToken);
+    }
+
+    private static async Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
+        JobTables.Write(await client.CancelAsync(parsed.GetValue(Id), cancellationToken), "is being cancelled", parsed.GetValue(Json));
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> RetryAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
+        var accepted = await client.RetryAsync(parsed.GetValue(Id), parsed.GetValue(AcceptDoublePayment), cancellationToken);
+        JobTables.Write(accepted, "is queued again", parsed.GetValue(Json));
+        return ExitCodes.Ok;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Reelwright.Terminal;
+
+namespace Reelwright.Serving;
+
+/// <summary><c>reelwright serve</c>: runs the hosts until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <summary>For a parent process that wants the server to live no longer than itself: it holds our standard input open.</summary>
+    public const string UntilInputClosesOption = "--until-input-closes";
+
+    private static readonly Option<bool> UntilInputCloses = new(UntilInputClosesOption) { Hidden = true };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run the orchestrator and the four services in this process, or one of them.") { UntilInputCloses };
+        ServeOptions.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = ServeOptions.From(parsed);
+        var plan = ServePlan.Make(options, Setting, Ports.TakeFree);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (parsed.GetValue(UntilInputCloses))
+        {
+            _ = StopWhenInputClosesAsync(stopping);
+        }
+
+        await using var hosts = await HostGroup.StartAsync(plan, stopping.Token);
+        using var entry = plan.Orchestrator is null ? null : new RunningServer(plan.LocalUrl, Environment.ProcessId).WriteTo(options.DataFolder);
+        Announce(plan, options);
+        if (await hosts.RunAsync(stopping.Token) is not { } gaveUp)
+        {
+            return ExitCodes.Ok;
+        }
+
+        Screen.Remark($"{gaveUp} gave up; its last log lines say why.");
+        return ExitCodes.Failed;
+    }
+
+    private static async Task StopWhenInputClosesAsync(CancellationTokenSource stopping)
+    {
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(Stream.Null, CancellationToken.None);
+        await stopping.CancelAsync();
+    }
+
+    /// <summary>For a person; for a machine the hosts log it themselves.</summary>
+    private static void Announce(ServePlan plan, ServeOptions options)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return;
+        }
+
+        foreach (var host in plan.Hosts.Reverse())
+        {
+            Screen.Remark($"  {host.Target.Name,-17} {host.Listen}");
+        }
+
+        Screen.Remark($"  data              {options.DataFolder}\nPress Ctrl-C to stop.");
+    }
+
+    /// <summary>By its short name, as the environment has it.</summary>
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : null;
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Reelwright.Testing.Wire;
+
+namespace Reelwright.Testing.Fakes;
+
+/// <content>The paid call.</content>
+internal sealed partial class FakeServer
+{
+    private async Task AnswerCallAsync(RawRequest request, RawConnection connection, CancellationToken cancellationToken)
+    {
+        var question = FakeQuestion.Read(service, request);
+        var attempt = Count(FaultTarget.Call, question.Job, question.Scene);
+        book.Write(question.Entry(BookEvent.Asked, attempt));
+        Enter();
+        try
+        {
+            var fault = settings().Faults.FirstOrDefault(candidate => candidate.Meets(FaultTarget.Call, service, question.Job, question.Scene, attempt));
+            if (fault is { Kind: not FaultKind.Slow, Bills: false } and not { Kind: FaultKind.Fail or FaultKind.WrongContract })
+            {
+                await SpoilAsync(fault, connection, cancellationToken);
+                return;
+            }
+
+            var (work, isOurs) = Take(question, attempt, fault);
+            await AnswerAsync(question, attempt, work, isOurs, fault, connection, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
+    }
+
+    private async Task AnswerAsync(
+        FakeQuestion question, int attempt, FakeWork work, bool isNew, FakeFault? fault, RawConnection connection, CancellationToken cancellationToken)
+    {
+        if (work.Question.Body != question.Body)
+        {
+            await connection.AnswerAsync(422, Failure("IDEMPOTENCY_MISMATCH", "the key was used with another body", false, null), cancellationToken);
+            return;
+        }
+
+        if (isNew && Mine.Operations && fault is null)
+        {
+            await connection.AnswerAsync(202, Accepted(work), cancellationToken, ("Location", $"/operations/{work.Id}"));
+            return;
+        }
+
+        if (!isNew && !work.Ended.IsCompleted)
+        {
+            await (Mine.Operations
+                ? connection.AnswerAsync(409, Accepted(work), cancellationToken, ("Location", $"/operations/{work.Id}"))
+                : connection.AnswerAsync(409, Failure("CONFLICT", "the first question still runs", true, null), cancellationToken));
+            return;
+        }
+
+        await work.Ended.WaitAsync(cancellationToken);
+        if (!isNew)
+        {
+            book.Write(question.Entry(BookEvent.Replayed, attempt));
+        }
+
+        if (fault is { Bills: true, Kind: not FaultKind.Slow })
+        {
+            await SpoilAsync(fault, connection, cancellationToken);
+            return;
+        }
+
+        await connection.AnswerAsync(200, $"{{\"success\":{Word(work.Succeeds)}{work.Envelope}}}", cancellationToken);
+    }
+
+    /// <summary>New work, written into the book, or what the key stands for already.</summary>
+    private (FakeWork Work, bool IsNew) Take(FakeQuestion question, int attempt, FakeFault? fault)
+    {
+        lock (gate)
+        {
+            if (Mine.Idempotent && question.Key is not null && byKey.TryGetValue(question.Key, out var known))
+            {
+                return (known, false);
+            }
+
+            var length = TimeSpan.FromMilliseconds(Mine.DelayMs + (fault?.Kind == FaultKind.Slow ? fault.DelayMs : 0));
+            var fails = fault?.Kind == FaultKind.Fail;
+            var cost = fails ? fault!.Cost ?? 0 : Mine.Cost ?? 0;
+            var envelope = fails
+                ? Failure(fault!.Code, fault.Message, fault.Retryable, fault.Cost)["{\"success\":false".Length..^1]
+                : Success(fault is { Kind: FaultKind.WrongContract } ? fault.Body ?? "{}" : FakeResults.Make(question, Port, settings().Scenes));
+            var work = Begin(question, attempt, envelope, !fails, cost, length);
+            if (question.Key is not null)
+            {
+                byKey[question.Key] = work;
+            }
+
+            book.Write(question.Entry(fails ? BookEvent.Failed : BookEvent.Bought, attempt) with
+            {
+                Cost = cost,
+                Result = fails ? null : envelope,
+                Request = fails ? null : question.Body,
+            });
+            return (work, true);
+        }
+    }
+
+    private string Success(string result) =>
+        $",\"result\":{result}{CostMember(Mine.Cost)},\"processing_time\":{(Mine.DelayMs / 1000.0).ToString(CultureInfo.InvariantCulture)},\"provider\":\"fake\"";
+
+    private static string Accepted(FakeWork work) => $$$"""{"operation":{"id":"{{{work.Id}}}","status":"{{{work.Status}}}"}}""";
+
+    private int Count(FaultTarget target, string? job, int scene) => attempts.AddOrUpdate((target, job, scene), 1, (_, before) => before + 1);
+
+    private void Enter()
+    {
+        Interlocked.Increment(ref calls);
+        var now = Interlocked.Increment(ref inFlight);
+        int seen;
+        while ((seen = Volatile.Read(ref peak)) < now && Interlocked.CompareExchange(ref peak, now, seen) != seen)
+        {
+        }
+    }
+}

@@ -21,9 +21,11 @@ internal sealed class PhotoStage
         var width = (int)(recipe.Width * Margin) & ~1;
         var height = (int)(recipe.Height * Margin) & ~1;
         var crop = SmartCrop.Find(image, width, height);
-        var pixels = recipe.Role == SceneRole.CallToAction
+        var isEndCard = recipe.Role == SceneRole.CallToAction;
+        var pixels = isEndCard
             ? Blurred(image, crop, width, height)
             : ImageScaler.Scale(image.Bgra, image.Width, image.Height, crop, width, height, 0);
+        grade = isEndCard ? new Grade(grade.Light * 0.66f, grade.Colour * 0.75f) : grade;
         return new PhotoStage(Plate.FromBgra(pixels, width, height, width * 4, grade), recipe.Width, recipe.Height);
     }
 

@@ -182,7 +182,7 @@ public sealed class SceneRenderer : IFrameSource
 
     private static float ScrimStrength(SceneRecipe recipe, bool isPhoto) => (isPhoto, recipe.Role) switch
     {
-        (true, _) => 0.80f,
+        (true, _) => 0.86f,
         (false, SceneRole.CallToAction) => 0.30f,
         _ => 0.55f,
     };

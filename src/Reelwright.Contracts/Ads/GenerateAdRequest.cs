@@ -19,6 +19,9 @@ public sealed record GenerateAdRequest
 
     public AdOptions? Options { get; init; }
 
+    /// <summary>At most 16 pairs of strings, echoed in the job.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
     /// <summary>Lowers the hard limit of what the job may cost, in US dollars.</summary>
     [JsonConverter(typeof(NullableMoneyConverter))]
     public decimal? MaxCostUsd { get; init; }
@@ -28,7 +31,4 @@ public sealed record GenerateAdRequest
 
     /// <summary>False keeps this job from being served from, or stored in, a shared cache.</summary>
     public bool? Cache { get; init; }
-
-    /// <summary>At most 16 pairs of strings, echoed in the job.</summary>
-    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

@@ -10,12 +10,16 @@ public sealed record OrchestratorHealth
 
     public required string Service { get; init; }
 
-    public required string Version { get; init; }
+    /// <summary>Only when healthy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Version { get; init; }
 
     public required string Database { get; init; }
 
-    [JsonConverter(typeof(TimestampConverter))]
-    public required DateTimeOffset Timestamp { get; init; }
+    /// <summary>Only when healthy.</summary>
+    [JsonConverter(typeof(NullableTimestampConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Timestamp { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

@@ -24,6 +24,8 @@ namespace Reelwright.Contracts.Json;
 [JsonSerializable(typeof(JobError))]
 [JsonSerializable(typeof(CallsView))]
 [JsonSerializable(typeof(OrchestratorHealth))]
+[JsonSerializable(typeof(Liveness))]
+[JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Envelope<ParseResult>))]
 [JsonSerializable(typeof(Envelope<ImageResult>))]

@@ -4,4 +4,4 @@ namespace Reelwright.Engine.Pipeline;
 /// <param name="Index">Unique within the stage.</param>
 /// <param name="Request">The JSON body.</param>
 /// <param name="Seconds">Length of the clip asked for, for services priced by the second; else 0.</param>
-public sealed record PlannedCall(int Index, string Service, string Request, decimal Seconds);
+public sealed record PlannedCall(int Index, string Request, decimal Seconds);

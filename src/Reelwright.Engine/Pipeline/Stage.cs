@@ -8,6 +8,9 @@ public abstract class Stage
 {
     public abstract string Name { get; }
 
+    /// <summary>The service that all its calls go to.</summary>
+    public abstract string Service { get; }
+
     /// <summary>The job's percentage when the stage is done; in between it grows linearly with its calls, rounded down.</summary>
     public abstract int ProgressAfter { get; }
 

@@ -6,8 +6,8 @@ namespace Reelwright.Media.Colour;
 /// </summary>
 internal readonly record struct OkLab(double L, double A, double B)
 {
-    /// <summary>Channels may leave 0..1 by this much and still be shown as they are.</summary>
-    private const double GamutTolerance = 0.002;
+    /// <summary>Linear channels may leave 0..1 by this much, which is less than the smallest step of a screen.</summary>
+    private const double GamutTolerance = 0.0002;
 
     internal double Chroma => Math.Sqrt((A * A) + (B * B));
 

@@ -24,11 +24,11 @@ internal sealed class CoffeeMotif : Motif
 
     private static void Saucer(SvgSketch s, Materials m)
     {
-        var glaze = s.Linear(0, 0, 1, 0.25, (0, m.Paper(0.97)), (0.35, m.Paper(0.90)), (0.72, m.Body(0.10)), (1, m.Body(-0.10)));
+        var glaze = s.Linear(0, 0, 1, 0.25, (0, m.Body(0.22)), (0.3, m.Body(0.30)), (0.55, m.Body(0.12)), (0.85, m.Body(0.02)), (1, m.Body(-0.10)));
         var rim = s.Linear(0, 0, 1, 0, (0, m.Body(0.02)), (0.6, m.Body(-0.10)), (1, m.Body(-0.22)));
         s.Add($"""<ellipse cy="352" rx="430" ry="88" fill="{rim}"/><ellipse cy="340" rx="430" ry="86" fill="{glaze}"/>""");
         s.Add($"""<ellipse cy="340" rx="428" ry="84" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="3"/>""");
-        var well = s.Linear(0, 0, 1, 0.4, (0, m.Body(0.02)), (0.5, m.Paper(0.86)), (1, m.Paper(0.96)));
+        var well = s.Linear(0, 0, 1, 0.4, (0, m.Body(-0.08)), (0.5, m.Body(0.06)), (1, m.Body(0.26)));
         s.Add($"""<ellipse cy="336" rx="292" ry="54" fill="{well}"/>""");
         s.Add($"""<ellipse cx="34" cy="340" rx="300" ry="56" fill="{s.Soft(m.Shadow, 0.75)}"/>""");
     }
@@ -80,7 +80,7 @@ internal sealed class CoffeeMotif : Motif
         {
             var y = 128 - (i * 56);
             var half = 142 - (Math.Abs(i - 1.2) * 24);
-            s.Add($"""<path d="M{-half:0.#},{y - 78:0.#} C{-half * 0.9:0.#},{y - 20:0.#} {-half * 0.4:0.#},{y + 4:0.#} 0,{y + 10:0.#} C{half * 0.4:0.#},{y + 4:0.#} {half * 0.9:0.#},{y - 20:0.#} {half:0.#},{y - 78:0.#}" stroke-width="{30 - (i * 2.4):0.#}"/>""");
+            s.Add($"""<path d="M{-half:0.#},{y - 78:0.#} C{-half * 0.9:0.#},{y - 20:0.#} {-half * 0.4:0.#},{y + 4:0.#} 0,{y + 10:0.#} C{half * 0.4:0.#},{y + 4:0.#} {half * 0.9:0.#},{y - 20:0.#} {half:0.#},{y - 78:0.#}" stroke-width="{40 - (i * 3):0.#}"/>""");
         }
 
         s.Add($"""<path d="M0,-190 C-46,-214 -38,-262 -14,-250 C-4,-246 0,-236 0,-228 C0,-236 4,-246 14,-250 C38,-262 46,-214 0,-190Z" fill="{milk}" stroke-width="8"/><path d="M0,-180 L0,176" stroke-width="10"/></g>""");

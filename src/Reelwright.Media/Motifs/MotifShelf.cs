@@ -9,7 +9,15 @@ internal static class MotifShelf
     [
         Unknown,
         new WatchMotif(),
+        new SmartwatchMotif(),
+        new PhoneMotif(),
         new CoffeeMotif(),
+        new TeaMotif(),
+        new PerfumeMotif(),
+        new FitnessMotif(),
+        new FinanceMotif(),
+        new ShoeMotif(),
+        new BakeryMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

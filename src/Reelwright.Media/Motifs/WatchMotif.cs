@@ -30,7 +30,7 @@ internal sealed class WatchMotif : Motif
     private static void Strap(SvgSketch s, Materials m, bool up)
     {
         s.Add($"""<g transform="scale(1,{(up ? 1 : -1)})">""");
-        const string Leather = "M-146,-180 L-124,-470 Q-122,-488 -104,-488 L104,-488 Q122,-488 124,-470 L146,-180Z";
+        const string Leather = "M-146,-170 L-124,-470 Q-122,-488 -104,-488 L104,-488 Q122,-488 124,-470 L146,-170Z";
         var across = s.Sweep(-146, 0, 146, 0, (0, m.Body(-0.20)), (0.08, m.Body(-0.04)), (0.28, m.Body(0.07)), (0.46, m.Body(0.01)), (0.80, m.Body(-0.08)), (0.95, m.Body(-0.16)), (1, m.Body(-0.24)));
         var along = s.Sweep(0, -488, 0, -190, (0, Rgb.Black, 0.62), (0.22, Rgb.Black, 0.22), (0.5, Rgb.White, 0.10), (0.75, Rgb.Black, 0.02), (1, Rgb.Black, 0.55));
         s.Add($"""<path d="{Leather}" fill="{across}"/><path d="{Leather}" fill="{along}"/>""");
@@ -51,8 +51,8 @@ internal sealed class WatchMotif : Motif
         var lug = s.Sweep(-190, 0, 190, 0, (0, m.Metal(0.95)), (0.12, m.Metal(0.55)), (0.2, m.Metal(0.80)), (0.8, m.Metal(0.66)), (0.9, m.Metal(0.40)), (1, m.Metal(0.82)));
         foreach (var (x, y) in (ReadOnlySpan<(int, int)>)[(1, 1), (-1, 1), (1, -1), (-1, -1)])
         {
-            s.Add($"""<path transform="scale({x},{y})" d="M118,170 L150,286 Q156,302 172,298 L184,294 Q198,288 197,270 L204,120Z" fill="{lug}"/>""");
-            s.Add($"""<path transform="scale({x},{y})" d="M190,150 L186,282" stroke="#fff" stroke-opacity=".5" stroke-width="3" fill="none"/>""");
+            s.Add($"""<path transform="scale({x},{y})" d="M128,180 L150,268 Q155,284 168,281 L176,278 Q188,273 188,258 C192,220 204,180 226,140Z" fill="{lug}"/>""");
+            s.Add($"""<path transform="scale({x},{y})" d="M206,160 C192,196 183,226 180,266" stroke="#fff" stroke-opacity=".5" stroke-width="3" fill="none"/>""");
         }
 
         Crown(s, m);
@@ -154,6 +154,6 @@ internal sealed class WatchMotif : Motif
     {
         var radians = angle * Math.PI / 180;
         var waves = (0.55 * Math.Sin((2 * radians) + 2.2)) + (0.30 * Math.Sin((3 * radians) + 0.6)) + (0.22 * Math.Sin((5 * radians) + 1.1));
-        return Math.Clamp(0.64 + (0.36 * waves), 0.26, 0.99);
+        return Math.Clamp(0.62 + (0.46 * waves), 0.22, 0.99);
     }
 }

@@ -48,6 +48,13 @@ internal sealed partial class SvgSketch
         return Radial(0.5, 0.5, 0.5, stops);
     }
 
+    /// <summary>A small tile, repeated and turned by some degrees.</summary>
+    internal string Texture(double width, double height, double degrees, FormattableString tile)
+    {
+        var id = Name();
+        return Define(id, $"""<pattern id="{id}" patternUnits="userSpaceOnUse" width="{width}" height="{height}" patternTransform="rotate({degrees})">{FormattableString.Invariant(tile)}</pattern>""");
+    }
+
     internal string Blur(double deviation)
     {
         var id = Name();

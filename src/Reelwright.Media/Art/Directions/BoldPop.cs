@@ -32,15 +32,14 @@ internal sealed class BoldPop : ArtDirection
 
     internal override Materials Materials(BrandPalette palette, ArtTones tones)
     {
-        Rgb[] candidates = [palette.Secondary, palette.Accent, palette.Primary, Rgb.Parse("#ffffff")];
         var ground = OkLab.From(tones.Wide);
-        var body = candidates.Take(3).MaxBy(colour => OkLab.From(Within(colour, 0.55, 0.80)).DistanceTo(ground));
-        var trim = candidates.Where(colour => colour != body).MaxBy(colour => OkLab.From(colour).DistanceTo(OkLab.From(body)));
+        var ordered = new[] { palette.Secondary, palette.Accent, palette.Primary }
+            .OrderByDescending(colour => OkLab.From(Within(colour, 0.55, 0.80)).DistanceTo(ground)).ToArray();
         return new Materials(tones.IsLight)
         {
-            BodyBase = Within(body, 0.55, 0.80),
-            TrimBase = Within(trim, 0.50, 0.90),
-            AccentBase = Within(palette.Accent, 0.66, 0.88),
+            BodyBase = Within(ordered[0], 0.55, 0.80),
+            TrimBase = Within(ordered[1], 0.52, 0.88),
+            AccentBase = Within(ordered[2], 0.60, 0.88),
             Tint = palette.Primary,
             MetalHue = palette.Primary,
             MetalChroma = 0.012,

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Reelwright.Engine;
+
+/// <summary>The engine's numbers. Times are <see cref="TimeSpan"/>s in configuration: <c>00:00:05</c>.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Jobs that this node works on at once.</summary>
+    [Range(1, 100_000)]
+    public int MaxJobsInFlight { get; set; } = 500;
+
+    /// <summary>Calls of one stage of one job that run in parallel.</summary>
+    [Range(1, 64)]
+    public int MaxParallelClips { get; set; } = 4;
+
+    /// <summary>How long a job may be worked on, from its first claim after creation or retry.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan JobDeadline { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>Waits up to this long stay in memory; longer ones are rows in the database.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan LongestWaitInMemory { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the database is asked for ready jobs and cancel requests, beneath all signals.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a node renews its lease.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A node not heard of for this long is dead.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long before the end of its lease a node that can't renew stops making paid calls.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>A job that was running when its node died, this often in a row and without progress, is failed.</summary>
+    [Range(1, 100)]
+    public int MaxDeaths { get; set; } = 3;
+
+    /// <summary>How long a cancelled job waits to learn what its stopped calls cost.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>At shutdown, how long requests that have been sent may take to be answered before the job is handed over.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan HandOverPatience { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>US dollars of a job's cost at which a warning is given.</summary>
+    [Range(0, 1_000_000)]
+    public decimal BudgetWarningUsd { get; set; } = 5m;
+}

@@ -1,0 +1,102 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Leases;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>One call on its way: sent, or polled until it ends. Completes with an outcome, or with null when it was abandoned.</summary>
+internal sealed class CallExchange : IDisposable
+{
+    private readonly CancellationTokenSource abandon = new();
+
+    private CallExchange(LedgerCall call, bool isPoll)
+    {
+        Call = call;
+        IsPoll = isPoll;
+    }
+
+    public LedgerCall Call { get; }
+
+    /// <summary>Polling can be broken off at any time; a request that has been sent should be heard out.</summary>
+    public bool IsPoll { get; }
+
+    public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
+
+    public static CallExchange Send(LedgerCall call, ServiceGateway gateway, NodeMembership membership, Action<CallExchange> completed)
+    {
+        var exchange = new CallExchange(call, isPoll: false);
+        exchange.Completion = exchange.RunAsync(
+            async cancellationToken => membership.MaySpend
+                ? await gateway.SendAsync(call, cancellationToken)
+                : new CallOutcome.Withheld("This node could not renew its lease and makes no paid calls.", TimeSpan.FromSeconds(1)),
+            completed);
+        return exchange;
+    }
+
+    /// <param name="first">Wait before the first question.</param>
+    public static CallExchange Poll(
+        LedgerCall call, TimeSpan first, DateTimeOffset deadline, ServiceGateway gateway, TimeProvider time, Action<CallExchange> completed)
+    {
+        var exchange = new CallExchange(call, isPoll: true);
+        exchange.Completion = exchange.RunAsync(
+            async cancellationToken =>
+            {
+                var wait = first;
+                while (true)
+                {
+                    await Task.Delay(wait, time, cancellationToken);
+                    var outcome = await gateway.PollAsync(call, cancellationToken);
+                    if (outcome is not CallOutcome.Running running)
+                    {
+                        return outcome;
+                    }
+
+                    if (time.GetUtcNow() >= deadline)
+                    {
+                        return await OverdueAsync(call, gateway, cancellationToken);
+                    }
+
+                    wait = running.PollAfter;
+                }
+            },
+            completed);
+        return exchange;
+    }
+
+    public void Abandon() => abandon.Cancel();
+
+    public void Dispose() => abandon.Dispose();
+
+    private static async Task<CallOutcome> OverdueAsync(LedgerCall call, ServiceGateway gateway, CancellationToken cancellationToken)
+    {
+        const string Overdue = "The operation ran beyond its deadline and was cancelled";
+        return await gateway.StopAsync(call, cancellationToken) switch
+        {
+            CallOutcome.Succeeded succeeded => succeeded,
+            CallOutcome.Failed failed => failed with { Error = $"{Overdue}: {failed.Error}", Retryable = true },
+            _ => new CallOutcome.Unknown($"{Overdue}, but the service does not say what became of it.", null),
+        };
+    }
+
+    private async Task<CallOutcome?> RunAsync(Func<CancellationToken, Task<CallOutcome>> exchange, Action<CallExchange> completed)
+    {
+        // Off the caller's stack, so that Completion is set before anyone hears of it.
+        await Task.Yield();
+        try
+        {
+            return await exchange(abandon.Token);
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return new CallOutcome.Unknown($"The exchange broke: {exception.GetType().Name}: {exception.Message}", null);
+        }
+        finally
+        {
+            completed(this);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Pipeline;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>
+/// Decides from the ledger what comes next: a pure function, the same for a fresh job, after a crash and after a retry.
+/// What succeeded is reused, what was accepted is polled, what is in doubt is asked again under the same key or not at all,
+/// what failed for certain gets the next generation, and what is missing is intended.
+/// </summary>
+internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
+{
+    /// <param name="inFlight">Calls that this node is exchanging or polling right now.</param>
+    /// <param name="refused">A call that the budget did not hold.</param>
+    public Decision Decide(
+        JobMirror mirror, IReadOnlySet<CallSlot> inFlight, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
+    {
+        var decision = new Decision();
+        var completed = mirror.StagesCompleted.ToList();
+        var input = mirror.ToInput();
+        while (pipeline.After(completed) is { } stage)
+        {
+            decision.CurrentStage = stage.Name;
+            IReadOnlyList<PlannedCall> planned;
+            try
+            {
+                planned = stage.Plan(input);
+            }
+            catch (StageException exception)
+            {
+                decision.Ending = Fail(new JobFailure { Code = stage.FailureCode, Message = exception.Message, Stage = stage.Name, Service = stage.Service });
+                return decision;
+            }
+
+            var done = planned.Count(call => mirror.Find(stage.Name, call.Index)?.State == CallState.Succeeded);
+            decision.Percentage = pipeline.Percentage(stage, done, planned.Count);
+            if (done < planned.Count)
+            {
+                Pursue(decision, new StageWork(stage, planned, mirror, inFlight, refused, traits(stage.Service), now));
+                return decision;
+            }
+
+            completed.Add(stage.Name);
+            decision.CompletedStages.Add(stage.Name);
+        }
+
+        decision.CurrentStage = "completed";
+        decision.Percentage = 100;
+        decision.Ending = new JobEnding(JobState.Completed, null);
+        return decision;
+    }
+
+    private void Pursue(Decision decision, StageWork work)
+    {
+        var failure = work.Refused is { } refused ? BudgetFailure(work, refused) : null;
+        var running = work.InFlight.Count;
+        var again = new List<LedgerCall>();
+        var missing = new List<(PlannedCall Planned, LedgerCall? Earlier)>();
+        foreach (var planned in work.Planned)
+        {
+            var slot = new CallSlot(work.Stage.Name, planned.Index);
+            var call = work.Mirror.Find(slot.Stage, slot.Index);
+            if (call?.State == CallState.Succeeded || work.InFlight.Contains(slot))
+            {
+                continue;
+            }
+
+            var fate = CallFate.Of(call, work);
+            failure ??= fate.Failure;
+            switch (fate.Next)
+            {
+                case NextMove.Intend:
+                    missing.Add((planned, call));
+                    break;
+                case NextMove.SendAgain:
+                    again.Add(call!);
+                    break;
+                case NextMove.Poll:
+                    running++;
+                    decision.Polls.Add(call!);
+                    break;
+                case NextMove.Wait:
+                    running++;
+                    decision.WaitUntil(fate.At!.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (failure is not null)
+        {
+            // Neighbours that are on their way finish and are kept; nothing new is begun.
+            decision.NextAt = null;
+            decision.Ending = work.InFlight.Count == 0 && decision.Polls.Count == 0 ? Fail(failure) : null;
+            return;
+        }
+
+        decision.Redispatches.AddRange(again.Select(call => SendAgain(call, work)));
+        var room = Math.Max(0, options.MaxParallelClips - running - again.Count);
+        decision.Intents.AddRange(missing.Take(room).Select(call => Intend(call.Planned, call.Earlier, work)));
+    }
+
+    private static LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageWork work)
+    {
+        var id = new CallId(work.Mirror.Job.Id, work.Stage.Name, planned.Index, earlier is null ? 0 : earlier.Id.Generation + 1);
+        return new LedgerCall
+        {
+            Id = id,
+            Service = work.Stage.Service,
+            IdempotencyKey = id.ToIdempotencyKey(),
+            State = CallState.Intent,
+            Request = planned.Request,
+            Estimate = work.Traits.PricePerCall + (work.Traits.PricePerSecond * planned.Seconds),
+            Attempts = 1,
+            Failures = earlier is not null && earlier.Round == work.Mirror.Job.Round ? earlier.Failures : 0,
+            Round = work.Mirror.Job.Round,
+            CreatedAt = work.Now,
+        };
+    }
+
+    // A call in doubt stays in doubt while it is asked again: only an answer ends that.
+    private static LedgerCall SendAgain(LedgerCall call, StageWork work) => call with
+    {
+        State = call.Dispatched ? CallState.Unknown : CallState.Intent,
+        Dispatched = true,
+        Attempts = call.Attempts + 1,
+        Failures = call.Round == work.Mirror.Job.Round ? call.Failures : 0,
+        Round = work.Mirror.Job.Round,
+        RunAt = null,
+    };
+
+    private static JobFailure BudgetFailure(StageWork work, CallId refused)
+    {
+        var job = work.Mirror.Job;
+        var estimate = work.Planned.Where(call => call.Index == refused.Index)
+            .Sum(call => work.Traits.PricePerCall + (work.Traits.PricePerSecond * call.Seconds));
+        return new JobFailure
+        {
+            Code = EngineFailureCodes.BudgetExceeded,
+            Message = FormattableString.Invariant(
+                $"The next call may cost ${estimate:0.00####}; with ${work.Mirror.Settled:0.00####} spent, that would exceed the job's limit of ${job.CostLimit:0.00####}. Nothing more was bought."),
+            Stage = work.Stage.Name,
+            Service = work.Stage.Service,
+        };
+    }
+
+    private static JobEnding Fail(JobFailure failure) => new(JobState.Failed, failure);
+}

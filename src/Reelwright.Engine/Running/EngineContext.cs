@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Leases;
+using Reelwright.Engine.Pipeline;
+using Reelwright.Engine.Signals;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>What every job's runner shares.</summary>
+public sealed class EngineContext(
+    IJobStore store,
+    ServiceGateway gateway,
+    JobPipeline pipeline,
+    JobSignals signals,
+    NodeMembership membership,
+    IOptions<EngineOptions> options,
+    TimeProvider time,
+    ILogger<EngineContext> log)
+{
+    internal IJobStore Store => store;
+
+    internal ServiceGateway Gateway => gateway;
+
+    internal JobPipeline Pipeline => pipeline;
+
+    internal JobSignals Signals => signals;
+
+    internal NodeMembership Membership => membership;
+
+    internal EngineOptions Options => options.Value;
+
+    internal TimeProvider Time => time;
+
+    internal ILogger Log => log;
+
+    internal Decider Decider { get; } = new(pipeline, options.Value);
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>
+/// The node's loops: renew the lease, sweep dead nodes, claim what is ready, pass on cancel requests. No loop ever ends by a fault; each logs it, waits
+/// and goes on. At shutdown it stops claiming, lets every job be handed over, and leaves.
+/// </summary>
+public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispatcher> log) : BackgroundService
+{
+    private readonly ConcurrentDictionary<JobId, (JobRunner Runner, Task Task)> running = new();
+
+    /// <summary>Jobs that this node works on.</summary>
+    public int InFlight => running.Count;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(running.Values.Select(job => job.Task)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await engine.Membership.LeaveAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            Log.CannotLeave(log, exception);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        engine.Signals.CancelRequested += PassOnCancel;
+        try
+        {
+            await Task.WhenAll(
+                LoopAsync("renew the lease", engine.Options.HeartbeatInterval, RenewAsync, stoppingToken),
+                LoopAsync("claim jobs", TimeSpan.Zero, ClaimAsync, stoppingToken),
+                LoopAsync("look for cancel requests", engine.Options.PollInterval, PollCancelsAsync, stoppingToken));
+        }
+        finally
+        {
+            engine.Signals.CancelRequested -= PassOnCancel;
+        }
+    }
+
+    private async Task LoopAsync(string what, TimeSpan pause, Func<CancellationToken, Task> turn, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = pause;
+            try
+            {
+                await turn(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.LoopFailed(log, exception, what);
+                wait = engine.Options.PollInterval;
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, engine.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await engine.Membership.RenewAsync(cancellationToken) && engine.Membership.Current is { } held)
+            {
+                await engine.Store.SweepAsync(held.Lease, engine.Options.LeaseTime, cancellationToken);
+                engine.Signals.RingReady();
+            }
+        }
+        finally
+        {
+            engine.Membership.LoseIfOverdue();
+        }
+    }
+
+    private async Task ClaimAsync(CancellationToken stoppingToken)
+    {
+        await engine.Signals.WaitReadyAsync(engine.Options.PollInterval, engine.Time, stoppingToken);
+        while (engine.Membership is { MaySpend: true, Current: { } held } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
+        {
+            var claimed = await engine.Store.ClaimAsync(held.Lease, Math.Min(room, LargestClaim), stoppingToken);
+            foreach (var job in claimed)
+            {
+                Run(job, held.Lost, stoppingToken);
+            }
+
+            if (claimed.Count < LargestClaim)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Run(ClaimedJob job, CancellationToken lost, CancellationToken stoppingToken)
+    {
+        var runner = new JobRunner(engine, job, lost, stoppingToken);
+        var started = new TaskCompletionSource();
+        var task = RunToEndAsync(runner, job.Job.Id, started.Task);
+        running[job.Job.Id] = (runner, task);
+        started.SetResult();
+    }
+
+    private async Task RunToEndAsync(JobRunner runner, JobId job, Task started)
+    {
+        await started;
+        await Task.Yield();
+        try
+        {
+            await runner.RunAsync();
+        }
+        finally
+        {
+            running.TryRemove(job, out _);
+            engine.Signals.RingProgress(job);
+
+            // Room for the next one.
+            engine.Signals.RingReady();
+        }
+    }
+
+    private async Task PollCancelsAsync(CancellationToken cancellationToken)
+    {
+        if (running.IsEmpty || engine.Membership.Current is not { } held)
+        {
+            return;
+        }
+
+        foreach (var job in await engine.Store.CancelRequestsAsync(held.Lease, cancellationToken))
+        {
+            PassOnCancel(job);
+        }
+    }
+
+    private void PassOnCancel(JobId job)
+    {
+        if (running.TryGetValue(job, out var entry))
+        {
+            entry.Runner.RequestCancel();
+        }
+        else
+        {
+            // Nobody works on it here; whoever claims it next ends it.
+            engine.Signals.RingReady();
+        }
+    }
+
+    private const int LargestClaim = 64;
+
+    private static partial class Log
+    {
+        [LoggerMessage(20, LogLevel.Error, "Could not {What}; trying again.")]
+        public static partial void LoopFailed(ILogger logger, Exception exception, string what);
+
+        [LoggerMessage(21, LogLevel.Warning, "Could not leave in good order; other nodes will find the lease expired.")]
+        public static partial void CannotLeave(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,180 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>The ways in which work on a job stops before it is done: cancel and deadline, shutdown, a lost lease, and trouble.</summary>
+internal sealed partial class JobRunner
+{
+    /// <summary>Breaks off what is on its way, cancels it at the services, learns the bill, and ends the job.</summary>
+    private async Task StopAsync(JobEnding ending)
+    {
+        Log.Stopping(engine.Log, Job.Id, ending.State.ToWord());
+        await BreakOffAsync(exchanges.Values);
+        var open = mirror.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
+        using var patience = new CancellationTokenSource(engine.Options.StopPatience, engine.Time);
+        foreach (var stopped in await Task.WhenAll(open.Select(call => LearnBillAsync(call, patience.Token))))
+        {
+            Record(stopped);
+        }
+
+        await EndAsync(ending);
+    }
+
+    private async Task<LedgerCall> LearnBillAsync(LedgerCall call, CancellationToken cancellationToken)
+    {
+        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        try
+        {
+            while (true)
+            {
+                var outcome = await engine.Gateway.StopAsync(call, cancellationToken);
+                switch (outcome)
+                {
+                    case CallOutcome.Running running:
+                        await Task.Delay(running.PollAfter, engine.Time, cancellationToken);
+                        break;
+                    case CallOutcome.Succeeded:
+                        return OutcomeRules.Apply(call, outcome, traits, Now, 0);
+                    case CallOutcome.Failed failed:
+                        // Stopped by us: a retry by the user may try it again.
+                        return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, traits, Now, 0);
+                    default:
+                        return call with { State = CallState.Unknown, LastError = "Cancelled; the service does not say whether it was done." };
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return call with
+            {
+                State = call.State == CallState.Accepted ? CallState.Accepted : CallState.Unknown,
+                LastError = $"Cancelled; the service did not say within {engine.Options.StopPatience.TotalSeconds:0} s what it costs.",
+            };
+        }
+    }
+
+    /// <summary>Commits the end with everything that has come in.</summary>
+    private async Task EndAsync(JobEnding ending)
+    {
+        updates.AddRange(NeverSent());
+        events.Add(JobEvents.Done(ending.State, ending.Failure));
+        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished(), Ending = ending };
+        if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
+        {
+            Absorb(step, applied);
+            Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), mirror.Settled, (Now - Job.StartedAt).TotalSeconds, ending.Failure?.Code);
+        }
+        else
+        {
+            await KeepAsideAsync(step.Updates);
+        }
+    }
+
+    /// <summary>Shutdown: hears out what has been sent, within bounds, and gives the job back at once. Counts as no attempt.</summary>
+    private async Task HandOverAsync()
+    {
+        await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await HearOutAsync(engine.Options.HandOverPatience);
+        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished(), ParkUntil = Now };
+        if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
+        {
+            await KeepAsideAsync(step.Updates);
+        }
+    }
+
+    /// <summary>The lease is gone: nothing may be written, but what was paid for is kept aside for the next owner.</summary>
+    private async Task KeepLateResultsAsync()
+    {
+        Log.LeaseLost(engine.Log, Job.Id);
+        await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await HearOutAsync(LatePatience);
+        await KeepAsideAsync(updates);
+    }
+
+    /// <summary>Something of ours or of the database's broke: keep what came in, give the job up, and let it be claimed afresh.</summary>
+    private async Task GiveBackAsync()
+    {
+        var wait = TimeSpan.FromMilliseconds(500);
+        while (true)
+        {
+            try
+            {
+                await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+                await HearOutAsync(LatePatience);
+                await KeepAsideAsync(updates);
+                await engine.Store.CommitAsync(new JobStep(claimed.Fence) { ParkUntil = Now + GiveBackDelay }, CancellationToken.None);
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.CannotGiveBack(engine.Log, exception, Job.Id);
+                if (shutdown.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                await Task.Delay(wait, engine.Time, CancellationToken.None);
+                wait = wait * 2 < GiveBackDelay ? wait * 2 : GiveBackDelay;
+            }
+        }
+    }
+
+    private async Task BreakOffAsync(IEnumerable<CallExchange> which)
+    {
+        var broken = which.ToList();
+        foreach (var exchange in broken)
+        {
+            exchange.Abandon();
+        }
+
+        foreach (var exchange in broken)
+        {
+            // A request that was broken off may have been done: it is in doubt. A poll changes nothing.
+            var outcome = await exchange.Completion;
+            exchanges.Remove(CallSlot.Of(exchange.Call));
+            if (outcome is not null)
+            {
+                await RecordQuietlyAsync(exchange.Call, outcome);
+            }
+        }
+    }
+
+    private async Task HearOutAsync(TimeSpan patience)
+    {
+        var heard = Task.WhenAll(exchanges.Values.Select(exchange => exchange.Completion));
+        try
+        {
+            await heard.WaitAsync(patience, engine.Time);
+        }
+        catch (TimeoutException)
+        {
+            // The rest stays in doubt, and is asked again under its key.
+        }
+
+        foreach (var exchange in exchanges.Values.Where(exchange => exchange.Completion.IsCompleted).ToList())
+        {
+            exchanges.Remove(CallSlot.Of(exchange.Call));
+            if (await exchange.Completion is { } outcome)
+            {
+                await RecordQuietlyAsync(exchange.Call, outcome);
+            }
+        }
+    }
+
+    private async Task RecordQuietlyAsync(LedgerCall call, CallOutcome outcome)
+    {
+        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        Record(OutcomeRules.Apply(call, outcome, traits, Now, 0));
+    }
+
+    private async Task KeepAsideAsync(IEnumerable<LedgerCall> calls)
+    {
+        foreach (var call in calls.Where(call => call.State.IsSettled()))
+        {
+            await engine.Store.KeepAsideAsync(call, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using Reelwright.Engine.Jobs;
+
+namespace Reelwright.Engine.Running;
+
+internal sealed partial class JobRunner
+{
+    // A request may take its whole exchange; nobody waits for us meanwhile.
+    private static readonly TimeSpan LatePatience = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan GiveBackDelay = TimeSpan.FromSeconds(5);
+
+    private static partial class Log
+    {
+        [LoggerMessage(10, LogLevel.Information, "Job {JobId} finished {Stage}; it has cost {Cost} dollars.")]
+        public static partial void StageCompleted(ILogger logger, JobId jobId, string stage, decimal cost);
+
+        [LoggerMessage(11, LogLevel.Information, "Job {JobId} is {State}; cost {Cost} dollars in {DurationSeconds} s. {Code}")]
+        public static partial void Ended(ILogger logger, JobId jobId, string state, decimal cost, double durationSeconds, string? code);
+
+        [LoggerMessage(12, LogLevel.Warning, "Job {JobId}, {Stage} call {Index} at {Service} is {State} after {Failures} failures: {Error}")]
+        public static partial void CallFailed(ILogger logger, JobId jobId, string stage, int index, string service, string state, int failures, string error);
+
+        [LoggerMessage(13, LogLevel.Warning, "Job {JobId} has cost {Cost} dollars, more than the warning level of {Limit}.")]
+        public static partial void BudgetWarning(ILogger logger, JobId jobId, decimal cost, decimal limit);
+
+        [LoggerMessage(14, LogLevel.Information, "Job {JobId} is being stopped: {Reason}.")]
+        public static partial void Stopping(ILogger logger, JobId jobId, string reason);
+
+        [LoggerMessage(15, LogLevel.Warning, "Job {JobId} belongs to another node by now; results that still come are kept aside for it.")]
+        public static partial void LeaseLost(ILogger logger, JobId jobId);
+
+        [LoggerMessage(16, LogLevel.Error, "Work on job {JobId} broke; it is given up and claimed afresh.")]
+        public static partial void Broke(ILogger logger, Exception exception, JobId jobId);
+
+        [LoggerMessage(17, LogLevel.Error, "Job {JobId} can't be given back yet.")]
+        public static partial void CannotGiveBack(ILogger logger, Exception exception, JobId jobId);
+    }
+}

@@ -1,0 +1,157 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Pipeline;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+internal sealed partial class JobRunner
+{
+    // Longer timers overflow; a deadline that far away is looked at again when this one is due.
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<string, string> published = [];
+    private TimeSpan operationDeadline;
+    private int lastPercentage = -1;
+    private string? lastStage = "";
+
+    private async Task<IReadOnlyDictionary<string, ServiceTraits>> DescribeAsync()
+    {
+        var services = engine.Pipeline.Stages.Select(stage => stage.Service).Distinct().ToList();
+        var traits = await Task.WhenAll(services.Select(service => engine.Gateway.DescribeAsync(service, CancellationToken.None).AsTask()));
+        operationDeadline = traits.Max(service => service.OperationDeadline);
+        return services.Zip(traits).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>Turns an outcome into the row's next state, to be committed with the next step.</summary>
+    private async Task RecordAsync(LedgerCall call, CallOutcome outcome)
+    {
+        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        var after = OutcomeRules.Apply(call, outcome, traits, Now, Random.Shared.NextDouble());
+        Record(after);
+        if (outcome is CallOutcome.Accepted accepted)
+        {
+            // The id must be durable before anything else happens; the next turn commits it, then polling begins.
+            await CommitAcceptedAsync(after, accepted.PollAfter);
+        }
+        else if (after.LastError is { } error && after.State != CallState.Succeeded)
+        {
+            Log.CallFailed(engine.Log, Job.Id, call.Id.Stage, call.Id.Index, call.Service, after.State.ToWord(), after.Failures, error);
+        }
+    }
+
+    private async Task CommitAcceptedAsync(LedgerCall accepted, TimeSpan pollAfter)
+    {
+        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished() };
+        if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
+        {
+            Absorb(step, applied);
+            StartPoll(accepted, pollAfter);
+        }
+        else
+        {
+            // Lost: the next owner finds the operation by the call's key. What has settled beside it is kept.
+            await KeepAsideAsync(updates);
+            updates.Clear();
+            happened.Writer.TryWrite(null);
+        }
+    }
+
+    private void Record(LedgerCall after)
+    {
+        updates.Add(after);
+        mirror.Put(after);
+        var stage = engine.Pipeline.Stages.First(stage => stage.Name == after.Id.Stage);
+        if (stage.CallEvent is { } kind)
+        {
+            events.Add(JobEvents.Call(kind, after));
+        }
+
+        if (!after.State.IsSettled())
+        {
+            return;
+        }
+
+        var before = mirror.Settled;
+        mirror.Settled += after.Cost ?? 0;
+        events.Add(JobEvents.Cost(after, mirror.Settled));
+        var warning = engine.Options.BudgetWarningUsd;
+        if (before < warning && mirror.Settled >= warning)
+        {
+            events.Add(JobEvents.Warning("BUDGET_WARNING", FormattableString.Invariant($"The job has cost ${mirror.Settled:0.00####}, more than the warning level of ${warning:0.00####}.")));
+            Log.BudgetWarning(engine.Log, Job.Id, mirror.Settled, warning);
+        }
+    }
+
+    private void Announce(string stage)
+    {
+        if (stage != announcedStage)
+        {
+            events.Add(JobEvents.Stage(stage, "started"));
+            announcedStage = stage;
+        }
+    }
+
+    /// <summary>The documents that differ from what the job's readers see.</summary>
+    private Dictionary<string, string> Unpublished()
+    {
+        var input = mirror.ToInput();
+        var documents = new Dictionary<string, string>();
+        foreach (var stage in engine.Pipeline.Stages)
+        {
+            foreach (var (name, json) in PublishedBy(stage, input))
+            {
+                if (published.GetValueOrDefault(name) != json)
+                {
+                    documents[name] = json;
+                }
+            }
+        }
+
+        return documents;
+    }
+
+    private static IReadOnlyDictionary<string, string> PublishedBy(Stage stage, JobInput input)
+    {
+        try
+        {
+            return stage.Publish(input);
+        }
+        catch (StageException)
+        {
+            // The answers can't be used; planning the next stage fails the job over it, with the sentence.
+            return new Dictionary<string, string>();
+        }
+    }
+
+    /// <summary>Rows that wait to be sent when the job ends will never be: their reservation is freed.</summary>
+    private IEnumerable<LedgerCall> NeverSent() =>
+        mirror.Calls.Where(call => call is { State: CallState.Intent, Dispatched: false }).Select(call => call with
+        {
+            State = CallState.Failed,
+            Cost = 0,
+            CostSource = CostSources.NotReported,
+            LastError = call.LastError ?? "Not sent: the job ended first.",
+            SettledAt = Now,
+        });
+
+    private static bool IsEmpty(JobStep step) => step is
+    {
+        Intents.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null,
+    };
+
+    private JobFailure Overdue() => new()
+    {
+        Code = EngineFailureCodes.DeadlineExceeded,
+        Message = $"The job did not finish within its deadline of {engine.Options.JobDeadline.TotalMinutes:0.#} minutes.",
+        Stage = lastStage is "" ? Job.CurrentStage : lastStage,
+    };
+
+    private JobFailure KilledItsNode() => new()
+    {
+        Code = EngineFailureCodes.InternalError,
+        Message = $"The node that worked on this job died {Job.Deaths} times in a row without the job making progress. It is not tried again by itself.",
+        Stage = Job.CurrentStage,
+    };
+}

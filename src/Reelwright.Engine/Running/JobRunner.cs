@@ -1,0 +1,287 @@
+using System.Threading.Channels;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Engine.Running;
+
+/// <summary>
+/// Works on one claimed job until it ends, waits long, or belongs to somebody else. Each turn: 1. decide from the ledger,
+/// 2. commit what was decided together with what has come in, 3. make the calls, 4. wait for the first thing to happen.
+/// </summary>
+internal sealed partial class JobRunner
+{
+    private readonly EngineContext engine;
+    private readonly ClaimedJob claimed;
+    private readonly JobMirror mirror;
+    private readonly CancellationToken leaseLost;
+    private readonly CancellationToken shutdown;
+    private readonly Dictionary<CallSlot, CallExchange> exchanges = [];
+    private readonly Channel<CallExchange?> happened = Channel.CreateUnbounded<CallExchange?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<LedgerCall> updates = [];
+    private readonly List<JobEvent> events = [];
+    private volatile bool cancelRequested;
+    private CallId? refused;
+    private string? announcedStage;
+
+    public JobRunner(EngineContext engine, ClaimedJob claimed, CancellationToken leaseLost, CancellationToken shutdown)
+    {
+        this.engine = engine;
+        this.claimed = claimed;
+        this.leaseLost = leaseLost;
+        this.shutdown = shutdown;
+        mirror = new JobMirror(claimed);
+        cancelRequested = claimed.Job.CancelRequested;
+        announcedStage = claimed.Job.CurrentStage;
+    }
+
+    private Job Job => mirror.Job;
+
+    private DateTimeOffset Now => engine.Time.GetUtcNow();
+
+    private DateTimeOffset Deadline => Job.StartedAt + engine.Options.JobDeadline;
+
+    /// <summary>Somebody wants this job cancelled.</summary>
+    public void RequestCancel()
+    {
+        cancelRequested = true;
+        happened.Writer.TryWrite(null);
+    }
+
+    public async Task RunAsync()
+    {
+        using var scope = engine.Log.BeginScope(new KeyValuePair<string, object?>[] { new("job_id", Job.Id.ToString()) });
+        using var onLeaseLost = leaseLost.Register(() => happened.Writer.TryWrite(null));
+        using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
+        try
+        {
+            if (Job.Deaths >= engine.Options.MaxDeaths)
+            {
+                await EndAsync(new JobEnding(JobState.Failed, KilledItsNode()));
+                return;
+            }
+
+            while (await TurnAsync())
+            {
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.Broke(engine.Log, exception, Job.Id);
+            await GiveBackAsync();
+        }
+        finally
+        {
+            foreach (var exchange in exchanges.Values)
+            {
+                exchange.Abandon();
+                exchange.Dispose();
+            }
+        }
+    }
+
+    /// <summary>False when this node has nothing more to do with the job.</summary>
+    private async Task<bool> TurnAsync()
+    {
+        if (leaseLost.IsCancellationRequested)
+        {
+            await KeepLateResultsAsync();
+            return false;
+        }
+
+        if (shutdown.IsCancellationRequested)
+        {
+            await HandOverAsync();
+            return false;
+        }
+
+        if (cancelRequested || Now >= Deadline)
+        {
+            var ending = cancelRequested ? new JobEnding(JobState.Cancelled, null) : new JobEnding(JobState.Failed, Overdue());
+            await StopAsync(ending);
+            return false;
+        }
+
+        // 1.
+        var traits = await DescribeAsync();
+        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), refused, stage => traits[stage], Now);
+
+        // 2.
+        var step = Compose(decision);
+        if (!IsEmpty(step))
+        {
+            switch (await engine.Store.CommitAsync(step, CancellationToken.None))
+            {
+                case StepOutcome.Applied applied:
+                    Absorb(step, applied);
+                    if (step.Ending is { } ending)
+                    {
+                        Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), mirror.Settled, (Now - Job.StartedAt).TotalSeconds, ending.Failure?.Code);
+                        return false;
+                    }
+
+                    if (step.ParkUntil is not null)
+                    {
+                        return false;
+                    }
+
+                    break;
+
+                default:
+                    await KeepLateResultsAsync();
+                    return false;
+            }
+        }
+
+        // 3.
+        Start(decision);
+
+        // 4.
+        await WaitAsync(decision);
+        return true;
+    }
+
+    private JobStep Compose(Decision decision)
+    {
+        foreach (var stage in decision.CompletedStages)
+        {
+            Announce(stage);
+            events.Add(JobEvents.Stage(stage, "completed"));
+            mirror.Complete(stage);
+            Log.StageCompleted(engine.Log, Job.Id, stage, mirror.Settled);
+            announcedStage = stage;
+        }
+
+        if (decision.Ending?.State != JobState.Completed && decision.CurrentStage is { } current)
+        {
+            Announce(current);
+        }
+
+        var progress = new StageProgress(decision.CurrentStage, mirror.StagesCompleted, decision.Percentage);
+        var moved = progress.Percentage != lastPercentage || progress.CurrentStage != lastStage;
+        if (moved)
+        {
+            events.Add(JobEvents.Progress(progress));
+            (lastPercentage, lastStage) = (progress.Percentage, progress.CurrentStage);
+        }
+
+        if (decision.Ending is { } ending)
+        {
+            updates.AddRange(NeverSent());
+            events.Add(JobEvents.Done(ending.State, ending.Failure));
+        }
+
+        return new JobStep(claimed.Fence)
+        {
+            Intents = decision.Intents,
+            Updates = [.. updates, .. decision.Redispatches],
+            Progress = moved ? progress : null,
+            Documents = updates.Count > 0 || moved ? Unpublished() : [],
+            Events = [.. events],
+            Ending = decision.Ending,
+            ParkUntil = Park(decision),
+        };
+    }
+
+    private DateTimeOffset? Park(Decision decision)
+    {
+        var idle = exchanges.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
+        return idle && decision.NextAt - Now > engine.Options.LongestWaitInMemory ? decision.NextAt : null;
+    }
+
+    private void Absorb(JobStep step, StepOutcome.Applied applied)
+    {
+        updates.Clear();
+        events.Clear();
+        mirror.Settled = applied.Settled;
+        foreach (var call in step.Updates)
+        {
+            mirror.Put(call);
+        }
+
+        foreach (var call in step.Intents.Where(call => !applied.Refused.Contains(call.Id)))
+        {
+            mirror.Put(call);
+        }
+
+        foreach (var (name, json) in step.Documents)
+        {
+            published[name] = json;
+        }
+
+        refused ??= applied.Refused.Count > 0 ? applied.Refused[0] : null;
+        cancelRequested |= applied.CancelRequested;
+        engine.Signals.RingProgress(Job.Id);
+    }
+
+    private void Start(Decision decision)
+    {
+        foreach (var call in decision.Redispatches.Concat(decision.Intents.Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call)))
+        {
+            exchanges[CallSlot.Of(call)] = CallExchange.Send(call, engine.Gateway, engine.Membership, Completed);
+        }
+
+        foreach (var call in decision.Polls)
+        {
+            StartPoll(call, TimeSpan.Zero);
+        }
+    }
+
+    private void StartPoll(LedgerCall call, TimeSpan first)
+    {
+        var deadline = (call.AcceptedAt ?? call.CreatedAt) + operationDeadline;
+        exchanges[CallSlot.Of(call)] = CallExchange.Poll(call, first, deadline, engine.Gateway, engine.Time, Completed);
+    }
+
+    private void Completed(CallExchange exchange) => happened.Writer.TryWrite(exchange);
+
+    /// <summary>Waits for the first thing to happen, then takes in everything that has.</summary>
+    private async Task WaitAsync(Decision decision)
+    {
+        // A refused intent, or a cancel that the commit told us of: decide again at once.
+        if (cancelRequested || (refused is not null && exchanges.Count == 0))
+        {
+            return;
+        }
+
+        var until = decision.NextAt is { } next && next < Deadline ? next : Deadline;
+        var wait = until - Now;
+        if (wait > TimeSpan.Zero)
+        {
+            using var timer = new CancellationTokenSource(wait < MaxTimer ? wait : MaxTimer, engine.Time);
+            try
+            {
+                await happened.Reader.WaitToReadAsync(timer.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // A waiting call, or the job's deadline, is due.
+            }
+        }
+
+        while (happened.Reader.TryRead(out var exchange))
+        {
+            if (exchange is not null)
+            {
+                await TakeInAsync(exchange);
+            }
+        }
+    }
+
+    private async Task TakeInAsync(CallExchange exchange)
+    {
+        var slot = CallSlot.Of(exchange.Call);
+        if (!exchanges.TryGetValue(slot, out var current) || current != exchange)
+        {
+            return;
+        }
+
+        exchanges.Remove(slot);
+        var outcome = await exchange.Completion;
+        exchange.Dispose();
+        if (outcome is not null)
+        {
+            await RecordAsync(exchange.Call, outcome);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Reelwright.Hosting.Configuration;
+
+/// <summary>Which of our hosts this is.</summary>
+public sealed record HostIdentity
+{
+    /// <summary>As logs, health and capabilities name it: <c>prompt-parser</c>.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Its section under <c>Reelwright:</c>, <c>PromptParser</c>.</summary>
+    public required string Section { get; init; }
+
+    public required int DefaultPort { get; init; }
+
+    /// <summary>Largest request body in bytes.</summary>
+    public required long MaxBodyBytes { get; init; }
+
+    /// <summary>True for a microservice, which a token guards; false for the orchestrator, which has callers of its own.</summary>
+    public required bool IsMicroservice { get; init; }
+
+    /// <summary>The version that health and capabilities tell.</summary>
+    public static string Version { get; } = typeof(HostIdentity).Assembly.GetName().Version!.ToString(3);
+}

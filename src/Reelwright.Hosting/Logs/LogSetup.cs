@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Reelwright.Hosting.Configuration;
+using Reelwright.MediaFiles;
+
+namespace Reelwright.Hosting.Logs;
+
+/// <summary>Logs go to stdout and nowhere else: as JSON when a machine reads them, as text at a terminal.</summary>
+internal static class LogSetup
+{
+    public static void AddReelwrightLogs(this ILoggingBuilder logging, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Reelwright:Log").Get<LogOptions>() ?? new LogOptions();
+        var json = options.Format == "json" || (options.Format == "auto" && Console.IsOutputRedirected);
+
+        logging.ClearProviders();
+        logging.AddConsole(console => console.FormatterName = json ? JsonLineFormatter.FormatterName : ReadableFormatter.FormatterName);
+        logging.AddConsoleFormatter<JsonLineFormatter, ConsoleFormatterOptions>();
+        logging.AddConsoleFormatter<ReadableFormatter, ConsoleFormatterOptions>();
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Reelwright", options.Level);
+        logging.Services.AddValidatedOptions<LogOptions>("Log");
+        logging.Services.AddSingleton(provider => new Redactor(
+        [
+            provider.GetRequiredService<IOptions<ServiceAccessOptions>>().Value.Token,
+            provider.GetRequiredService<IOptions<MediaFilesOptions>>().Value.SigningKey,
+        ]));
+    }
+}

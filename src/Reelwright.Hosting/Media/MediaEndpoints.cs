@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using Reelwright.Contracts.Problems;
+using Reelwright.Hosting.Problems;
+using Reelwright.MediaFiles;
+using Reelwright.MediaFiles.Links;
+
+namespace Reelwright.Hosting.Media;
+
+/// <summary><c>GET /media/{key}</c>: files of the store under signed URLs, with ranges and validators.</summary>
+public static partial class MediaEndpoints
+{
+    public static IEndpointConventionBuilder MapMediaFiles(this IEndpointRouteBuilder routes) => routes
+        .MapMethods("/media/{**key}", [HttpMethods.Get, HttpMethods.Head], ServeAsync)
+        .WithName("GetMediaFile")
+        .WithSummary("A file of the media store, under a signed URL that expires")
+        .ExcludeFromDescription();
+
+    private static async Task<IResult> ServeAsync(
+        string key, string? expires, string? signature, HttpContext context, MediaLinks links, MissingMedia media, ILogger<MissingMedia> logger)
+    {
+        if (!MediaKey.TryParse(key, out var mediaKey) || MediaFormats.ContentTypeOf(mediaKey.Extension) is not { } contentType)
+        {
+            return Absent();
+        }
+
+        switch (links.Check(mediaKey, expires, signature))
+        {
+            case LinkState.Expired:
+                return Refused("This link has expired. Ask the job for a new one.");
+            case LinkState.Invalid:
+                return Refused("This link is not one that was given out, or it was changed on the way.");
+        }
+
+        MediaContent? content;
+        try
+        {
+            content = await media.OpenAsync(mediaKey, context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            Log.NotMade(logger, exception, mediaKey);
+            return new ProblemResult(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "This clip could not be rendered just now; try again soon.");
+        }
+
+        return content is null ? Absent() : Serve(context.Response, mediaKey, content, contentType);
+    }
+
+    private static IResult Serve(HttpResponse response, MediaKey key, MediaContent content, string contentType)
+    {
+        response.Headers.CacheControl = "private, max-age=600";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        response.Headers.ContentDisposition = $"inline; filename=\"{key.FileName}\"";
+        return Results.Stream(
+            content.Content, contentType, lastModified: content.LastModified, entityTag: new EntityTagHeaderValue(content.ETag), enableRangeProcessing: true);
+    }
+
+    private static ProblemResult Absent() => new(StatusCodes.Status404NotFound, ErrorCodes.NotFound, "There is no such media file.");
+
+    private static ProblemResult Refused(string detail) => new(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, detail);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Clip {Key} could not be made from its recipe")]
+        public static partial void NotMade(ILogger logger, Exception exception, MediaKey key);
+    }
+}

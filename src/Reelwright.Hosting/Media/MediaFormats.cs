@@ -1,0 +1,16 @@
+namespace Reelwright.Hosting.Media;
+
+/// <summary>The kinds of file that are served, by extension; anything else in the store stays there.</summary>
+internal static class MediaFormats
+{
+    public static string? ContentTypeOf(string extension) => extension switch
+    {
+        ".mp4" => "video/mp4",
+        ".jpg" => "image/jpeg",
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        ".srt" => "application/x-subrip; charset=utf-8",
+        ".vtt" => "text/vtt; charset=utf-8",
+        _ => null,
+    };
+}

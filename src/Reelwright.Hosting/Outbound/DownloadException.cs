@@ -1,0 +1,26 @@
+namespace Reelwright.Hosting.Outbound;
+
+/// <summary>A file could not be fetched. The sentence may be shown: it holds neither query, nor address, nor anything that was fetched.</summary>
+public sealed class DownloadException : Exception
+{
+    public DownloadException()
+        : this("The download failed.", false, null)
+    {
+    }
+
+    public DownloadException(string message)
+        : this(message, false, null)
+    {
+    }
+
+    public DownloadException(string message, Exception innerException)
+        : this(message, false, innerException)
+    {
+    }
+
+    public DownloadException(string message, bool transient, Exception? innerException = null)
+        : base(message, innerException) => IsTransient = transient;
+
+    /// <summary>Whether the same URL may work later.</summary>
+    public bool IsTransient { get; }
+}

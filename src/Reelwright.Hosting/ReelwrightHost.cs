@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Reelwright.Hosting.Configuration;
+using Reelwright.Hosting.Logs;
+using Reelwright.Hosting.Media;
+using Reelwright.Hosting.Outbound;
+using Reelwright.Hosting.Problems;
+using Reelwright.Hosting.Web;
+using Reelwright.MediaFiles;
+
+namespace Reelwright.Hosting;
+
+/// <summary>What every one of our HTTP hosts starts from, whether it runs alone or beside others in one process.</summary>
+public static class ReelwrightHost
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// A builder with configuration (environment and known names; <paramref name="settings"/> win over both), logs, Kestrel,
+    /// options, media store and outbound guard.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(HostIdentity identity, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = identity.Service,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.AddReelwrightDefaults(identity);
+        return builder;
+    }
+
+    public static WebApplicationBuilder AddReelwrightDefaults(this WebApplicationBuilder builder, HostIdentity identity)
+    {
+        KnownNames.Apply(builder.Configuration);
+        builder.Logging.AddReelwrightLogs(builder.Configuration);
+        builder.WebHost.AddReelwrightKestrel(identity, builder.Configuration);
+
+        var services = builder.Services;
+        services.AddSingleton(identity);
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        services.AddRouting();
+        services.AddValidatedOptions<DataOptions>("Data");
+        services.AddValidatedOptions<ServiceAccessOptions>("ServiceAccess");
+        services.AddValidatedOptions<ServiceAddresses>("Services");
+        services.AddValidatedOptions<MediaFilesOptions>("Media").PostConfigure<IOptions<DataOptions>>(PlaceMedia);
+        services.AddMediaFiles();
+        services.AddOutboundGuard();
+        services.AddMissingMedia();
+        return builder;
+    }
+
+    /// <summary>The middleware that every host runs before its own: request log, security headers, problems.</summary>
+    public static WebApplication UseReelwrightDefaults(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<ProblemMiddleware>();
+        return app;
+    }
+
+    private static void PlaceMedia(MediaFilesOptions media, IOptions<DataOptions> data)
+    {
+        media.Folder = media.Folder is { Length: > 0 } folder ? folder : data.Value.PathOf("media");
+        media.SigningKeyFile = media.SigningKeyFile is { Length: > 0 } file ? file : data.Value.PathOf("media-signing.key");
+    }
+}

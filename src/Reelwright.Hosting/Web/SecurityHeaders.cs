@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Reelwright.Hosting.Web;
+
+/// <summary>Headers that keep a browser from misusing an answer. An endpoint that sets one itself, as a page or a media file does, keeps its own.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly (string Name, string Value)[] Defaults =
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cache-Control", "no-store"),
+    ];
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        context.Response.OnStarting(static state => Add((HttpContext)state), context);
+        return next(context);
+    });
+
+    private static Task Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        foreach (var (name, value) in Defaults)
+        {
+            headers.TryAdd(name, value);
+        }
+
+        if (context.Request.IsHttps)
+        {
+            headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+        }
+
+        return Task.CompletedTask;
+    }
+}

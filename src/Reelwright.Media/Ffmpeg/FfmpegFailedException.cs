@@ -1,0 +1,28 @@
+namespace Reelwright.Media.Ffmpeg;
+
+/// <summary>An ffmpeg process ended badly: what was tried, how it ended, and its last words.</summary>
+public sealed class FfmpegFailedException : Exception
+{
+    internal FfmpegFailedException(FfmpegCommand command, int exitCode, IReadOnlyList<string> lastLines)
+        : base($"ffmpeg failed to {command.Purpose} (exit code {exitCode}). It said: {Said(lastLines)} "
+               + $"Tried: {command.Tool.ToString().ToLowerInvariant()} {string.Join(' ', command.Arguments.Select(Quote))}")
+    {
+        ExitCode = exitCode;
+        LastLines = lastLines;
+    }
+
+    internal FfmpegFailedException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+        LastLines = [];
+    }
+
+    public int? ExitCode { get; }
+
+    /// <summary>The end of what ffmpeg wrote to stderr.</summary>
+    public IReadOnlyList<string> LastLines { get; }
+
+    private static string Said(IReadOnlyList<string> lines) => lines.Count == 0 ? "nothing." : string.Join(" | ", lines);
+
+    private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"'{argument}'" : argument;
+}

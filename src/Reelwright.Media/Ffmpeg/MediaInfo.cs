@@ -1,0 +1,55 @@
+namespace Reelwright.Media.Ffmpeg;
+
+/// <summary>What a media file holds, as ffprobe reads it.</summary>
+public sealed record MediaInfo
+{
+    /// <summary>Zero when the container does not say.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The first real video stream; cover pictures do not count.</summary>
+    public VideoStream? Video { get; init; }
+
+    public AudioStream? Audio { get; init; }
+
+    public required int StreamCount { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+}
+
+public sealed record VideoStream
+{
+    public required string Codec { get; init; }
+
+    public string? Profile { get; init; }
+
+    public string? PixelFormat { get; init; }
+
+    /// <summary>Pixels as stored, before rotation.</summary>
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>Average frames a second; zero when unknown.</summary>
+    public required double FrameRate { get; init; }
+
+    /// <summary>Degrees clockwise that a player turns the picture: 0, 90, 180 or 270.</summary>
+    public required int Rotation { get; init; }
+
+    /// <summary>Width of a pixel divided by its height.</summary>
+    public required double PixelAspect { get; init; }
+
+    public string? ColorSpace { get; init; }
+
+    public required bool Interlaced { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Frames that the header promises; null when it does not say.</summary>
+    public int? FramesPromised { get; init; }
+
+    /// <summary>Packets that are really there; counted only when asked for.</summary>
+    public int? PacketsCounted { get; init; }
+}
+
+public sealed record AudioStream(string Codec, int SampleRate, int Channels);

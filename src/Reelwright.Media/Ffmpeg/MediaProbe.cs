@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Reelwright.Media.Ffmpeg;
+
+/// <summary>Reads what is in a file with ffprobe.</summary>
+public sealed class MediaProbe(FfmpegProcess ffmpeg)
+{
+    /// <param name="input">The file.</param>
+    /// <param name="countPackets">Read the file to its end, to see whether all that the header promises is there.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="MediaRejectedException">The file cannot be read.</exception>
+    public async Task<MediaInfo> ReadAsync(MediaInput input, bool countPackets, CancellationToken cancellationToken)
+    {
+        var command = new FfmpegCommand
+        {
+            Purpose = $"read '{Path.GetFileName(input.FilePath)}'",
+            Tool = MediaTool.Ffprobe,
+            Arguments = Arguments(input, countPackets),
+            TimeLimit = ffmpeg.Tools.Options.ProbeLimit,
+            OutputLimit = 1 << 20,
+        };
+        try
+        {
+            var output = await ffmpeg.RunAsync(command, cancellationToken).ConfigureAwait(false);
+            return Parse(output.Output, new FileInfo(input.FilePath).Length);
+        }
+        catch (Exception error) when (error is FfmpegFailedException or JsonException)
+        {
+            throw new MediaRejectedException($"'{Path.GetFileName(input.FilePath)}' cannot be read as media: {Reason(error)}", error);
+        }
+    }
+
+    internal static IReadOnlyList<string> Arguments(MediaInput input, bool countPackets) =>
+    [
+        "-v", "error", "-of", "json",
+        "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_side_data=rotation",
+        .. countPackets ? (IEnumerable<string>)["-count_packets", "-select_streams", "v"] : [],
+        "-f", input.Demuxer, "-protocol_whitelist", "file", $"file:{input.FilePath}",
+    ];
+
+    internal static MediaInfo Parse(ReadOnlySpan<byte> json, long size)
+    {
+        var probe = JsonSerializer.Deserialize(json, ProbeJsonContext.Default.ProbeJson);
+        var streams = probe?.Streams ?? [];
+        var video = streams.FirstOrDefault(IsPicture);
+        var audio = streams.FirstOrDefault(stream => stream.CodecType == "audio");
+        var duration = Seconds(probe?.Format?.Duration);
+        return new MediaInfo
+        {
+            Duration = duration,
+            StreamCount = streams.Count,
+            Size = size,
+            Video = video is null ? null : ToVideo(video, duration),
+            Audio = audio is null ? null : new AudioStream(audio.CodecName ?? "unknown", (int)Number(audio.SampleRate), audio.Channels ?? 0),
+        };
+    }
+
+    private static bool IsPicture(ProbeStream stream) =>
+        stream is { CodecType: "video", Width: > 0, Height: > 0 } && stream.Disposition?.GetValueOrDefault("attached_pic") != 1;
+
+    private static VideoStream ToVideo(ProbeStream stream, TimeSpan fileDuration) => new()
+    {
+        Codec = stream.CodecName ?? "unknown",
+        Profile = stream.Profile,
+        PixelFormat = stream.PixFmt,
+        Width = stream.Width!.Value,
+        Height = stream.Height!.Value,
+        FrameRate = Ratio(stream.AvgFrameRate, '/', 0),
+        Rotation = Clockwise(stream.SideDataList?.FirstOrDefault(data => data.Rotation is not null)?.Rotation ?? 0),
+        PixelAspect = Ratio(stream.SampleAspectRatio, ':', 1),
+        ColorSpace = stream.ColorSpace,
+        Interlaced = stream.FieldOrder is { } order and not ("progressive" or "unknown"),
+        Duration = Seconds(stream.Duration) is { Ticks: > 0 } own ? own : fileDuration,
+        FramesPromised = Number(stream.NbFrames) is > 0 and var frames ? (int)frames : null,
+        PacketsCounted = stream.NbReadPackets is null ? null : (int)Number(stream.NbReadPackets),
+    };
+
+    // ffprobe counts counter-clockwise.
+    private static int Clockwise(double rotation) => (((int)Math.Round(-rotation / 90) * 90) + 720) % 360;
+
+    private static TimeSpan Seconds(string? text) => Number(text) is >= 0 and < 1e6 and var seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+
+    private static double Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+
+    private static double Ratio(string? text, char separator, double otherwise)
+    {
+        var parts = text?.Split(separator) ?? [];
+        return parts.Length == 2 && Number(parts[0]) is > 0 and var a && Number(parts[1]) is > 0 and var b ? a / b : otherwise;
+    }
+
+    private static string Reason(Exception error) => error switch
+    {
+        FfmpegFailedException { LastLines: [.., var last] } => last,
+        FfmpegFailedException => error.Message,
+        _ => "ffprobe's answer makes no sense.",
+    };
+}

@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+
+namespace Reelwright.Media.Ffmpeg;
+
+/// <summary>The polite request to stop, which .NET has no call for.</summary>
+internal static class Signals
+{
+    private const int Interrupt = 2;
+
+    public static void AskToStop(int processId)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Kill(processId, Interrupt);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int processId, int signal);
+}

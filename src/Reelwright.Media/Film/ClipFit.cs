@@ -1,0 +1,79 @@
+using System.Globalization;
+using Reelwright.Media.Ffmpeg;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>How a foreign clip becomes frames of the film: decoded, turned, scaled to fill, cropped, at 30 frames a second.</summary>
+internal sealed record ClipFit
+{
+    /// <summary>A clip that is too short may be slowed by this much; more looks like slow motion.</summary>
+    public const double MostStretch = 1.2;
+
+    public required MediaInput Input { get; init; }
+
+    public required VideoStream Video { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>Frames that the film needs, with those of the transition that follows.</summary>
+    public required int Frames { get; init; }
+
+    public double Stretch =>
+        Video.Duration > TimeSpan.Zero
+            ? Math.Clamp(Frames / (Video.Duration.TotalSeconds * FilmPlan.FrameRate), 1, MostStretch)
+            : 1;
+
+    /// <summary>Frames that the clip can give; the last one is repeated after them.</summary>
+    public int FramesToCome => Math.Min(Frames, (int)(Video.Duration.TotalSeconds * Stretch * FilmPlan.FrameRate));
+
+    public IReadOnlyList<string> Arguments =>
+    [
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-max_alloc", "536870912",
+        .. Input.Arguments, "-map", "0:V:0", "-an", "-sn", "-dn",
+        "-vf", string.Join(',', Filters()), "-frames:v", Number(Frames),
+        "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
+    ];
+
+    private IEnumerable<string> Filters()
+    {
+        // Dropping frames before scaling them and repeating them after it does the least work.
+        var slow = Video.FrameRate is > 0 and <= FilmPlan.FrameRate;
+        if (Video.Interlaced)
+        {
+            yield return "yadif=deint=interlaced";
+        }
+
+        yield return Stretch > 1 ? $"setpts=(PTS-STARTPTS)*{Number(Stretch)}" : "setpts=PTS-STARTPTS";
+        if (!slow)
+        {
+            yield return $"fps={Number(FilmPlan.FrameRate)}";
+        }
+
+        if (Math.Abs(Video.PixelAspect - 1) > 0.01)
+        {
+            yield return "scale=w='max(2,trunc(iw*sar/2)*2)':h=ih";
+        }
+
+        yield return $"scale={Number(Width)}:{Number(Height)}:force_original_aspect_ratio=increase:flags=bicubic"
+                     + $":in_color_matrix={Matrix()}:out_color_matrix=bt709:out_range=tv";
+        yield return $"crop={Number(Width)}:{Number(Height)}";
+        yield return "setsar=1";
+        if (slow)
+        {
+            yield return $"fps={Number(FilmPlan.FrameRate)}";
+        }
+    }
+
+    // A file that does not say follows the custom of its size.
+    private string Matrix() => Video.ColorSpace switch
+    {
+        "bt709" => "bt709",
+        "smpte170m" or "bt470bg" or "fcc" => "bt601",
+        "bt2020nc" or "bt2020c" => "bt2020",
+        _ => Math.Min(Video.Width, Video.Height) >= 700 ? "bt709" : "bt601",
+    };
+
+    private static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Scenes;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>
+/// A foreign clip, decoded by an ffmpeg that pipes raw frames. Frames may be asked for by several threads and a little out of order:
+/// the last few are kept. After the clip's end its last frame stands.
+/// </summary>
+internal sealed class DecodedClip : IFrameSource
+{
+    private const int Kept = 4;
+    private readonly Lock _gate = new();
+    private readonly byte[][] _ring = new byte[Kept][];
+    private readonly ClipFit _fit;
+    private readonly RunningProcess _decoder;
+    private readonly CancellationTokenRegistration _stopping;
+    private int _read;
+    private bool _ended;
+
+    public DecodedClip(ClipFit fit, FfmpegProcess ffmpeg, CancellationToken cancellationToken)
+    {
+        _fit = fit;
+        _decoder = ffmpeg.Start(new FfmpegCommand
+        {
+            Purpose = $"decode '{Path.GetFileName(fit.Input.FilePath)}'",
+            Arguments = fit.Arguments,
+            TimeLimit = Timeout.InfiniteTimeSpan,
+        });
+        _decoder.CloseInput();
+        _stopping = cancellationToken.Register(_decoder.Kill);
+    }
+
+    public int Width => _fit.Width;
+
+    public int Height => _fit.Height;
+
+    public int FrameCount => _fit.Frames;
+
+    public void Render(int frame, Span<byte> yuv420p)
+    {
+        lock (_gate)
+        {
+            while (_read <= frame && !_ended)
+            {
+                ReadNext();
+            }
+
+            var index = Math.Min(frame, _read - 1);
+            if (index <= _read - 1 - Kept)
+            {
+                throw new InvalidOperationException($"Frame {frame} was asked for after frame {_read - 1}; only {Kept} are kept.");
+            }
+
+            _ring[index % Kept].CopyTo(yuv420p);
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _decoder.Kill();
+        _decoder.Dispose();
+    }
+
+    private void ReadNext()
+    {
+        var slot = _ring[_read % Kept] ?? new byte[ClipEncoder.FrameBytes(Width, Height)];
+
+        // The next frame goes into a slot that only a frame too old to be asked for still occupies; a clip that ends mid-frame must not spoil it.
+        var got = _decoder.Output.ReadAtLeast(slot, slot.Length, throwOnEndOfStream: false);
+        if (got == slot.Length)
+        {
+            _ring[_read % Kept] = slot;
+            _read++;
+            return;
+        }
+
+        _ended = true;
+        if (_read < Math.Max(1, _fit.FramesToCome / 2))
+        {
+            var reason = _decoder.Messages is [.., var last] ? last : "the decoder gave no reason";
+            throw new MediaRejectedException(
+                $"'{Path.GetFileName(_fit.Input.FilePath)}' is damaged: {_read} of {_fit.FramesToCome} frames could be decoded ({reason}).");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Reelwright.Media.Film;
+
+/// <summary>A finished film and the files beside it.</summary>
+public sealed record FilmResult
+{
+    public required string FilmPath { get; init; }
+
+    /// <summary>JPEG of the frame that stands best alone.</summary>
+    public required string ThumbnailPath { get; init; }
+
+    public required string SrtPath { get; init; }
+
+    public required string VttPath { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long FileSize { get; init; }
+
+    /// <summary>Of the finished sound track; null when it is silent.</summary>
+    public Loudness? Loudness { get; init; }
+
+    /// <summary>What had to be left out or done otherwise, each a sentence.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+}
+
+/// <summary>EBU R128 figures.</summary>
+public sealed record Loudness(double IntegratedLufs, double TruePeakDbtp);

@@ -1,0 +1,50 @@
+namespace Reelwright.Media.Film;
+
+/// <summary>A text at its time.</summary>
+public sealed record FilmText
+{
+    /// <summary>Any text at all; what no font can draw is left out.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public required double End { get; init; }
+
+    /// <summary>headline, subline, eyebrow, end_card or button; any other word stands where a headline does.</summary>
+    public required string Position { get; init; }
+
+    /// <summary>words, rise, fade or pop; any other word comes in as a fade.</summary>
+    public string Style { get; init; } = "fade";
+}
+
+/// <summary>A line to speak.</summary>
+public sealed record VoiceLine(double Start, double End, string Text);
+
+/// <summary>Colours of everything written, each <c>#rrggbb</c>.</summary>
+public sealed record FilmTheme
+{
+    public required string Ink { get; init; }
+
+    public required string Accent { get; init; }
+
+    /// <summary>Text on a surface of the accent.</summary>
+    public required string AccentInk { get; init; }
+
+    /// <summary>Dark ink on light pictures.</summary>
+    public bool IsLight { get; init; }
+}
+
+/// <summary>The music: a local file, or composed to a mood.</summary>
+public sealed record FilmMusic
+{
+    public string? Mood { get; init; }
+
+    public int? TempoBpm { get; init; }
+
+    public int Seed { get; init; }
+
+    /// <summary>A local sound file that is used instead; repeated when too short.</summary>
+    public string? FilePath { get; init; }
+}

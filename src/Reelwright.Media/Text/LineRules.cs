@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Reelwright.Media.Text;
+
+/// <summary>Where a line may end and where custom forbids it.</summary>
+internal static class LineRules
+{
+    private const double Never = double.PositiveInfinity;
+
+    // Kinsoku: what never begins a line, and what never ends one.
+    private const string NeverFirst = "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»›,.:;?!)]}…‥%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+    private const string NeverLast = "（［｛〔〈《「『【〘〖〝‘“«‹([{$€£¥#@＃＠";
+    private const string SentenceEnds = ".!?。！？…:;、，";
+    private const string Particles = "はがをにでともへのや";
+
+    private static readonly HashSet<string> _leaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "and", "or", "with", "from", "your", "our", "my", "its",
+        "le", "la", "les", "un", "une", "de", "du", "des", "et", "à", "en", "der", "die", "das", "ein", "eine", "und", "el", "los", "las", "y", "il", "lo", "gli", "e", "o",
+    };
+
+    /// <summary>How bad a break between two neighbours is: 0 welcome, 1 ugly, infinity never.</summary>
+    public static double Penalty(string before, string after, bool space)
+    {
+        var (last, first) = (LastRune(before), Rune.GetRuneAt(after, 0));
+        if (Contains(NeverFirst, first) || Contains(NeverLast, last) || !HasLetterOrDigit(after))
+        {
+            return Never;
+        }
+
+        if (Contains(SentenceEnds, last))
+        {
+            return 0;
+        }
+
+        return space ? BetweenWords(before, after) : BetweenCharacters(last, first);
+    }
+
+    private static double BetweenWords(string before, string after)
+    {
+        if (_leaders.Contains(before) || IsNumber(before))
+        {
+            return 0.5;
+        }
+
+        return after.Length <= 2 && IsNumber(after) ? 0.4 : 0.1;
+    }
+
+    private static double BetweenCharacters(Rune last, Rune first)
+    {
+        if (Scripts.IsWidePunctuation(last) || Scripts.IsWidePunctuation(first))
+        {
+            return 0.05;
+        }
+
+        if (Scripts.IsHan(last) && Scripts.IsHan(first))
+        {
+            return 0.5;
+        }
+
+        if (Scripts.IsKatakana(last) && Scripts.IsKatakana(first))
+        {
+            return 0.9;
+        }
+
+        var (wasHiragana, isHiragana) = (IsHiragana(last), IsHiragana(first));
+        return (wasHiragana, isHiragana) switch
+        {
+            (true, false) => Contains(Particles, last) ? 0.05 : 0.25,
+            (true, true) => Contains(Particles, last) ? 0.5 : 0.8,
+            (false, true) => 0.8,
+            _ when Scripts.IsIdeographic(last) || Scripts.IsIdeographic(first) => 0.3,
+            _ => 0.6,
+        };
+    }
+
+    private static bool IsHiragana(Rune rune) => Scripts.IsKana(rune) && !Scripts.IsKatakana(rune);
+
+    private static bool IsNumber(string text) => text.All(character => char.IsAsciiDigit(character) || character is '.' or ',');
+
+    private static bool HasLetterOrDigit(string text) =>
+        text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || (Rune.IsSymbol(rune) && text.Length > 1) || rune.Value is '+' or '$' or '#' or '@');
+
+    private static bool Contains(string characters, Rune rune) => rune.IsBmp && characters.Contains((char)rune.Value, StringComparison.Ordinal);
+
+    private static Rune LastRune(string text) =>
+        Rune.DecodeLastFromUtf16(text, out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : Rune.ReplacementChar;
+}

@@ -1,0 +1,109 @@
+using Reelwright.Media.Captions;
+using Reelwright.Media.Film;
+using Reelwright.Media.Scenes;
+
+namespace Reelwright.Media.Text;
+
+/// <summary>
+/// Puts everything written in a film at its place: the texts of each scene in the boxes of its layout, burnt-in captions at the foot
+/// of the safe box, the label at its head.
+/// </summary>
+internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> timeline, Typesetter typesetter)
+{
+    private const double CaptionSize = 42;
+    private const double LabelSize = 23;
+    private readonly AssScript _script = new(plan.Width, plan.Height);
+    private readonly double _unit = Math.Min(plan.Width, plan.Height) / 1080.0;
+
+    /// <summary>The ASS script; null when nothing is to be written.</summary>
+    public string? Write(IReadOnlyList<CaptionLine> burntCaptions)
+    {
+        var writer = new LetteringWriter(_script);
+        foreach (var scene in timeline)
+        {
+            var texts = TimedText.Of(plan, timeline, scene);
+            var setting = Setting(scene, texts, burntCaptions.Count > 0 ? CaptionRoom : 0);
+            if (setting.IsEndCard)
+            {
+                new EndCardTexts(setting, typesetter, writer, _script).Write(texts);
+            }
+            else
+            {
+                new SceneTexts(setting, typesetter, writer, _script).Write(texts);
+            }
+        }
+
+        foreach (var caption in burntCaptions)
+        {
+            WriteCaption(writer, caption);
+        }
+
+        WriteLabel(writer);
+        return _script.IsEmpty ? null : _script.ToString();
+    }
+
+    /// <summary>How text is set in a scene.</summary>
+    public SceneSetting Setting(TimelineScene scene, IReadOnlyList<TimedText> texts, double captionRoom)
+    {
+        var source = plan.Scenes[scene.Index];
+        var isEndCard = source.Role == "cta" || texts.Any(text => text.Position is "end_card" or "button");
+        var foreign = source.Source is ClipScene;
+        return new SceneSetting
+        {
+            Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : source.Role),
+            IsEndCard = isEndCard,
+            Theme = foreign ? plan.Theme with { Ink = "#ffffff", IsLight = false } : plan.Theme,
+            Halo = foreign,
+            CaptionRoom = captionRoom,
+            HasLogo = plan.LogoFile is not null && isEndCard,
+        };
+    }
+
+    private double CaptionRoom => CaptionSize * _unit * 3.1;
+
+    private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;
+
+    private void WriteCaption(LetteringWriter writer, CaptionLine caption)
+    {
+        var look = TextLook.Caption(CaptionSize * _unit);
+        if (typesetter.Set(caption.Text, look, Safe.Width, CaptionRoom) is { } block)
+        {
+            writer.Write(new Lettering
+            {
+                Block = block,
+                X = Safe.CentreX,
+                Y = Safe.Bottom - block.Height - (6 * _unit),
+                Hold = Hold.Centre,
+                FromFrame = FilmTimeline.Frames(caption.Start),
+                ToFrame = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End),
+                Motion = Motion.Fade,
+                Colour = "#ffffff",
+                Halo = true,
+                Bounds = Safe,
+            });
+        }
+    }
+
+    private void WriteLabel(LetteringWriter writer)
+    {
+        var look = TextLook.Caption(LabelSize * _unit) with { MostLines = 1, Weight = 500, Tracking = 0.02 };
+        if (plan.AiLabel is { } label && typesetter.Set(label, look, Safe.Width / 2, 40 * _unit) is { } block)
+        {
+            var edge = Typesetter.Edge(block, Safe, centred: false);
+            writer.Write(new Lettering
+            {
+                Block = block,
+                X = edge.X,
+                Y = Safe.Y + (6 * _unit),
+                Hold = edge.Hold,
+                FromFrame = 0,
+                ToFrame = timeline[^1].End,
+                Motion = Motion.Fade,
+                Colour = plan.Theme.Ink,
+                Opacity = 0.72,
+                Stays = true,
+                Bounds = Safe,
+            });
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Reelwright.Media.Scenes;
+
+namespace Reelwright.Media.Text;
+
+/// <summary>Sets texts in the fonts of this machine.</summary>
+internal sealed class Typesetter(FontLibrary fonts, FontCatalogue catalogue, string? language)
+{
+    /// <summary>The text in the largest size that fits; null when nothing of it can be drawn.</summary>
+    public TextBlock? Set(string text, TextLook look, double width, double height)
+    {
+        var chain = fonts.Chain(catalogue, look.Weight, look.Display, HanForms.For(language, text));
+        var prepared = new TextPreparer(chain).Prepare(look.Capitals ? text.ToUpperInvariant() : text);
+        return prepared is null ? null : TextFitter.Fit(prepared, look, width, height);
+    }
+
+    /// <summary>Where a block's lines are held in a box: centred, or at the edge where reading begins.</summary>
+    public static (Hold Hold, double X) Edge(TextBlock block, Box box, bool centred) =>
+        centred ? (Hold.Centre, box.CentreX)
+        : block.Text.IsRightToLeft ? (Hold.Right, box.Right)
+        : (Hold.Left, box.X);
+}

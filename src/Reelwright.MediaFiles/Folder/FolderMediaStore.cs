@@ -1,0 +1,131 @@
+namespace Reelwright.MediaFiles.Folder;
+
+/// <summary>
+/// The store as a folder. A file is written under <c>.incoming</c>, flushed to the disk and renamed, which the file system does
+/// atomically; <c>.incoming</c> can't be reached by a key, because no segment of a key starts with a dot.
+/// </summary>
+public sealed class FolderMediaStore : IMediaStore
+{
+    private const int BufferSize = 1 << 16;
+
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
+
+    private readonly string root;
+    private readonly string incoming;
+    private readonly TimeProvider time;
+
+    public FolderMediaStore(string folder, TimeProvider time)
+    {
+        root = Path.GetFullPath(folder);
+        incoming = Path.Combine(root, ".incoming");
+        this.time = time;
+        Directory.CreateDirectory(incoming);
+        RemoveAbandoned();
+    }
+
+    public Task PutAsync(MediaKey key, Stream content, CancellationToken cancellationToken) =>
+        PutAsync(key, temporary => CopyAsync(content, temporary, cancellationToken));
+
+    public Task PutFileAsync(MediaKey key, string path, CancellationToken cancellationToken) =>
+        PutAsync(key, temporary =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(path, temporary);
+            using var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+            return Task.CompletedTask;
+        });
+
+    public Task<MediaContent?> OpenAsync(MediaKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            var file = new FileStream(
+                PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
+            return Task.FromResult<MediaContent?>(new MediaContent(file, File.GetLastWriteTimeUtc(file.SafeFileHandle)));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException && !File.Exists(PathOf(key)))
+        {
+            return Task.FromResult<MediaContent?>(null);
+        }
+    }
+
+    public Task<long?> LengthAsync(MediaKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult<long?>(file.Exists ? file.Length : null);
+    }
+
+    public Task<bool> DeleteAsync(MediaKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = PathOf(key);
+        var exists = File.Exists(path);
+        if (exists)
+        {
+            File.Delete(path);
+        }
+
+        return Task.FromResult(exists);
+    }
+
+    public Task<int> DeletePrefixAsync(MediaKey prefix, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = PathOf(prefix);
+        if (!Directory.Exists(folder))
+        {
+            return Task.FromResult(0);
+        }
+
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
+        Directory.Delete(folder, recursive: true);
+        return Task.FromResult(files);
+    }
+
+    private static async Task CopyAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+        await content.CopyToAsync(file, cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    private async Task PutAsync(MediaKey key, Func<string, Task> write)
+    {
+        var target = PathOf(key);
+        var temporary = Path.Combine(incoming, Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
+        try
+        {
+            await write(temporary);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (IOException exception) when (MediaStoreFullException.IsCausedBy(exception))
+        {
+            throw new MediaStoreFullException($"the media folder {root}", exception);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private string PathOf(MediaKey key)
+    {
+        var path = Path.GetFullPath(Path.Combine(root, key.Value.Replace('/', Path.DirectorySeparatorChar)));
+        return path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new InvalidOperationException($"The key '{key}' leaves the media folder.");
+    }
+
+    private void RemoveAbandoned()
+    {
+        var limit = time.GetUtcNow() - AbandonedAfter;
+        foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < limit))
+        {
+            file.Delete();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Reelwright.Hosting.Configuration;
+using Reelwright.Orchestrator.Ads;
+using Reelwright.Orchestrator.Health;
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Access;
+
+/// <summary>Who may call the API, from where, and how often.</summary>
+internal static class AccessSetup
+{
+    public const string BasePath = "/api/v1";
+
+    private static readonly TimeSpan PreflightLifetime = TimeSpan.FromMinutes(10);
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<RateLimitOptions>(RateLimitOptions.Section);
+        services.AddSingleton<CallerLimits>();
+        services.AddValidatedOptions<CorsOriginsOptions>(CorsOriginsOptions.Section);
+        services.AddSingleton<IValidateOptions<CorsOriginsOptions>, CorsOriginsRules>();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<CorsOriginsOptions>>(
+            (cors, origins) => cors.AddDefaultPolicy(policy => Allow(policy, origins.Value.All())));
+        return services;
+    }
+
+    /// <summary>The group that all calls of the API belong to: counted for each caller, and 503 while the database is down.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(BasePath);
+        api.AddEndpointFilter(CountAsync);
+        api.AddEndpointFilter<StoreOutage>();
+        return api;
+    }
+
+    private static ValueTask<object?> CountAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var limits = call.HttpContext.RequestServices.GetRequiredService<CallerLimits>();
+        return limits.TakeCall(Caller.Of(call.HttpContext)) is { } wait
+            ? ValueTask.FromResult<object?>(Refusal.TooMany($"You have made as many calls as you may for now; come back in {wait.TotalSeconds:0} s.", wait))
+            : next(call);
+    }
+
+    private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins)
+    {
+        if (origins.Contains(CorsOriginsOptions.Anyone))
+        {
+            policy.AllowAnyOrigin();
+        }
+        else
+        {
+            policy.WithOrigins([.. origins]);
+        }
+
+        policy
+            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Delete)
+            .WithHeaders(HeaderNames.ContentType, HeaderNames.Authorization, IdempotencyKey.Header, "Last-Event-ID")
+            .WithExposedHeaders(HeaderNames.Location, HeaderNames.RetryAfter, IdempotencyKey.ReplayedHeader)
+            .SetPreflightMaxAge(PreflightLifetime);
+    }
+}

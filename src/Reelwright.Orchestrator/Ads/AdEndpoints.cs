@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Json;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
+using Reelwright.Orchestrator.Access;
+using Reelwright.Orchestrator.Input;
+using Reelwright.Orchestrator.Results;
+
+namespace Reelwright.Orchestrator.Ads;
+
+/// <summary><c>POST /generate-ad</c>.</summary>
+internal static class AdEndpoints
+{
+    public const string GenerateAd = "generateAd";
+
+    public static IEndpointRouteBuilder MapAds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/generate-ad", GenerateAsync)
+            .WithName(GenerateAd)
+            .WithSummary("Have an ad made from a prompt");
+        return routes;
+    }
+
+    /// <summary>1 reads everything and names every fault, 2 counts the creation, 3 makes the job, 4 says what it will probably cost and take.</summary>
+    private static async Task<IResult> GenerateAsync(
+        HttpContext context, AdIntake intake, AdEstimator estimator, CallerLimits limits, IOptions<AdsOptions> options, CancellationToken cancellationToken)
+    {
+        // 1: a wrong key is named together with what is wrong in the body.
+        var errors = new InputErrors();
+        var key = IdempotencyKey.Read(context.Request.Headers[IdempotencyKey.Header], errors);
+        var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
+        if (body is JsonBodyOutcome.Refused refused)
+        {
+            return refused.Problem;
+        }
+
+        if (body is not JsonBodyOutcome.Read { Root: var root })
+        {
+            errors.Add(InputErrors.Body, "is empty; send a JSON object with at least prompt, duration and aspect_ratio");
+            return Refusal.Invalid(errors);
+        }
+
+        if (AdRequestReader.Read(root, options.Value.MaxCostUsd, errors) is not { } request)
+        {
+            return Refusal.Invalid(errors);
+        }
+
+        // 2: only now, so that a refused body takes nothing from the caller's allowance.
+        var caller = Caller.Of(context);
+        if (limits.TakeCreation(caller) is { } wait)
+        {
+            return Refusal.TooMany($"You have created as many jobs as you may for now; come back in {wait.TotalSeconds:0} s.", wait);
+        }
+
+        // 3
+        var (job, outcome) = await intake.CreateAsync(caller.Owner, request, key, cancellationToken);
+        if (outcome is CreateOutcome.KeyMismatch)
+        {
+            return Refusal.KeyMismatch($"The {IdempotencyKey.Header} was used for another request before. Send that request again, or this one under a new key.");
+        }
+
+        // 4
+        var estimate = await estimator.EstimateAsync(request, cancellationToken);
+        return Created(context, job, outcome, estimate);
+    }
+
+    private static JsonHttpResult<JobCreated> Created(HttpContext context, JobId job, CreateOutcome outcome, AdEstimate estimate)
+    {
+        var createdAt = outcome switch
+        {
+            CreateOutcome.Created created => created.CreatedAt,
+            CreateOutcome.Replayed replayed => replayed.CreatedAt,
+            _ => throw new InvalidOperationException($"A creation came to {outcome.GetType().Name}, which is not a job."),
+        };
+        if (outcome is CreateOutcome.Replayed)
+        {
+            context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
+        }
+
+        context.Response.Headers.Location = JobEndpoints.LocationOf(context, job);
+        return TypedResults.Json(
+            new JobCreated
+            {
+                JobId = job.Value,
+                Status = JobState.Queued.ToWord(),
+                CreatedAt = createdAt,
+                EstimatedCompletionTime = createdAt + estimate.Time,
+                EstimatedCostUsd = estimate.CostUsd,
+            },
+            WireJson.Wire.JobCreated,
+            statusCode: StatusCodes.Status201Created);
+    }
+}

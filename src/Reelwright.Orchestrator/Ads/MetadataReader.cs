@@ -1,0 +1,57 @@
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Ads;
+
+/// <summary>Metadata: the caller's own pairs of strings, echoed exactly as they came.</summary>
+internal static class MetadataReader
+{
+    /// <summary>In the order of their keys, so that equal pairs make equal requests.</summary>
+    public static SortedDictionary<string, string> Read(InputObject? input)
+    {
+        var pairs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (input is null)
+        {
+            return pairs;
+        }
+
+        if (input.Members.Count > AdLimits.MaxMetadata)
+        {
+            input.FaultSelf($"must have at most {AdLimits.MaxMetadata} pairs, this one has {input.Members.Count}");
+            return pairs;
+        }
+
+        foreach (var key in input.Members.Keys.ToList())
+        {
+            if (Value(input, key) is { } value)
+            {
+                pairs.Add(key, value);
+            }
+        }
+
+        return pairs;
+    }
+
+    private static string? Value(InputObject input, string key)
+    {
+        var length = InputText.Length(key);
+        if (length is 0 or > AdLimits.MaxMetadataKey || InputText.HasControls(key))
+        {
+            input.Fault(key, $"has a key that is not a text of 1 to {AdLimits.MaxMetadataKey} characters");
+            return null;
+        }
+
+        var expected = $"a text of at most {AdLimits.MaxMetadataValue} characters without control characters";
+        if (input.String(key, expected) is not { } value)
+        {
+            return null;
+        }
+
+        if (InputText.Length(value) <= AdLimits.MaxMetadataValue && !InputText.HasControls(value))
+        {
+            return value;
+        }
+
+        input.Fault(key, $"must be {expected}");
+        return null;
+    }
+}

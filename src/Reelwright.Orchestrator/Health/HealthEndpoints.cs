@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Json;
+using Reelwright.Engine.Store;
+using Reelwright.Hosting.Configuration;
+
+namespace Reelwright.Orchestrator.Health;
+
+/// <summary><c>/health</c> for people and dashboards, <c>/health/live</c> and <c>/health/ready</c> for whoever restarts and routes.</summary>
+internal static class HealthEndpoints
+{
+    public const string GetHealth = "getHealth";
+    public const string GetLiveness = "getLiveness";
+    public const string GetReadiness = "getReadiness";
+
+    private const string Service = "ai-video-orchestrator";
+    private const string Signals = "in_process";
+
+    // The whole answer is promised within 2 s.
+    private static readonly TimeSpan LongestPing = TimeSpan.FromMilliseconds(1500);
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", HealthAsync).WithName(GetHealth).WithSummary("Whether the orchestrator can do its work");
+        routes.MapGet("/health/live", Live).WithName(GetLiveness).WithSummary("Whether the process answers at all");
+        routes.MapGet("/health/ready", ReadyAsync).WithName(GetReadiness).WithSummary("Whether jobs can be made, and if not, what is wrong and what cures it");
+        return routes;
+    }
+
+    private static async Task<IResult> HealthAsync(IJobStore store, ServiceStates services, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var connected = PingAsync(store, time, cancellationToken);
+        var states = services.ReadAsync(cancellationToken);
+        var health = await connected
+            ? new OrchestratorHealth
+            {
+                Status = "healthy",
+                Service = Service,
+                Version = HostIdentity.Version,
+                Database = "connected",
+                Timestamp = time.GetUtcNow(),
+                Services = await states,
+                Signals = Signals,
+            }
+            : new OrchestratorHealth
+            {
+                Status = "unhealthy",
+                Service = Service,
+                Database = "disconnected",
+                Error = "Failed to connect to database",
+            };
+        return TypedResults.Json(
+            health,
+            WireJson.Wire.OrchestratorHealth,
+            statusCode: health.Error is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<bool> PingAsync(IJobStore store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Bounded.RunAsync(
+                async token =>
+                {
+                    await store.PingAsync(token);
+                    return true;
+                },
+                LongestPing,
+                time,
+                cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Why is said by /health/ready and in the log; this answer only says that.
+            return false;
+        }
+    }
+
+    private static JsonHttpResult<Liveness> Live() => TypedResults.Json(new Liveness { Status = "alive" }, WireJson.Wire.Liveness);
+
+    private static async Task<IResult> ReadyAsync(ReadinessProbe probe, CancellationToken cancellationToken)
+    {
+        var items = await probe.RunAsync(cancellationToken);
+        var ready = items.All(item => item.Problem is null);
+        return TypedResults.Json(
+            new Readiness { Status = ready ? "ready" : "not_ready", Checks = items },
+            WireJson.Wire.Readiness,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

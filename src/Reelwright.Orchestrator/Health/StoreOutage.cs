@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Health;
+
+/// <summary>While the database is down or does not answer, every call of the API says so and when to come again, instead of failing.</summary>
+internal sealed partial class StoreOutage(ILogger<StoreOutage> logger) : IEndpointFilter
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    public static bool IsCausedBy(Exception exception) => exception is DbException or TimeoutException;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception exception) when (IsCausedBy(exception))
+        {
+            var request = context.HttpContext.Request;
+            Log.Unavailable(logger, exception, request.Method, request.Path);
+            return Refusal.Unavailable("The database is not available at the moment; try again soon.", RetryAfter);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was refused because the database is not available")]
+        public static partial void Unavailable(ILogger logger, Exception exception, string method, string path);
+    }
+}

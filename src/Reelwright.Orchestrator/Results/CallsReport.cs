@@ -1,0 +1,39 @@
+using Reelwright.Contracts.Jobs;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Orchestrator.Results;
+
+/// <summary>The ledger of a job as its owner sees it.</summary>
+internal static class CallsReport
+{
+    public static CallsView Of(JobId job, IReadOnlyList<LedgerCall> calls) => new()
+    {
+        JobId = job.Value,
+        Items = [.. calls.Select(View)],
+        SettledUsd = calls.Where(call => call.State.IsSettled()).Sum(call => call.Cost ?? 0m),
+        ReservedUsd = calls.Where(call => !call.State.IsSettled()).Sum(call => call.Estimate),
+    };
+
+    private static CallView View(LedgerCall call) => new()
+    {
+        Stage = call.Id.Stage,
+        Index = call.Id.Index,
+        Generation = call.Id.Generation,
+        Service = call.Service,
+        Provider = call.Provider,
+        Status = call.State.ToWord(),
+        Attempts = call.Attempts,
+        IdempotencyKey = call.IdempotencyKey,
+        OperationId = call.Operation,
+        EstimateUsd = call.Estimate,
+        CostUsd = call.Cost,
+        CostSource = call.CostSource,
+        Reused = call.Reused,
+        Cached = call.Cached,
+        LastError = call.LastError,
+        CreatedAt = call.CreatedAt,
+        AcceptedAt = call.AcceptedAt,
+        SettledAt = call.SettledAt,
+    };
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Signals;
+using Reelwright.Engine.Store;
+using Reelwright.Orchestrator.Health;
+
+namespace Reelwright.Orchestrator.Results;
+
+/// <summary>
+/// The events of a job in their order, from the database. A doorbell says when to look; beneath it, it looks every second, so that events
+/// of a job that another node runs arrive as well. Ends when the job has ended and all was told, and when the host stops.
+/// </summary>
+internal sealed partial class EventFeed(
+    IJobReader jobs, JobSignals signals, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventFeed> logger)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Null is a heartbeat.</summary>
+    public async IAsyncEnumerable<NumberedEvent?> FollowAsync(
+        string owner, JobId job, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var bell = signals.Watch(job);
+        try
+        {
+            var lastWord = time.GetTimestamp();
+            var ended = false;
+            while (await EventsAsync(owner, job, after, either.Token) is { } events)
+            {
+                foreach (var happened in events)
+                {
+                    after = happened.Sequence;
+                    lastWord = time.GetTimestamp();
+                    yield return happened;
+                }
+
+                if (events.Count > 0)
+                {
+                    continue;
+                }
+
+                if (ended)
+                {
+                    yield break;
+                }
+
+                // Its last event may have come after the look above, so an ended job is looked at once more.
+                ended = await HasEndedAsync(owner, job, either.Token);
+                if (ended)
+                {
+                    continue;
+                }
+
+                if (time.GetElapsedTime(lastWord) >= Heartbeat)
+                {
+                    lastWord = time.GetTimestamp();
+                    yield return null;
+                }
+
+                await WaitAsync(bell, either.Token);
+            }
+        }
+        finally
+        {
+            signals.Unwatch(job, bell);
+        }
+    }
+
+    /// <summary>None while the database is down; null when there is nothing left to follow, or nobody who follows.</summary>
+    private async Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return cancellationToken.IsCancellationRequested ? null : await jobs.EventsAsync(owner, job, after, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception) when (StoreOutage.IsCausedBy(exception))
+        {
+            Log.Waiting(logger, exception, job);
+            return [];
+        }
+    }
+
+    private async Task<bool> HasEndedAsync(string owner, JobId job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await jobs.FindAsync(owner, job, cancellationToken) is not { } found || found.State.IsTerminal();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (Exception exception) when (StoreOutage.IsCausedBy(exception))
+        {
+            Log.Waiting(logger, exception, job);
+            return false;
+        }
+    }
+
+    private async Task WaitAsync(SemaphoreSlim bell, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Poll, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await bell.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Time to look again; whether to end is the loop's question.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The events of job {JobId} can't be read at the moment; its streams wait")]
+        public static partial void Waiting(ILogger logger, Exception exception, JobId jobId);
+    }
+}

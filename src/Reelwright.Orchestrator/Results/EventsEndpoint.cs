@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
+using Reelwright.Orchestrator.Access;
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Results;
+
+/// <summary><c>GET /jobs/{id}/events</c>: what happens to a job, as server-sent events.</summary>
+internal static class EventsEndpoint
+{
+    public const string StreamEvents = "streamJobEvents";
+    public const string LastEventIdHeader = "Last-Event-ID";
+
+    /// <summary>The same for those who can't set a header.</summary>
+    public const string LastEventIdQuery = "last_event_id";
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    public static IEndpointRouteBuilder MapJobEvents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/jobs/{id}/events", StreamAsync).WithName(StreamEvents).WithSummary("Follow a job live, as server-sent events");
+        return routes;
+    }
+
+    private static async Task<IResult> StreamAsync(
+        string id, HttpContext context, IJobReader jobs, CallerLimits limits, EventFeed feed, CancellationToken cancellationToken)
+    {
+        var errors = new InputErrors();
+        var after = LastSeen(context.Request, errors);
+        if (errors.Any)
+        {
+            return Refusal.Invalid(errors);
+        }
+
+        var caller = Caller.Of(context);
+        if (!JobEndpoints.TryReadId(id, out var job) || await jobs.FindAsync(caller.Owner, job, cancellationToken) is not { } found)
+        {
+            return JobEndpoints.NoSuchJob(id);
+        }
+
+        if (found.State.IsTerminal() && await jobs.EventsAsync(caller.Owner, job, after, cancellationToken) is [])
+        {
+            // The one answer that keeps a browser's EventSource from coming back for ever.
+            return TypedResults.NoContent();
+        }
+
+        return limits.OpenStream(caller) is { } place
+            ? new EventStream(feed.FollowAsync(caller.Owner, job, after, cancellationToken), place)
+            : Refusal.TooMany("You have as many event streams open as you may; close one first.", RetryAfter);
+    }
+
+    private static long LastSeen(HttpRequest request, InputErrors errors)
+    {
+        var (name, value) = request.Headers.TryGetValue(LastEventIdHeader, out var header)
+            ? (LastEventIdHeader, header)
+            : (LastEventIdQuery, request.Query[LastEventIdQuery]);
+        if (StringValues.IsNullOrEmpty(value))
+        {
+            return 0;
+        }
+
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            return last;
+        }
+
+        errors.Add(name, "must be the id of an event, a whole number");
+        return 0;
+    }
+}

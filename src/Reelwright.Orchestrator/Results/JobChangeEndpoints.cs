@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Json;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Signals;
+using Reelwright.Engine.Store;
+using Reelwright.MediaFiles;
+using Reelwright.Orchestrator.Access;
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Results;
+
+/// <summary>What a caller can do to a job: cancel it, retry it, remove it.</summary>
+internal static class JobChangeEndpoints
+{
+    public const string CancelJob = "cancelJob";
+    public const string RetryJob = "retryJob";
+    public const string DeleteJob = "deleteJob";
+
+    public static IEndpointRouteBuilder MapJobChanges(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/jobs/{id}/cancel", CancelAsync).WithName(CancelJob).WithSummary("Cancel a job, keeping what was paid for");
+        routes.MapPost("/jobs/{id}/retry", RetryAsync).WithName(RetryJob).WithSummary("Queue a failed or cancelled job again; pays only for what is missing");
+        routes.MapDelete("/jobs/{id}", DeleteAsync).WithName(DeleteJob).WithSummary("Remove a job that has ended, and its media");
+        return routes;
+    }
+
+    private static async Task<IResult> CancelAsync(
+        string id, HttpContext context, IJobStore store, JobSignals signals, CancellationToken cancellationToken)
+    {
+        if (!JobEndpoints.TryReadId(id, out var job))
+        {
+            return JobEndpoints.NoSuchJob(id);
+        }
+
+        var outcome = await store.CancelAsync(Caller.Of(context).Owner, job, cancellationToken);
+        if (outcome.Result == ChangeResult.Done)
+        {
+            signals.RingCancel(job);
+            signals.RingProgress(job);
+        }
+
+        return Answer(context, id, job, outcome, "cancelled");
+    }
+
+    private static async Task<IResult> RetryAsync(
+        string id, HttpContext context, IJobStore store, JobSignals signals, CancellationToken cancellationToken)
+    {
+        if (!JobEndpoints.TryReadId(id, out var job))
+        {
+            return JobEndpoints.NoSuchJob(id);
+        }
+
+        var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
+        if (body is JsonBodyOutcome.Refused refused)
+        {
+            return refused.Problem;
+        }
+
+        var errors = new InputErrors();
+        var accepts = body is JsonBodyOutcome.Read { Root: var root } && RetryRequest.Read(root, errors);
+        if (errors.Any)
+        {
+            return Refusal.Invalid(errors);
+        }
+
+        var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, accepts, cancellationToken);
+        if (outcome.Result == ChangeResult.Done)
+        {
+            signals.RingReady();
+            signals.RingProgress(job);
+        }
+
+        return Answer(context, id, job, outcome, "retried");
+    }
+
+    /// <summary>First the job, then its media: a crash in between leaves files that nobody names, never a job without its film.</summary>
+    private static async Task<IResult> DeleteAsync(
+        string id, HttpContext context, IJobStore store, IMediaStore media, JobSignals signals, CancellationToken cancellationToken)
+    {
+        if (!JobEndpoints.TryReadId(id, out var job))
+        {
+            return JobEndpoints.NoSuchJob(id);
+        }
+
+        var outcome = await store.DeleteAsync(Caller.Of(context).Owner, job, cancellationToken);
+        if (outcome.Result != ChangeResult.Done)
+        {
+            return Answer(context, id, job, outcome, "removed");
+        }
+
+        // Whoever asked may hang up now; the media go all the same.
+        await media.DeletePrefixAsync(MediaKey.Parse($"jobs/{job}"), CancellationToken.None);
+        signals.RingProgress(job);
+        return TypedResults.NoContent();
+    }
+
+    private static IResult Answer(HttpContext context, string id, JobId job, ChangeOutcome outcome, string change)
+    {
+        switch (outcome.Result)
+        {
+            case ChangeResult.Done:
+                context.Response.Headers.Location = JobEndpoints.LocationOf(context, job);
+                return TypedResults.Json(
+                    new JobAccepted { JobId = job.Value, Status = outcome.State!.Value.ToWord() },
+                    WireJson.Wire.JobAccepted,
+                    statusCode: StatusCodes.Status202Accepted);
+
+            case ChangeResult.NotFound:
+                return JobEndpoints.NoSuchJob(id);
+
+            case ChangeResult.NeedsAcceptance:
+                return Refusal.Conflict(
+                    "A call of this job is in doubt: the service may have done it and charged for it, and it can't be asked without paying again. "
+                    + $"To go on all the same, send {{\"{RetryRequest.AcceptDoublePayment}\": true}}.");
+
+            default:
+                return Refusal.Conflict($"The job is {outcome.State?.ToWord()}, and can't be {change} in that state.");
+        }
+    }
+}

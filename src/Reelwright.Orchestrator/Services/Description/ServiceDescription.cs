@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Reelwright.Orchestrator.Services.Answers;
+
+namespace Reelwright.Orchestrator.Services.Description;
+
+/// <summary>What a service says of itself in <c>GET /capabilities</c>; whatever it leaves out is the careful value.</summary>
+internal sealed record ServiceDescription
+{
+    private const decimal HighestPrice = 1000;
+    private const double LongestTypicalSeconds = 24 * 3600;
+
+    /// <summary>Of a service that has no <c>/capabilities</c>.</summary>
+    public static ServiceDescription Silent { get; } = new();
+
+    /// <summary>Null when it does not say.</summary>
+    public bool? Idempotent { get; init; }
+
+    /// <summary>Whether its operations can be found by key and cancelled.</summary>
+    public bool Operations { get; init; }
+
+    /// <summary>US dollars; null when it names no price.</summary>
+    public decimal? PricePerCall { get; init; }
+
+    /// <summary>US dollars; null when it names no price.</summary>
+    public decimal? PricePerSecond { get; init; }
+
+    /// <summary>How long one call of the provider in use takes.</summary>
+    public double? TypicalSeconds { get; init; }
+
+    public static ServiceDescription Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return Silent;
+        }
+
+        var provider = root.TryGetProperty("providers", out var providers) && providers.ValueKind == JsonValueKind.Array && providers.GetArrayLength() > 0
+            ? providers[0]
+            : default;
+        var (perCall, perSecond) = ReadPrice(Member(provider, "price"));
+        var typical = Member(provider, "typical_seconds");
+        return new ServiceDescription
+        {
+            Idempotent = ReadFlag(root, "idempotency"),
+            Operations = ReadFlag(root, "operations") ?? false,
+            PricePerCall = perCall,
+            PricePerSecond = perSecond,
+            TypicalSeconds = typical.ValueKind == JsonValueKind.Number && typical.TryGetDouble(out var seconds) && seconds is >= 0 and <= LongestTypicalSeconds
+                ? seconds
+                : null,
+        };
+    }
+
+    private static (decimal? PerCall, decimal? PerSecond) ReadPrice(JsonElement price)
+    {
+        var amount = Member(price, "usd");
+        if (amount.ValueKind != JsonValueKind.Number || !amount.TryGetDecimal(out var usd) || usd is < 0 or > HighestPrice)
+        {
+            return (null, null);
+        }
+
+        return JsonText.TryRead(Member(price, "per"), out var unit) && unit == "second" ? (0, usd) : (usd, 0);
+    }
+
+    private static bool? ReadFlag(JsonElement parent, string name) => Member(parent, name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+}

@@ -1,0 +1,35 @@
+using System.Net.Http.Headers;
+using System.Text.Unicode;
+
+namespace Reelwright.Orchestrator.Services.Exchange;
+
+/// <summary>Whether a body claims to be JSON and can be: type, encoding, UTF-8.</summary>
+internal static class JsonHeaders
+{
+    /// <summary>The end of a sentence, or null.</summary>
+    public static string? FindFault(HttpContentHeaders headers, ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return "the answer is empty";
+        }
+
+        if (headers.ContentEncoding.Count > 0 && headers.ContentEncoding.Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        {
+            return "the answer is compressed, which nobody asked for";
+        }
+
+        var type = headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString().Split(';')[0].Trim() : null;
+        if (type is { Length: > 0 } && !IsJson(type))
+        {
+            return $"the answer is {type}, not JSON";
+        }
+
+        return Utf8.IsValid(body.Span) ? null : "the answer is not UTF-8";
+    }
+
+    private static bool IsJson(string type) =>
+        type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+        || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+}

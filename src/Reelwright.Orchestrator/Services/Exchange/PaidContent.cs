@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Reelwright.Orchestrator.Services.Exchange;
+
+/// <summary>
+/// The body of a paid call. It knows whether its first byte was handed to a connection: before that the service can't have taken the call,
+/// whatever went wrong. Once it was, the handler never sends it again by itself.
+/// </summary>
+internal sealed class PaidContent : ByteArrayContent
+{
+    private volatile bool begun;
+
+    public PaidContent(string json)
+        : base(Encoding.UTF8.GetBytes(json)) => Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+    public bool Begun => begun;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        begun = true;
+        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+}

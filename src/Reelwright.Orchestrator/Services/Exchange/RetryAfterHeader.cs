@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace Reelwright.Orchestrator.Services.Exchange;
+
+/// <summary>Reads <c>Retry-After</c> in both of its forms (RFC 9110, 10.2.3), and the broken ones that are met in the wild.</summary>
+internal static class RetryAfterHeader
+{
+    // Longer is not told apart: whoever uses it has a limit of its own.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    /// <summary>Null when there is no such header or nobody can read it; a negative wait or a moment in the past is 0.</summary>
+    public static TimeSpan? Read(string? value, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
+
+        if (double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds));
+        }
+
+        if (HeaderUtilities.TryParseDate(value, out var moment))
+        {
+            var wait = moment - now;
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Reelwright.Orchestrator.Services.Exchange;
+
+/// <content>What is told of an exchange to those who watch.</content>
+internal sealed partial class ServiceConnection
+{
+    private void Report(HttpRequestMessage request, WireAnswer answer, Activity activity, TimeSpan elapsed)
+    {
+        var error = answer switch
+        {
+            WireAnswer.NotSent notSent => notSent.Error,
+            WireAnswer.Lost lost => lost.Error,
+            WireAnswer.Received { IsSuccess: false } received => received.StatusLine,
+            WireAnswer.Received received => received.BodyFault,
+            _ => null,
+        };
+        activity.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            var (status, body) = answer is WireAnswer.Received received ? (received.Code, text.Clean(received.Excerpt)) : (0, null);
+            Log.Answered(logger, service, request.Method.Method, request.RequestUri!.AbsolutePath, status, elapsed.TotalSeconds, error, body);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Sending {Service} {Path} under key {Key}: {Payload}")]
+        public static partial void Sending(ILogger logger, string service, string path, string key, string payload);
+
+        [LoggerMessage(LogLevel.Debug, "{Service} answered {Method} {Path} with {Status} after {DurationSeconds} s ({Error}): {Payload}")]
+        public static partial void Answered(
+            ILogger logger, string service, string method, string path, int status, double durationSeconds, string? error, string? payload);
+    }
+}

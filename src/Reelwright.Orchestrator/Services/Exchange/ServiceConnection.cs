@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Orchestrator.Services.Exchange;
+
+/// <summary>
+/// One service's connections and single exchanges over them. Nothing here retries: of a paid call at most one request leaves.
+/// An exchange takes at most its timeout, whether the service is silent, slow or endless.
+/// </summary>
+internal sealed partial class ServiceConnection : IDisposable
+{
+    private const int ControlConnections = 32;
+    private const int MaxHeaderKilobytes = 16;
+    private const int MaxLoggedPayload = 4000;
+    private static readonly ActivitySource Activities = new("Reelwright.Services.Client");
+    private static readonly ProductInfoHeaderValue UserAgent = new("Reelwright", typeof(ServiceConnection).Assembly.GetName().Version!.ToString(3));
+
+    private readonly string service;
+    private readonly ServiceClientOptions options;
+    private readonly AuthenticationHeaderValue? authorization;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly ErrorText text;
+    private readonly HttpMessageInvoker invoker;
+
+    public ServiceConnection(string service, ServiceClientOptions options, string? token, TimeProvider time, ILogger logger)
+    {
+        this.service = service;
+        this.options = options;
+        this.time = time;
+        this.logger = logger;
+        text = new ErrorText(token);
+        authorization = string.IsNullOrEmpty(token) ? null : new AuthenticationHeaderValue("Bearer", token);
+        Address = new ServiceAddressing(options.Url);
+        invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = options.ConnectTimeout,
+            EnableMultipleHttp2Connections = true,
+            MaxConnectionsPerServer = options.MaxConnections + ControlConnections,
+            MaxResponseDrainSize = 64 * 1024,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            PooledConnectionIdleTimeout = options.ConnectionIdleTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
+            UseCookies = false,
+            UseProxy = false,
+        });
+    }
+
+    public ServiceAddressing Address { get; }
+
+    /// <summary>The paid call.</summary>
+    public async Task<WireAnswer> PostAsync(string path, LedgerCall call, CancellationToken cancellationToken)
+    {
+        using var content = new PaidContent(call.Request);
+        using var request = Create(HttpMethod.Post, Address.At(path), call);
+        request.Content = content;
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", call.IdempotencyKey);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Sending(logger, service, path, call.IdempotencyKey, text.Clean(call.Request, MaxLoggedPayload));
+        }
+
+        return await ExchangeAsync(request, () => content.Begun, options.Timeout, cancellationToken);
+    }
+
+    /// <summary>Anything free: asking for capabilities or an operation, cancelling one.</summary>
+    public async Task<WireAnswer> AskAsync(HttpMethod method, Uri url, LedgerCall? call, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var request = Create(method, url, call);
+        return await ExchangeAsync(request, () => true, timeout, cancellationToken);
+    }
+
+    public void Dispose() => invoker.Dispose();
+
+    private HttpRequestMessage Create(HttpMethod method, Uri url, LedgerCall? call)
+    {
+        var request = new HttpRequestMessage(method, url) { VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        request.Headers.Authorization = authorization;
+        request.Headers.UserAgent.Add(UserAgent);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (call is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Job-Id", call.Id.Job.ToString());
+        }
+
+        return request;
+    }
+
+    private async Task<WireAnswer> ExchangeAsync(HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // Somebody must be the parent of the service's trace even when nobody listens to ours: the handler writes traceparent from the current activity.
+        using var activity = Activities.CreateActivity($"{request.Method} {service}", ActivityKind.Client) ?? new Activity(service);
+        activity.Start();
+        var started = time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        WireAnswer answer;
+        try
+        {
+            using var response = await invoker.SendAsync(request, either.Token);
+            answer = await ReceiveAsync(response, timeout, either.Token, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            answer = begun()
+                ? new WireAnswer.Lost($"no answer within {timeout.TotalSeconds:0.###} s")
+                : new WireAnswer.NotSent($"no connection to {Address.Authority} within {time.GetElapsedTime(started).TotalSeconds:0.###} s");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            var error = text.Clean(TransportFault.Describe(exception, Address.Authority));
+            answer = begun() && !IsConnectFault(exception) ? new WireAnswer.Lost(error) : new WireAnswer.NotSent(error);
+        }
+
+        Report(request, answer, activity, time.GetElapsedTime(started));
+        return answer;
+    }
+
+    private async Task<WireAnswer> ReceiveAsync(HttpResponseMessage response, TimeSpan timeout, CancellationToken either, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = default;
+        string? fault;
+        try
+        {
+            (body, var tooLong) = await CappedBody.ReadAsync(response.Content, options.MaxResponseBytes, options.ReadIdleTimeout, time, either);
+            fault = tooLong ? $"the answer is larger than {options.MaxResponseBytes} bytes" : JsonHeaders.FindFault(response.Content.Headers, body);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            fault = either.IsCancellationRequested
+                ? $"the answer was not complete within {timeout.TotalSeconds:0.###} s"
+                : $"the answer stopped for {options.ReadIdleTimeout.TotalSeconds:0.###} s before it was complete";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            fault = text.Clean(TransportFault.Describe(exception, Address.Authority));
+        }
+
+        return new WireAnswer.Received
+        {
+            Status = response.StatusCode,
+            Body = body,
+            BodyFault = fault,
+            RetryAfter = RetryAfterHeader.Read(First(response, "Retry-After"), time.GetUtcNow()),
+            Location = First(response, "Location"),
+        };
+    }
+
+    private static bool IsConnectFault(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
+
+    private static string? First(HttpResponseMessage response, string header) =>
+        response.Headers.NonValidated.TryGetValues(header, out var values) ? values.ToString() : null;
+}

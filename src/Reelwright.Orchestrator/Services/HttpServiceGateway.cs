@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Ledger;
+
+namespace Reelwright.Orchestrator.Services;
+
+/// <summary>The engine's services over HTTP: each call goes to its service's client.</summary>
+internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients) : ServiceGateway
+{
+    private readonly FrozenDictionary<string, ServiceClient> clients = clients.ToFrozenDictionary(client => client.Service, StringComparer.Ordinal);
+
+    /// <summary>By service: whether it answers; null before anybody spoke with it.</summary>
+    public IReadOnlyDictionary<string, bool?> Availability => clients.ToDictionary(client => client.Key, client => client.Value.IsAvailable);
+
+    public override ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken) => Client(service).DescribeAsync(cancellationToken);
+
+    public override Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).SendAsync(call, cancellationToken);
+
+    public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).PollAsync(call, cancellationToken);
+
+    public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).StopAsync(call, cancellationToken);
+
+    private ServiceClient Client(string service) => clients.TryGetValue(service, out var client)
+        ? client
+        : throw new ArgumentException($"There is no service \"{service}\"; known are {string.Join(", ", clients.Keys)}.", nameof(service));
+}

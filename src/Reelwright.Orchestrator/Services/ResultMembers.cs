@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Reelwright.Orchestrator.Services;
+
+/// <summary>Reads demanded members of a result that somebody else's service made.</summary>
+internal static class ResultMembers
+{
+    private const int MaxUrlLength = 8192;
+
+    /// <summary>What is wrong with a URL that must be there; null when nothing is.</summary>
+    public static string? FindUrlBreach(JsonElement result, string member)
+    {
+        if (!result.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return $"its result has no \"{member}\"";
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return $"\"{member}\" must be a string, but is {Describe(value)}";
+        }
+
+        var text = value.GetString()!;
+        return text.Length <= MaxUrlLength && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0
+            ? null
+            : $"\"{member}\" must be an absolute http or https URL of at most {MaxUrlLength} characters";
+    }
+
+    /// <summary>The kind of a JSON value in words, for error texts.</summary>
+    public static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.Null => "null",
+        _ => "missing",
+    };
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using Reelwright.Engine.Exchange;
+
+namespace Reelwright.Orchestrator.Services;
+
+/// <summary>
+/// Section <c>Reelwright:Services:{PromptParser|ImageGeneration|VideoGeneration|Composition}</c>: how one microservice is called.
+/// Times are written <c>00:00:10</c> (or <c>00:00:00.5</c>), money in US dollars.
+/// </summary>
+internal abstract class ServiceClientOptions : IValidatableObject
+{
+    private const string Never = "00:00:00";
+    private const string Least = "00:00:00.010";
+    private const string Hour = "01:00:00";
+
+    /// <summary>Where the service is; http or https, a path in front is allowed.</summary>
+    [ServiceUrl]
+    public string Url { get; set; } = string.Empty;
+
+    /// <summary>Bounds one exchange of the paid call, from sending to the last byte of the answer. 10 s, 15 s, 90 s or 30 s.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan Timeout { get; set; }
+
+    /// <summary>Bounds a connection attempt.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest silence within an answer that has begun.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan ReadIdleTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// An unused connection is closed after this. Shorter than the 5 s after which Node and Uvicorn close theirs: a call that meets a connection
+    /// just closed is in doubt.
+    /// </summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan ConnectionIdleTimeout { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Paid calls that are open at once on this node; more wait here. Polls and cancels have connections of their own.</summary>
+    [Range(1, 10_000)]
+    public int MaxConnections { get; set; } = 512;
+
+    /// <summary>An answer longer than this (bytes) is not read to its end.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxResponseBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Failures after which a call is given up.</summary>
+    [Range(1, 20)]
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>First wait after a failure; each further one doubles it.</summary>
+    [Range(typeof(TimeSpan), Never, Hour)]
+    public TimeSpan Backoff { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>No wait, and no Retry-After, is longer than this.</summary>
+    [Range(typeof(TimeSpan), Never, Hour)]
+    public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bounds one exchange about an operation: a poll, a cancel, a look-up.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan PollTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>An operation is never polled more often.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan MinPollInterval { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>An operation is never polled less often.</summary>
+    [Range(typeof(TimeSpan), Least, Hour)]
+    public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one accepted operation may run.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan OperationDeadline { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the answer to <c>GET /capabilities</c> is believed.</summary>
+    [Range(typeof(TimeSpan), Never, Hour)]
+    public TimeSpan CapabilitiesLifetime { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The operator's word on whether the same key is never billed twice; not set, the service's <c>/capabilities</c> says it.</summary>
+    public bool? Idempotent { get; set; }
+
+    /// <summary>What to do with a call in doubt when the service is not idempotent: <c>retry</c> or <c>fail</c>.</summary>
+    [EnumDataType(typeof(InDoubtPolicy))]
+    public InDoubtPolicy InDoubt { get; set; } = InDoubtPolicy.Retry;
+
+    /// <summary>Reserved for one call when the service names no price. The upper end of what such a call usually costs.</summary>
+    [Range(typeof(decimal), "0", "1000")]
+    public decimal PricePerCall { get; set; }
+
+    /// <summary>Reserved for each second of the clip asked for when the service names no price.</summary>
+    [Range(typeof(decimal), "0", "1000")]
+    public decimal PricePerSecond { get; set; }
+
+    /// <summary>Share of faults at which the circuit opens.</summary>
+    [Range(0.01, 1.0)]
+    public double CircuitFaultRatio { get; set; } = 0.5;
+
+    /// <summary>Exchanges within <see cref="CircuitWindow"/> below which the circuit never opens.</summary>
+    [Range(2, 10_000)]
+    public int CircuitMinimumCalls { get; set; } = 10;
+
+    /// <summary>The time over which faults are counted.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", Hour)]
+    public TimeSpan CircuitWindow { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the circuit stays open before one exchange is let through.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", Hour)]
+    public TimeSpan CircuitPause { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MaxBackoff < Backoff)
+        {
+            yield return new ValidationResult($"MaxBackoff ({MaxBackoff}) must not be shorter than Backoff ({Backoff}).", [nameof(MaxBackoff)]);
+        }
+
+        if (MaxPollInterval < MinPollInterval)
+        {
+            yield return new ValidationResult($"MaxPollInterval ({MaxPollInterval}) must not be shorter than MinPollInterval ({MinPollInterval}).", [nameof(MaxPollInterval)]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Reelwright.Engine.Exchange;
+using Reelwright.Orchestrator.Services.Composition;
+using Reelwright.Orchestrator.Services.ImageGeneration;
+using Reelwright.Orchestrator.Services.PromptParser;
+using Reelwright.Orchestrator.Services.VideoGeneration;
+
+namespace Reelwright.Orchestrator.Services;
+
+/// <summary>Registers the gateway to the four microservices.</summary>
+internal static class ServiceClientsRegistration
+{
+    private const string Section = "Reelwright:Services";
+    private const string TokenSetting = "Reelwright:ServiceAccess:Token";
+
+    public static IServiceCollection AddServiceClients(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddServiceClient<PromptParserOptions, PromptParserContract>("PromptParser");
+        services.AddServiceClient<ImageGenerationOptions, ImageGenerationContract>("ImageGeneration");
+        services.AddServiceClient<VideoGenerationOptions, VideoGenerationContract>("VideoGeneration");
+        services.AddServiceClient<CompositionOptions, CompositionContract>("Composition");
+        services.AddSingleton<HttpServiceGateway>();
+        services.AddSingleton<ServiceGateway>(provider => provider.GetRequiredService<HttpServiceGateway>());
+        return services;
+    }
+
+    private static void AddServiceClient<TOptions, TContract>(this IServiceCollection services, string name)
+        where TOptions : ServiceClientOptions
+        where TContract : ServiceContract, new()
+    {
+        services.AddOptions<TOptions>().BindConfiguration($"{Section}:{name}").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new ServiceClient(
+            new TContract(),
+            provider.GetRequiredService<IOptions<TOptions>>().Value,
+            provider.GetRequiredService<IConfiguration>()[TokenSetting],
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Reelwright.Services.Operations;
+
+/// <summary>The <c>Idempotency-Key</c> header.</summary>
+internal static class IdempotencyKey
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int MaxLength = 255;
+
+    /// <summary>False when there is one and it is not 1 to 255 visible ASCII characters. No header gives a key that nobody else has.</summary>
+    public static bool TryRead(HttpRequest request, TimeProvider time, out string key)
+    {
+        key = request.Headers[Header].ToString();
+        if (request.Headers[Header].Count == 0)
+        {
+            key = $"unkeyed-{Guid.CreateVersion7(time.GetUtcNow()):n}";
+            return true;
+        }
+
+        return IsValid(key);
+    }
+
+    public static bool IsValid(string key) => key.Length is > 0 and <= MaxLength && key.All(character => character is > ' ' and < '\x7f');
+}

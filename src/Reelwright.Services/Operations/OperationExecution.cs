@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+using Reelwright.Contracts.Services;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Services.Operations;
+
+/// <summary>
+/// One run of an operation's work: its turn among the others, its folder, its deadline. Ends in an answer, whatever happens;
+/// only when the service stops does it end without one.
+/// </summary>
+public sealed class OperationExecution(
+    ServiceWork work, OperationStore store, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim turns = new(options.Value.MaxConcurrent);
+
+    /// <param name="cancelled">Somebody cancelled the operation.</param>
+    /// <param name="stopping">The service stops, which is no end of the operation.</param>
+    public async Task<WorkAnswer> RunAsync(OperationRecord record, bool takenUp, CancellationToken cancelled, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(options.Value.Deadline, time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancelled, stopping, deadline.Token);
+        try
+        {
+            await turns.WaitAsync(any.Token);
+            try
+            {
+                return await WorkAsync(record, takenUp, any.Token);
+            }
+            finally
+            {
+                turns.Release();
+            }
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            var error = exception is OperationCanceledException ? WhyCancelled(cancelled) : ServiceWork.Explain(exception);
+            return WorkAnswer.Failed(error, time.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<WorkAnswer> WorkAsync(OperationRecord record, bool takenUp, CancellationToken cancellationToken)
+    {
+        if (takenUp && await store.CountRestartAsync(record.Id, cancellationToken) > options.Value.MaxRestarts)
+        {
+            throw new WorkException(ServiceErrorCodes.InternalError, "The service died over this request again and again, so it is not tried once more.", retryable: false);
+        }
+
+        using var folder = folders.Create(record.Id);
+        var context = new WorkContext
+        {
+            OperationId = record.Id,
+            JobId = record.JobId ?? $"adhoc-{record.Fingerprint[..16]}",
+            Folder = folder.Path,
+        };
+        return await work.ExecuteAsync(record.Request!, context, cancellationToken);
+    }
+
+    private ServiceError WhyCancelled(CancellationToken cancelled) => cancelled.IsCancellationRequested
+        ? new() { Code = ServiceErrorCodes.Cancelled, Message = "The operation was cancelled." }
+        : new() { Code = ServiceErrorCodes.DeadlineExceeded, Message = $"The work took longer than {options.Value.Deadline.TotalSeconds:0} s.", Retryable = true };
+}

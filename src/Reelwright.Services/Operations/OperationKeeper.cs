@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Reelwright.Services.Operations;
+
+/// <summary>Takes up at the start what was running when the service ended, and sweeps old answers away while it runs.</summary>
+internal sealed partial class OperationKeeper(
+    OperationStore store, OperationRunner runner, IOptions<OperationOptions> options, TimeProvider time, ILogger<OperationKeeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(10);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var record in await store.FindRunningAsync(cancellationToken))
+        {
+            Log.TakenUp(logger, record.Id);
+            _ = runner.Start(record, takenUp: true);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await runner.StopAsync(cancellationToken);
+        await store.ReleaseAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SaveEvery, time);
+        var swept = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await runner.SaveUnsavedAsync(stoppingToken);
+                if (time.GetElapsedTime(swept) >= SweepEvery)
+                {
+                    await store.SweepAsync(options.Value.KeepFor, stoppingToken);
+                    swept = time.GetTimestamp();
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.NotKept(logger, exception);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} is taken up again")]
+        public static partial void TakenUp(ILogger logger, string operationId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The operation store could not be kept in order; trying again soon")]
+        public static partial void NotKept(ILogger logger, Exception exception);
+    }
+}

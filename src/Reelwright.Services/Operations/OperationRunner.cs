@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Reelwright.Hosting.Logs;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Services.Operations;
+
+/// <summary>
+/// Runs operations apart from the requests that began them. Stopping the service leaves them running in the store, to be taken up by
+/// the next start; only <see cref="CancelAsync"/> ends one early.
+/// </summary>
+public sealed partial class OperationRunner(OperationExecution execution, OperationStore store, ServiceProfile profile, ILogger<OperationRunner> logger)
+    : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Running> running = new();
+    private readonly ConcurrentDictionary<string, WorkAnswer> unsaved = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Begins work on a record of the store; the task ends with its answer, or is cancelled when the service stops.</summary>
+    public Task<WorkAnswer> Start(OperationRecord record, bool takenUp)
+    {
+        var entry = new Running();
+        running[record.Id] = entry;
+        _ = Task.Run(() => RunAsync(record, takenUp, entry), CancellationToken.None);
+        return entry.Answer.Task;
+    }
+
+    /// <summary>Stops work on an operation and waits until it has ended, one way or the other.</summary>
+    public async Task CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        if (running.TryGetValue(id, out var entry))
+        {
+            await entry.Cancel.CancelAsync();
+            await entry.Answer.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>How an operation ended whose end could not be written down yet.</summary>
+    public WorkAnswer? FindUnsaved(string id) => unsaved.GetValueOrDefault(id);
+
+    /// <summary>Tries once more to write down what could not be; the disk may have room again.</summary>
+    public async Task SaveUnsavedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (id, answer) in unsaved)
+        {
+            await store.EndAsync(id, answer, cancellationToken);
+            unsaved.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Stops all work without ending it.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        var ends = running.Values.Select(entry => (Task)entry.Answer.Task);
+        await Task.WhenAll(ends).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync(OperationRecord record, bool takenUp, Running entry)
+    {
+        var stop = stopping.Token;
+        using var trace = Trace(record);
+        using var scope = logger.BeginScope(new LogScope(record.JobId, profile.Stage));
+        try
+        {
+            var answer = await execution.RunAsync(record, takenUp, entry.Cancel.Token, stop);
+            await SaveAsync(record, answer);
+            running.TryRemove(record.Id, out _);
+            entry.Answer.SetResult(answer);
+        }
+        catch (Exception exception)
+        {
+            if (!stop.IsCancellationRequested)
+            {
+                Log.Lost(logger, exception, record.Id);
+            }
+
+            running.TryRemove(record.Id, out _);
+            entry.Answer.SetCanceled(CancellationToken.None);
+        }
+    }
+
+    // A disk that is full can't take down the news that it is full: the answer stands in memory until it can be written.
+    private async Task SaveAsync(OperationRecord record, WorkAnswer answer)
+    {
+        try
+        {
+            await store.EndAsync(record.Id, answer, CancellationToken.None);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            unsaved[record.Id] = answer;
+            Log.NotSaved(logger, exception, record.Id);
+        }
+    }
+
+    private static Activity Trace(OperationRecord record)
+    {
+        var trace = new Activity("operation");
+        if (record.TraceParent is { } parent)
+        {
+            trace.SetParentId(parent);
+        }
+
+        return trace.Start();
+    }
+
+    private sealed class Running
+    {
+        public CancellationTokenSource Cancel { get; } = new();
+
+        public TaskCompletionSource<WorkAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} ended, but that could not be written down; trying again until it can")]
+        public static partial void NotSaved(ILogger logger, Exception exception, string operationId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} was lost; it is taken up at the next start")]
+        public static partial void Lost(ILogger logger, Exception exception, string operationId);
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+using Reelwright.MediaFiles;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Services.Operations;
+
+/// <summary>
+/// The service's own small database: one row a call. Every commit reaches the disk (<c>synchronous=FULL</c>) before anything is answered,
+/// because a call whose row is lost could be sold twice. One connection, one statement at a time: that is some thousand calls a second.
+/// </summary>
+public sealed partial class OperationStore : IDisposable
+{
+    private const int DiskFull = 13;
+
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly SqliteConnection connection;
+    private readonly TimeProvider time;
+
+    public OperationStore(string path, TimeProvider time)
+    {
+        this.time = time;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        connection = Open(path);
+    }
+
+    /// <summary>Begins the operation of a key, or says what is there already. A failure that may pass is begun anew under its old id.</summary>
+    public Task<BeginOutcome> BeginAsync(OperationRecord wanted, int maxRunning, CancellationToken cancellationToken) =>
+        RunAsync(transaction =>
+        {
+            var existing = Find(transaction, "key", wanted.Key);
+            if (existing is not null && existing.Fingerprint != wanted.Fingerprint)
+            {
+                return new BeginOutcome(BeginKind.Mismatch, existing);
+            }
+
+            if (existing is { IsRunning: true })
+            {
+                return new BeginOutcome(BeginKind.AlreadyRunning, existing);
+            }
+
+            if (existing is { IsDefinite: true })
+            {
+                return new BeginOutcome(BeginKind.AlreadyEnded, existing);
+            }
+
+            if (CountRunning(transaction) >= maxRunning)
+            {
+                return new BeginOutcome(BeginKind.Busy, null);
+            }
+
+            var begun = existing is null ? wanted : wanted with { Id = existing.Id };
+            Upsert(transaction, begun);
+            return new BeginOutcome(BeginKind.Started, begun);
+        }, cancellationToken);
+
+    public Task<OperationRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        RunAsync(transaction => Find(transaction, "id", id), cancellationToken);
+
+    public Task<OperationRecord?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        RunAsync(transaction => Find(transaction, "key", key), cancellationToken);
+
+    /// <summary>What was running when the process ended, oldest first.</summary>
+    public Task<IReadOnlyList<OperationRecord>> FindRunningAsync(CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<OperationRecord>>(transaction => List(transaction, "WHERE status = 'running' ORDER BY created_at, id"), cancellationToken);
+
+    /// <summary>Counts that work is taken up again, before it is; answers how often that has been.</summary>
+    public Task<int> CountRestartAsync(string id, CancellationToken cancellationToken) =>
+        RunAsync(transaction =>
+        {
+            Execute(transaction, "UPDATE operation SET restarts = restarts + 1 WHERE id = $id", ("$id", id));
+            return Find(transaction, "id", id)!.Restarts;
+        }, cancellationToken);
+
+    /// <summary>Notes that the service stops in good order, so that taking the work up again does not count.</summary>
+    public Task<int> ReleaseAsync(CancellationToken cancellationToken) =>
+        RunAsync(transaction => Execute(transaction, "UPDATE operation SET restarts = restarts - 1 WHERE status = 'running'"), cancellationToken);
+
+    /// <summary>Writes down how it ended. False when it had ended before, which stands.</summary>
+    public Task<bool> EndAsync(string id, WorkAnswer answer, CancellationToken cancellationToken) =>
+        RunAsync(transaction => Execute(
+            transaction,
+            """
+            UPDATE operation SET status = $status, http_status = $http, definite = $definite, response = $response, request = NULL, finished_at = $now
+            WHERE id = $id AND status = 'running'
+            """,
+            ("$id", id),
+            ("$status", answer.Status),
+            ("$http", answer.HttpStatus),
+            ("$definite", answer.IsDefinite ? 1 : 0),
+            ("$response", answer.Envelope),
+            ("$now", Now())) == 1, cancellationToken);
+
+    /// <summary>Forgets what ended long ago; answers how many there were.</summary>
+    public Task<int> SweepAsync(TimeSpan keepFor, CancellationToken cancellationToken) =>
+        RunAsync(transaction => Execute(
+            transaction, "DELETE FROM operation WHERE finished_at < $limit", ("$limit", Now() - (long)keepFor.TotalMilliseconds)), cancellationToken);
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == DiskFull)
+        {
+            throw new MediaStoreFullException($"the database {connection.DataSource}", exception);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static long CountRunning(SqliteTransaction transaction)
+    {
+        using var command = Command(transaction, "SELECT count(*) FROM operation WHERE status = 'running'");
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,13 @@
+using Reelwright.Contracts.Services;
+
+namespace Reelwright.Services.Providers;
+
+/// <summary>Section <c>Reelwright:Pricing</c>.</summary>
+public sealed class PricingOptions
+{
+    /// <summary>Local providers charge what a real one typically does, so that cost and budget can be seen working offline; off, they cost 0.</summary>
+    public bool Simulate { get; set; }
+
+    /// <summary>A local provider's price, given what a real one takes.</summary>
+    public ProviderPrice PriceOf(string per, decimal typicalUsd) => new() { Per = per, Usd = Simulate ? typicalUsd : 0m };
+}

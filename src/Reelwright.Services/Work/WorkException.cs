@@ -1,0 +1,33 @@
+namespace Reelwright.Services.Work;
+
+/// <summary>The work can't be done, for a reason that the caller is told.</summary>
+public sealed class WorkException : Exception
+{
+    public WorkException()
+        : this(ServiceErrorCodes.InternalError, "The work failed.", retryable: true)
+    {
+    }
+
+    public WorkException(string message)
+        : this(ServiceErrorCodes.InternalError, message, retryable: true)
+    {
+    }
+
+    public WorkException(string message, Exception innerException)
+        : this(ServiceErrorCodes.InternalError, message, retryable: true, innerException)
+    {
+    }
+
+    public WorkException(string code, string message, bool retryable, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Code = code;
+        Retryable = retryable;
+    }
+
+    /// <summary>One of <see cref="ServiceErrorCodes"/>, or a provider's own.</summary>
+    public string Code { get; } = ServiceErrorCodes.InternalError;
+
+    /// <summary>Whether the same request may succeed later. A fault that may not is kept under the call's key.</summary>
+    public bool Retryable { get; }
+}

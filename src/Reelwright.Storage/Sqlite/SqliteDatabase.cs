@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+
+namespace Reelwright.Storage.Sqlite;
+
+/// <summary>The file, its connections, and the lock that keeps a second process out.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly FileStream processLock;
+    private readonly string connectionString;
+
+    private SqliteDatabase(FileStream processLock, string connectionString)
+    {
+        this.processLock = processLock;
+        this.connectionString = connectionString;
+    }
+
+    /// <summary>Opens the file and brings it to the newest schema, both under the process lock.</summary>
+    /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    public static SqliteDatabase Open(string path)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var processLock = Lock(full + ".lock", full);
+        try
+        {
+            var connectionString = new SqliteConnectionStringBuilder
+            {
+                DataSource = full,
+                Mode = SqliteOpenMode.ReadWriteCreate,
+                ForeignKeys = true,
+                DefaultTimeout = 10,
+            }.ToString();
+            var database = new SqliteDatabase(processLock, connectionString);
+            using var connection = database.Connect();
+            SqliteMigrations.Apply(connection);
+            return database;
+        }
+        catch
+        {
+            processLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A pooled connection. FULL, because a commit that a power cut takes back could be a payment forgotten.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(connectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        processLock.Dispose();
+    }
+
+    private static FileStream Lock(string lockPath, string databasePath)
+    {
+        try
+        {
+            return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not DirectoryNotFoundException)
+        {
+            throw new DatabaseInUseException(databasePath, exception);
+        }
+    }
+}

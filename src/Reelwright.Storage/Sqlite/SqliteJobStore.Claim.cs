@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Storage.Sqlite;
+
+public sealed partial class SqliteJobStore
+{
+    // Fair between owners: an owner's n-th waiting job stands behind every other owner's n-th, counting what it has running already.
+    private const string Ready =
+        """
+        SELECT job_id FROM (
+            SELECT w.job_id, w.cancel_requested, w.priority, w.created_at,
+                   ROW_NUMBER() OVER (PARTITION BY w.owner, w.priority ORDER BY w.created_at, w.job_id)
+                   + (SELECT COUNT(*) FROM job_work r WHERE r.owner = w.owner AND r.node IS NOT NULL) AS turn
+            FROM job_work w
+            WHERE w.node IS NULL AND (w.run_at <= $1 OR w.cancel_requested = 1))
+        ORDER BY cancel_requested DESC, priority DESC, turn, created_at, job_id
+        LIMIT $2
+        """;
+
+    private const string JobOfWork =
+        """
+        SELECT j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total,
+               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths
+        FROM jobs j JOIN job_work w ON w.job_id = j.id WHERE j.id = $1
+        """;
+
+    public Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken) =>
+        writer.WriteAsync(session => Claim(session, lease, limit), cancellationToken);
+
+    private IReadOnlyList<ClaimedJob> Claim(SqliteSession session, NodeLease lease, int limit)
+    {
+        var alive = session.Query(
+            "SELECT 1 FROM nodes WHERE id = $1 AND epoch = $2 AND alive = 1", row => row.GetInt64(0), lease.Node.ToString("D"), lease.Epoch);
+        if (alive.Count == 0)
+        {
+            return [];
+        }
+
+        var now = Now;
+        var claimed = new List<ClaimedJob>();
+        foreach (var id in session.Query(Ready, row => row.GetString(0), now, limit))
+        {
+            session.Execute("UPDATE job_work SET node = $2, epoch = $3 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
+            session.Execute(
+                "UPDATE jobs SET status = 'processing', started_at = $2, updated_at = $2 WHERE id = $1 AND status = 'queued'", id, now);
+            AdoptLateResults(session, id, now);
+            var job = session.Query(JobOfWork, ReadJob, id)[0];
+            claimed.Add(new ClaimedJob(job, lease, LatestGenerations(session, id)));
+        }
+
+        return claimed;
+    }
+
+    private static void AdoptLateResults(SqliteSession session, string job, long now)
+    {
+        foreach (var late in session.Query(
+            $"""
+            SELECT {CallRow.Columns}, l.state, l.response, l.cost, l.cost_source, l.provider, l.error_code, l.last_error, l.retryable
+            FROM late_results l JOIN calls c ON c.idempotency_key = l.idempotency_key
+            WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed')
+            """,
+            ReadLate, job))
+        {
+            Settle(session, late with { SettledAt = DateTimeOffset.FromUnixTimeMilliseconds(now) });
+        }
+
+        session.Execute("DELETE FROM late_results WHERE idempotency_key IN (SELECT idempotency_key FROM calls WHERE job_id = $1)", job);
+    }
+
+    private static LedgerCall ReadLate(SqliteDataReader row)
+    {
+        const int Late = CallRow.Count;
+        return CallRow.Read(row) with
+        {
+            State = CallStates.Parse(row.GetString(Late)),
+            Response = row.OptionalText(Late + 1),
+            Cost = row.OptionalDollars(Late + 2),
+            CostSource = row.OptionalText(Late + 3),
+            Provider = row.OptionalText(Late + 4),
+            ErrorCode = row.OptionalText(Late + 5),
+            LastError = row.OptionalText(Late + 6),
+            Retryable = row.Flag(Late + 7),
+        };
+    }
+
+    private static List<LedgerCall> LatestGenerations(SqliteSession session, string job) => session.Query(
+        $"""
+        SELECT {CallRow.Columns} FROM calls c
+        WHERE c.job_id = $1 AND c.generation = (SELECT MAX(generation) FROM calls g WHERE g.job_id = c.job_id AND g.stage = c.stage AND g.call_index = c.call_index)
+        ORDER BY c.created_at, c.stage, c.call_index
+        """,
+        CallRow.Read, job);
+
+    private static Job ReadJob(SqliteDataReader row) => new()
+    {
+        Id = new JobId(Guid.Parse(row.GetString(0))),
+        Owner = row.GetString(1),
+        State = JobStates.Parse(row.GetString(2)),
+        Request = row.GetString(3),
+        CurrentStage = row.OptionalText(4),
+        StagesCompleted = row.Words(5),
+        Percentage = row.GetInt32(6),
+        CostLimit = row.Dollars(7),
+        Settled = row.Dollars(8),
+        Reserved = row.Dollars(9),
+        Round = row.GetInt32(10),
+        AcceptsDoublePayment = row.Flag(11),
+        CancelRequested = row.Flag(12),
+        StartedAt = row.Moment(13),
+        Deaths = row.GetInt32(14),
+    };
+}

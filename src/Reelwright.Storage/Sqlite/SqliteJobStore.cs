@@ -1,0 +1,53 @@
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Storage.Sqlite;
+
+/// <summary>
+/// The store in one SQLite file. Writes go through one group-committing writer; reads have their own connections.
+/// The process lock makes this process's clock the database's clock.
+/// </summary>
+public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDisposable
+{
+    private readonly SqliteDatabase database;
+    private readonly SqliteWriter writer;
+    private readonly TimeProvider time;
+
+    private SqliteJobStore(SqliteDatabase database, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+        writer = new SqliteWriter(database);
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Opens the file, creating it and applying migrations as needed.</summary>
+    /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    public static SqliteJobStore Open(string path, TimeProvider time)
+    {
+        var store = new SqliteJobStore(SqliteDatabase.Open(path), time);
+        store.ReclaimFromEarlierProcess();
+        return store;
+    }
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        writer.WriteAsync(session => session.Query("SELECT 1", row => row.GetInt64(0)), cancellationToken).WaitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        database.Dispose();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await Task.Run(
+            () =>
+            {
+                using var session = new SqliteSession(database.Connect());
+                return query(session);
+            },
+            cancellationToken);
+    }
+}

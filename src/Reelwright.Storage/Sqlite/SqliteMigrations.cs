@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace Reelwright.Storage.Sqlite;
+
+/// <summary>
+/// Applies the embedded scripts that the file does not have yet, each in its own transaction, in the order of their numbers.
+/// The version is SQLite's own <c>user_version</c>, which changes with the transaction.
+/// </summary>
+internal static class SqliteMigrations
+{
+    private const string Prefix = "Reelwright.Storage.Sqlite.Migrations.";
+
+    public static int Newest => Scripts().Count;
+
+    public static void Apply(SqliteConnection connection)
+    {
+        var version = Version(connection);
+        var scripts = Scripts();
+        if (version > scripts.Count)
+        {
+            throw new InvalidOperationException(
+                $"The database has schema version {version}, but this program knows {scripts.Count} at most: it was written by a newer Reelwright. Start that one.");
+        }
+
+        for (var next = version + 1; next <= scripts.Count; next++)
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            Execute(connection, transaction, Read(scripts[next - 1]));
+            Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"));
+            transaction.Commit();
+        }
+    }
+
+    public static int Version(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static List<string> Scripts() =>
+        [.. typeof(SqliteMigrations).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private static string Read(string resource)
+    {
+        using var stream = typeof(SqliteMigrations).Assembly.GetManifestResourceStream(resource)
+            ?? throw new MissingManifestResourceException(resource);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class MissingManifestResourceException(string resource)
+        : Exception($"The migration {resource} is missing from {Assembly.GetExecutingAssembly().GetName().Name}.");
+}

@@ -1,0 +1,156 @@
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Storage.Tests.Contract;
+
+public abstract partial class StoreContract
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_claimed_job_is_processing_and_belongs_to_one_lease()
+    {
+        var job = await fixture.CreateAsync();
+        var first = await fixture.JoinAsync();
+        var second = await fixture.JoinAsync();
+
+        var claimed = await fixture.ClaimOneAsync(first);
+
+        claimed.Job.Id.ShouldBe(job);
+        claimed.Job.State.ShouldBe(JobState.Processing);
+        (await fixture.Store.ClaimAsync(second, 10, CancellationToken.None)).ShouldBeEmpty();
+        (await fixture.FindAsync(job)).State.ShouldBe(JobState.Processing);
+    }
+
+    [Fact]
+    public async Task Many_claims_at_once_give_each_job_to_one_lease()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await fixture.CreateAsync();
+        }
+
+        var leases = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => fixture.JoinAsync()));
+        var claims = await Task.WhenAll(leases.SelectMany(lease => Enumerable.Range(0, 5).Select(_ => fixture.Store.ClaimAsync(lease, 7, CancellationToken.None))));
+
+        var ids = claims.SelectMany(claim => claim).Select(claim => claim.Job.Id).ToList();
+        ids.Count.ShouldBe(60);
+        ids.Distinct().Count().ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task Priority_comes_first_then_fairness_between_owners_then_age()
+    {
+        var lease = await fixture.JoinAsync();
+        var adaOne = await fixture.CreateAsync(owner: "ada");
+        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        var adaTwo = await fixture.CreateAsync(owner: "ada");
+        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        var bob = await fixture.CreateAsync(owner: "bob");
+        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        var urgent = await fixture.CreateAsync(owner: "ada", priority: 9);
+
+        var order = new List<JobId>();
+        for (var i = 0; i < 4; i++)
+        {
+            order.Add((await fixture.ClaimOneAsync(lease)).Job.Id);
+        }
+
+        order.ShouldBe([urgent, bob, adaOne, adaTwo]);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_not_heard_of_is_swept_and_its_jobs_go_on_elsewhere()
+    {
+        var job = await fixture.CreateAsync();
+        var dead = await fixture.JoinAsync();
+        var claimed = await fixture.ClaimOneAsync(dead);
+        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+        var living = await fixture.JoinAsync();
+
+        (await fixture.Store.SweepAsync(living, LeaseTime, CancellationToken.None)).ShouldBe(1);
+
+        (await fixture.Store.HeartbeatAsync(dead, CancellationToken.None)).ShouldBeFalse();
+        (await fixture.Store.CommitAsync(new JobStep(claimed.Fence) { ParkUntil = fixture.Time.GetUtcNow() }, CancellationToken.None)).ShouldBeOfType<StepOutcome.LeaseLost>();
+        var again = await fixture.ClaimOneAsync(living);
+        again.Job.Id.ShouldBe(job);
+        again.Job.Deaths.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_node_that_joins_again_has_a_higher_epoch_and_what_it_held_before_is_freed()
+    {
+        var node = Guid.CreateVersion7(fixture.Time.GetUtcNow());
+        await fixture.CreateAsync();
+        var before = await fixture.Store.JoinAsync(node, CancellationToken.None);
+        var claimed = await fixture.ClaimOneAsync(before);
+
+        var after = await fixture.Store.JoinAsync(node, CancellationToken.None);
+        await fixture.Store.SweepAsync(after, LeaseTime, CancellationToken.None);
+
+        after.Epoch.ShouldBeGreaterThan(before.Epoch);
+        (await fixture.Store.CommitAsync(new JobStep(claimed.Fence), CancellationToken.None)).ShouldBeOfType<StepOutcome.LeaseLost>();
+        (await fixture.ClaimOneAsync(after)).Job.Id.ShouldBe(claimed.Job.Id);
+    }
+
+    [Fact]
+    public async Task Heartbeats_keep_a_lease_and_nobody_sweeps_itself()
+    {
+        var lease = await fixture.JoinAsync();
+        fixture.Time.Advance(TimeSpan.FromSeconds(4));
+        (await fixture.Store.HeartbeatAsync(lease, CancellationToken.None)).ShouldBeTrue();
+        fixture.Time.Advance(TimeSpan.FromSeconds(4));
+
+        (await fixture.Store.SweepAsync(lease, LeaseTime, CancellationToken.None)).ShouldBe(0);
+        (await fixture.Store.HeartbeatAsync(lease, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Leaving_hands_jobs_over_at_once_without_counting_a_death()
+    {
+        await fixture.CreateAsync();
+        var leaving = await fixture.JoinAsync();
+        await fixture.ClaimOneAsync(leaving);
+
+        await fixture.Store.LeaveAsync(leaving, CancellationToken.None);
+
+        (await fixture.ClaimOneAsync(await fixture.JoinAsync())).Job.Deaths.ShouldBe(0);
+        (await fixture.Store.ClaimAsync(leaving, 1, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_parked_job_is_claimed_when_its_time_has_come()
+    {
+        await fixture.CreateAsync();
+        var lease = await fixture.JoinAsync();
+        var claimed = await fixture.ClaimOneAsync(lease);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { ParkUntil = fixture.Time.GetUtcNow() + TimeSpan.FromSeconds(30) });
+
+        (await fixture.Store.ClaimAsync(lease, 1, CancellationToken.None)).ShouldBeEmpty();
+        fixture.Time.Advance(TimeSpan.FromSeconds(30));
+        (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldBe(claimed.Job.Id);
+    }
+
+    [Fact]
+    public async Task A_late_result_is_adopted_by_the_next_owner_once()
+    {
+        await fixture.CreateAsync();
+        var first = await fixture.JoinAsync();
+        var claimed = await fixture.ClaimOneAsync(first);
+        var call = fixture.Intent(claimed.Job.Id);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
+        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+        var second = await fixture.JoinAsync();
+        await fixture.Store.SweepAsync(second, LeaseTime, CancellationToken.None);
+
+        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 9m), CancellationToken.None);
+
+        var adopted = await fixture.ClaimOneAsync(second);
+        adopted.Calls.Single().State.ShouldBe(CallState.Succeeded);
+        adopted.Calls.Single().Cost.ShouldBe(0.25m);
+        adopted.Job.Settled.ShouldBe(0.25m);
+        adopted.Job.Reserved.ShouldBe(0m);
+    }
+}

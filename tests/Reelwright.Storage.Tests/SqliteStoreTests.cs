@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
+using Reelwright.Storage.Sqlite;
+using Reelwright.Storage.Tests.Contract;
+
+namespace Reelwright.Storage.Tests;
+
+/// <summary>The contract over SQLite, and what is SQLite's own.</summary>
+public sealed class SqliteStoreTests : StoreContract
+{
+    [Fact]
+    public void A_second_process_is_refused_with_a_sentence_that_says_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        using var held = new FileStream(folder.PathOf("jobs.db.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var refusal = Should.Throw<DatabaseInUseException>(() => SqliteJobStore.Open(folder.PathOf("jobs.db"), TimeProvider.System));
+
+        refusal.Message.ShouldContain("DATA_DIR");
+    }
+
+    [Fact]
+    public async Task Jobs_of_a_killed_process_are_ready_at_once_when_the_file_is_opened_again()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("jobs.db");
+        JobId job;
+        await using (var before = new SqliteFixture(path))
+        {
+            job = await before.CreateAsync();
+            await before.ClaimOneAsync(await before.JoinAsync());
+        }
+
+        await using var after = new SqliteFixture(path);
+        var claimed = await after.ClaimOneAsync(await after.JoinAsync());
+        claimed.Job.Id.ShouldBe(job);
+        claimed.Job.Deaths.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_not_touched()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("jobs.db");
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            command.ExecuteNonQuery();
+        }
+
+        Should.Throw<InvalidOperationException>(() => SqliteJobStore.Open(path, TimeProvider.System)).Message.ShouldContain("newer Reelwright");
+    }
+
+    [Fact]
+    public async Task Every_transition_that_is_not_in_the_table_is_refused_by_the_database()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("jobs.db");
+        JobId job;
+        await using (var fixture = new SqliteFixture(path))
+        {
+            job = await fixture.CreateAsync();
+        }
+
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        foreach (var from in Enum.GetValues<JobState>())
+        {
+            foreach (var to in Enum.GetValues<JobState>().Where(state => state != from))
+            {
+                ForceState(connection, job, from);
+                if (from.CanBecome(to))
+                {
+                    Run(connection, $"UPDATE jobs SET status = '{to.ToWord()}' WHERE id = '{job}'").ShouldBe(1);
+                }
+                else
+                {
+                    Should.Throw<SqliteException>(() => Run(connection, $"UPDATE jobs SET status = '{to.ToWord()}' WHERE id = '{job}'"), $"{from} -> {to}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_verb_that_fails_takes_no_other_of_its_group_with_it()
+    {
+        await using var fixture = new SqliteFixture();
+        var job = fixture.NewJob();
+        await fixture.Store.CreateAsync(job, CancellationToken.None);
+
+        var twice = fixture.Store.CreateAsync(job, CancellationToken.None);
+        var others = Enumerable.Range(0, 20).Select(_ => fixture.Store.CreateAsync(fixture.NewJob(), CancellationToken.None)).ToList();
+
+        await Should.ThrowAsync<SqliteException>(twice);
+        (await Task.WhenAll(others)).ShouldAllBe(outcome => outcome is CreateOutcome.Created);
+    }
+
+    protected override ValueTask<StoreFixture> OpenAsync() => ValueTask.FromResult<StoreFixture>(new SqliteFixture());
+
+    // Past the trigger: the row is put into a state by replacing it.
+    private static void ForceState(SqliteConnection connection, JobId job, JobState state)
+    {
+        var trigger = (string)Scalar(connection, "SELECT sql FROM sqlite_master WHERE name = 'jobs_allowed_transitions'");
+        Run(connection, "DROP TRIGGER jobs_allowed_transitions");
+        Run(connection, $"UPDATE jobs SET status = '{state.ToWord()}' WHERE id = '{job}'");
+        Run(connection, trigger);
+    }
+
+    private static int Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    private static object Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()!;
+    }
+}

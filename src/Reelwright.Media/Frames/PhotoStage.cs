@@ -16,7 +16,7 @@ internal sealed class PhotoStage
 
     public Plate Plate => _plate;
 
-    public static PhotoStage Create(PlateImage image, SceneRecipe recipe, Grade grade)
+    public static PhotoStage Create(PlateImage image, SceneRecipe recipe, SceneLook look)
     {
         var width = (int)(recipe.Width * Margin) & ~1;
         var height = (int)(recipe.Height * Margin) & ~1;
@@ -25,7 +25,7 @@ internal sealed class PhotoStage
         var pixels = isEndCard
             ? Blurred(image, crop, width, height)
             : ImageScaler.Scale(image.Bgra, image.Width, image.Height, crop, width, height, 0);
-        grade = isEndCard ? new Grade(grade.Light * 0.66f, grade.Colour * 0.75f) : grade;
+        var grade = isEndCard ? new Grade(look.IsLight ? 1 : 0.66f, 0.75f) : look.Grade;
         return new PhotoStage(Plate.FromBgra(pixels, width, height, width * 4, grade), recipe.Width, recipe.Height);
     }
 

@@ -48,7 +48,7 @@ public sealed class SceneRenderer : IFrameSource
         }
         else
         {
-            _photo = PhotoStage.Create(plate, recipe, look.Grade);
+            _photo = PhotoStage.Create(plate, recipe, look);
         }
     }
 

@@ -78,7 +78,10 @@ internal sealed class BakeryMotif : Motif
         }
 
         s.Add($"""<path d="M-300,-66 C-150,-82 140,-82 290,-66" fill="none" stroke="#fff1d6" stroke-opacity=".35" stroke-width="9" stroke-linecap="round"/>""");
-        (int X, int Y, int Width)[] flour = [(-300, -20, 30), (-196, 52, 44), (-70, 58, 30), (70, 56, 50), (210, 50, 36), (320, -10, 28), (-120, -64, 36), (150, -62, 34)];
+        (int X, int Y, int Width)[] flour =
+        [
+            (-300, -20, 30), (-196, 52, 44), (-70, 58, 30), (70, 56, 50), (210, 50, 36), (320, -10, 28), (-120, -64, 36), (150, -62, 34),
+        ];
         foreach (var (x, y, width) in flour)
         {
             s.Add($"""<ellipse cx="{x}" cy="{y}" rx="{width}" ry="12" fill="{s.Soft(Rgb.White, 0.55)}"/>""");

@@ -13,8 +13,14 @@ internal sealed class PlantMotif : Motif
     {
         var s = new SvgSketch();
         GroundShadow(s, m, 0, 462, 330, 46);
-        (double X, double Y, double Turn, double Scale, double Light)[] back = [(-40, 30, -64, 1.0, -0.10), (50, 24, 66, 1.0, -0.12), (0, -30, -22, 1.06, -0.08), (20, -10, 30, 1.04, -0.10)];
-        (double X, double Y, double Turn, double Scale, double Light)[] near = [(-30, 96, -96, 0.82, 0.0), (36, 98, 98, 0.80, -0.02), (-14, 80, -44, 0.92, 0.05), (22, 84, 48, 0.90, 0.02), (2, 40, 4, 0.98, 0.07)];
+        (double X, double Y, double Turn, double Scale, double Light)[] back =
+        [
+            (-40, 30, -64, 1.0, -0.10), (50, 24, 66, 1.0, -0.12), (0, -30, -22, 1.06, -0.08), (20, -10, 30, 1.04, -0.10),
+        ];
+        (double X, double Y, double Turn, double Scale, double Light)[] near =
+        [
+            (-30, 96, -96, 0.82, 0.0), (36, 98, 98, 0.80, -0.02), (-14, 80, -44, 0.92, 0.05), (22, 84, 48, 0.90, 0.02), (2, 40, 4, 0.98, 0.07),
+        ];
         foreach (var (x, y, turn, scale, light) in back)
         {
             Leaf(s, x, y, turn, scale, light);

@@ -78,7 +78,10 @@ internal sealed class ShoeMotif : Motif
     private static void Laces(SvgSketch s, Materials m)
     {
         var cord = m.BodyBase.Luminance > 0.55 ? m.Trim(-0.05) : m.Paper(0.97);
-        (double X1, double Y1, double X2, double Y2)[] laces = [(-106, -174, -42, -226), (-70, -128, 6, -176), (-26, -84, 56, -128), (26, -42, 108, -84), (84, -4, 162, -46)];
+        (double X1, double Y1, double X2, double Y2)[] laces =
+        [
+            (-106, -174, -42, -226), (-70, -128, 6, -176), (-26, -84, 56, -128), (26, -42, 108, -84), (84, -4, 162, -46),
+        ];
         foreach (var (x1, y1, x2, y2) in laces)
         {
             s.Add($"""<path d="M{x1 + 3},{y1 + 8} Q{((x1 + x2) / 2) + 16:0.#},{((y1 + y2) / 2) + 14:0.#} {x2 + 3},{y2 + 8}" fill="none" stroke="#000" stroke-opacity=".35" stroke-width="17" stroke-linecap="round"/>""");

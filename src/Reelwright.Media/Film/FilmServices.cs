@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Frames;
 using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
@@ -19,6 +20,8 @@ public static class FilmServices
         services.TryAddSingleton<MediaProbe>();
         services.TryAddSingleton<FontLibrary>();
         services.TryAddSingleton<MediaTools>();
+        services.TryAddSingleton<MediaReadiness>();
+        services.TryAddSingleton<PlateReader>();
         services.TryAddSingleton<ClipEncoder>();
         services.TryAddSingleton<FilmComposer>();
         return services;

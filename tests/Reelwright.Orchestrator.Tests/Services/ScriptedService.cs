@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Exchange;
+using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Services;
 using Reelwright.Testing.Time;
 using Reelwright.Testing.Wire;
@@ -79,6 +80,7 @@ internal sealed class ScriptedService : IAsyncDisposable
             .AddSingleton(time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs))
             .AddServiceClients()
+            .AddValidatedOptions<ServiceAccessOptions>("ServiceAccess").Services
             .BuildServiceProvider();
     }
 

@@ -12,6 +12,8 @@ public sealed class DescriptionTests : GatewayTest
          "providers":[{"name":"a","model":"m","price":{"per":"second","usd":0.04},"typical_seconds":20},{"name":"b","price":{"per":"call","usd":9}}]}
         """;
 
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task Is_what_the_capabilities_say_of_the_provider_in_use()
     {
@@ -87,7 +89,7 @@ public sealed class DescriptionTests : GatewayTest
         service.OnCapabilities = (_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
 
         var description = DescribeAsync(service, ServiceNames.VideoGeneration);
-        await Eventually.Within(TimeSpan.FromSeconds(20), () => service.Server.Requests.Count > 0, Token);
+        await Eventually.Within(Bound, () => service.Server.Requests.Count > 0, Token);
         service.Time.Advance(TimeSpan.FromSeconds(2));
 
         (await description).Known.ShouldBeFalse();
@@ -106,7 +108,18 @@ public sealed class DescriptionTests : GatewayTest
         service.Time.Advance(TimeSpan.FromSeconds(1));
         await DescribeAsync(service, ServiceNames.VideoGeneration);
 
-        service.Server.Requests.Count.ShouldBe(2);
+        await Eventually.Within(Bound, () => service.Server.Requests.Count == 2, Token);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_news_of_a_service_that_is_known()
+    {
+        await using var service = Telling(200, Told);
+        await DescribeAsync(service, ServiceNames.VideoGeneration);
+        service.OnCapabilities = (_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+
+        (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent.ShouldBeTrue();
     }
 
     [Fact]
@@ -117,11 +130,14 @@ public sealed class DescriptionTests : GatewayTest
 
         service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(503, "down", token);
         service.Time.Advance(TimeSpan.FromSeconds(60));
-        (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent.ShouldBeTrue();
+        await Eventually.Within(
+            Bound,
+            async () => (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent && service.Gateway.Availability[ServiceNames.VideoGeneration] == false,
+            Token);
         service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(404, "gone", token);
         service.Time.Advance(TimeSpan.FromSeconds(5));
 
-        (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent.ShouldBeFalse();
+        await Eventually.Within(Bound, async () => !(await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent, Token);
     }
 
     private static Task<ServiceTraits> DescribeAsync(ScriptedService service, string name) => service.Gateway.DescribeAsync(name, Token).AsTask();

@@ -41,6 +41,12 @@ internal static class JsonBody
             return new JsonBodyOutcome.Refused(Refusal.UnsupportedMedia(reason));
         }
 
+        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
         if (request.ContentLength > MaxBytes)
         {
             return TooLarge();

@@ -13,6 +13,7 @@ internal static class OwnWordsCopy
     {
         var limits = CopyLimits.Of(brief.Language);
         var clauses = Clauses(brief, limits.Headline);
+        clauses.AddRange(Halves(clauses).Except(clauses, StringComparer.Ordinal).Take(Math.Max(0, beats.Count - clauses.Count)).ToList());
         var name = NameFor(brief, limits.Name);
         var scenes = beats.Select(beat =>
         {
@@ -42,6 +43,17 @@ internal static class OwnWordsCopy
         var text = brief.Subject.Length > 0 ? brief.Subject : brief.Prompt;
         var clauses = ClauseSplitter.Clauses(text).SelectMany(clause => Pieces(clause, Math.Min(limit, ClauseLimit))).Distinct(StringComparer.Ordinal).Take(12).ToList();
         return clauses.Count > 0 ? clauses : [PromptText.Shorten(text.Length > 0 ? text : "…", limit)];
+    }
+
+    /// <summary>A film with more scenes than the prompt has clauses says them again in parts.</summary>
+    private static IEnumerable<string> Halves(IEnumerable<string> clauses)
+    {
+        foreach (var words in clauses.Select(clause => clause.Split(' ')).Where(words => words.Length >= 3))
+        {
+            var middle = (words.Length + 1) / 2;
+            yield return string.Join(' ', words.Take(middle));
+            yield return string.Join(' ', words.Skip(middle));
+        }
     }
 
     /// <summary>A long clause becomes lines of its own words.</summary>

@@ -80,6 +80,6 @@ internal static partial class ClauseSplitter
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 
-    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|]|[.:](?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|[.:](?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Boundary();
 }

@@ -12,9 +12,8 @@ internal static partial class EastAsianReader
     public static Reading Read(string prompt, string language)
     {
         var reading = new Reading();
-        var text = Lead().Replace(prompt, "");
-        var framed = ChineseFrame().Match(text);
-        text = framed.Success ? framed.Groups["product"].Value + "，" + text[framed.Length..] : text;
+        var framed = ChineseFrame().Match(prompt);
+        var text = framed.Success ? framed.Groups["product"].Value + "，" + prompt[framed.Length..] : Lead().Replace(prompt, "");
         text = Tail().Replace(text, "");
         text = Noise().Replace(text, "").Trim(' ', '、', '。', '，', ',', '.', '！', '!', '：', ':');
         if (OfferFinder.Find(text) is { } offer)
@@ -46,7 +45,7 @@ internal static partial class EastAsianReader
 
     private static void ReadProduct(string clause, string language, Reading reading)
     {
-        var text = TakeAudience(clause, reading);
+        var text = TakeAudience(Empty().Replace(clause, ""), reading);
         text = TakePlace(text, reading);
         text = Empty().Replace(text, "");
         var link = language switch { "ja" => "の", "zh" => "的", _ => "의 " };
@@ -100,10 +99,10 @@ internal static partial class EastAsianReader
     [GeneratedRegex(@"^(?:(?:请|請|帮我|幫我|给我|给我们|为我|我想|我要|麻烦)*(?:制作|製作|创建|创作|生成|拍摄|设计|做)(?:一个|一條|一条|一支|一段|一则|个)?(?:\d+\s?秒(?:钟|鐘)?的?)?(?:的)?(?:抖音|小红书|微信|微博|instagram|tiktok|youtube)?\s?的?(?:短|竖屏)?(?:视频|影片)?(?:广告|廣告|视频|宣传片|影片|短片)(?:片|视频)?\s*[，,：:]?\s*(?:关于|来推广|推广|宣传|介绍|主题是|产品是)?\s*[：:]?\s*|(?:\d+\s?秒|インスタ(?:グラム)?|tiktok|ティックトック|youtube|縦型)(?:の|用の?|向けの?|で)?\s*)+", Options)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(?:请|帮我|请帮我)?[为给替](?<product>[^，,。]{2,40}?)(?:制作|创建|创作|生成|拍摄|设计|做|拍)(?:一个|一条|一支|一段|一则|个)?(?:\d+\s?秒(?:钟)?的?)?[^，,。]{0,12}?(?:广告|视频|宣传片|影片|短片)[，,。]?", Options)]
+    [GeneratedRegex(@"^(?:请|帮我|请帮我|我想|我要)*(?:制作|创建|创作|生成|拍摄|设计|做|拍)(?:一个|一条|一支|一段|一则|个)?(?:\d+\s?秒(?:钟)?的?)?(?:关于|有关|介绍|推广|宣传)?(?<product>[^，,。]{2,40}?)的?(?:短视频|短|竖屏|视频)?(?:广告|宣传片|视频|影片|短片)[，,。]?|^(?:请|帮我|请帮我)?[为给替](?<product>[^，,。]{2,40}?)(?:制作|创建|创作|生成|拍摄|设计|做|拍)(?:一个|一条|一支|一段|一则|个)?(?:\d+\s?秒(?:钟)?的?)?[^，,。]{0,12}?(?:广告|视频|宣传片|影片|短片)[，,。]?", Options)]
     private static partial Regex ChineseFrame();
 
-    [GeneratedRegex(@"(?:(?:の|について|を(?:宣伝|紹介|PR)(?:する|した))?\s?(?:\d+\s?秒(?:間)?の?)?(?:の)?(?:インスタ(?:グラム)?|tiktok|ティックトック|youtube|ショート|縦型|短い|おしゃれな|かわいい|かっこいい)*(?:用|向け)?の?\s?(?:プロモーション|pr|宣伝|動画)?(?:広告|cm|コマーシャル|動画|ムービー|ビデオ)(?:動画|ムービー)?(?:を|が)?\s?(?:作って|作成|制作|つくって|作り|生成|ほしい|欲しい|お願い|必要).*|の(?:広告|cm|動画広告|プロモーション動画)(?:$|(?=[。、]))|的(?:\d+秒)?(?:短)?(?:视频)?(?:广告|宣传片|视频|影片)$|(?:의|에 대한|을 위한|를 위한)?\s?(?:\d+\s?초(?:짜리)?\s?)?(?:의\s)?(?:인스타그램|인스타|틱톡|유튜브|짧은|세로)?\s?(?:쇼츠|릴스|홍보|세로형)?\s?(?:광고|동영상|영상|비디오)(?:\s?영상)?(?:을|를)?\s?(?:하나\s)?(?:만들|제작|생성|부탁|필요).*|\s?광고$)", Options)]
+    [GeneratedRegex(@"(?:(?:の|について|を(?:宣伝|紹介|PR)(?:する|した))?\s?(?:\d+\s?秒(?:間)?の?)?(?:の)?(?:インスタ(?:グラム)?|tiktok|ティックトック|youtube|ショート|縦型|短い|おしゃれな|かわいい|かっこいい)*(?:用|向け)?の?\s?(?:プロモーション|pr|宣伝|動画)?(?:広告|cm|コマーシャル|動画|ムービー|ビデオ)(?:動画|ムービー)?(?:を|が)?\s?(?:作って|作成|制作|つくって|作り|生成|ほしい|欲しい|お願い|必要)[^。、！!\n]*|の(?:広告|cm|動画広告|プロモーション動画)(?:$|(?=[。、]))|的(?:\d+秒)?(?:短)?(?:视频)?(?:广告|宣传片|视频|影片)$|(?:의|에 대한|을 위한|를 위한)?\s?(?:\d+\s?초(?:짜리)?\s?)?(?:의\s)?(?:인스타그램|인스타|틱톡|유튜브|짧은|세로)?\s?(?:쇼츠|릴스|홍보|세로형)?\s?(?:광고|동영상|영상|비디오)(?:\s?영상)?(?:을|를)?\s?(?:하나\s)?(?:만들|제작|생성|부탁|필요).*|\s?광고$)", Options)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\d+\s?(?:秒|초)(?:間|钟|짜리)?(?:の|的|의)?|(?:9:16|16:9|1:1)", Options)]

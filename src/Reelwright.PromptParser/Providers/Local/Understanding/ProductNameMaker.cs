@@ -23,7 +23,7 @@ internal static class ProductNameMaker
         {
             return match is not null && Grammars.Of(language) is not null ? Plain(match.Words, language)
                 : brand is not null ? Proper(brand)
-                : new ProductName { Phrase = PromptText.Shorten(reading.Subject, 24), Noun = PromptText.Shorten(reading.Subject, 24), IsNamed = false };
+                : new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
         }
 
         if (brand is not null && phrase == brand)
@@ -39,6 +39,8 @@ internal static class ProductNameMaker
         match?.Group.NameIn(language) is { } name ? Plain(name, language)
         : brand is not null ? Proper(brand)
         : new ProductName { Phrase = "", Noun = "", IsNamed = false };
+
+    private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, 24);
 
     private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
 

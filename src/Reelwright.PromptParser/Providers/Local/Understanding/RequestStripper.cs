@@ -9,7 +9,7 @@ internal static partial class RequestStripper
 {
     public static string Strip(string text, PromptGrammar grammar, Reading reading)
     {
-        var rest = text;
+        var rest = WithoutNoise(text, grammar);
         var request = grammar.Request.Match(rest);
         if (request.Success && request.Index == 0)
         {

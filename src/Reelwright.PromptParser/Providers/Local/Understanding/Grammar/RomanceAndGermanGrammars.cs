@@ -111,7 +111,7 @@ internal static partial class RomanceAndGermanGrammars
     [GeneratedRegex(Duration, Options)]
     private static partial Regex DurationPattern();
 
-    [GeneratedRegex($@",? ?\b(?:pour|sur|für|auf|para|en|per|su|no|na|em|bei|di|de) {Platform}(?=\s*(?:$|[.,;:!?)]|(?:pour|für|para|per|avec|mit|con|com|sobre|über)\b))", Options)]
+    [GeneratedRegex($@",? ?\b(?:pour|sur|für|auf|para|en|per|su|no|na|em|bei|di|de) (?:o |a |el |la |il )?{Platform}(?=\s*(?:$|[.,;:!?)]|(?:pour|für|para|per|avec|mit|con|com|sobre|über|de|di|von|d'|do|da|dos|das)\b))", Options)]
     private static partial Regex PlatformPattern();
 
     [GeneratedRegex(@"^(?:bonjour,? )?(?:s'il (?:te|vous) plaît,? )?(?:(?:peux-tu|pouvez-vous|je veux|je voudrais|j'aimerais|nous voulons|il me faut) )?(?:(?:crée|créer|créez|fais|faites|faire|réalise|réaliser|réalisez|génère|générer|générez|produis|prépare|imagine)(?:-moi|-nous)? )?(?:une? |la |le )?(?<mods>(?:\S+ ){0,5}?)(?:pubs?|publicités?|annonces?|vidéos?|spots?|film|clip|réels?|reels?|story|campagne)(?: (?:publicitaires?|vidéos?|promotionnelle|promo|de présentation|courte))*(?: \S+){0,6}?(?: pour | sur | de promotion de |\s?: ?| à propos d[eu'] ?| présentant | qui présente )", Options)]

@@ -8,21 +8,31 @@ namespace Reelwright.Orchestrator.Services.Exchange;
 /// The body of a paid call. It knows whether its first byte was handed to a connection: before that the service can't have taken the call,
 /// whatever went wrong. Once it was, the handler never sends it again by itself.
 /// </summary>
-internal sealed class PaidContent : ByteArrayContent
+internal sealed class PaidContent : HttpContent
 {
+    private readonly byte[] body;
     private volatile bool begun;
 
     public PaidContent(string json)
-        : base(Encoding.UTF8.GetBytes(json)) => Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    {
+        body = Encoding.UTF8.GetBytes(json);
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
 
     public bool Begun => begun;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        begun = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
-    }
-
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        begun = true;
+        await stream.WriteAsync(body, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
 }

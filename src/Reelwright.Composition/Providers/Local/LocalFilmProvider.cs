@@ -43,6 +43,10 @@ internal sealed class LocalFilmProvider(
         {
             throw SourceFiles.Unusable("scenes", exception.Message, exception);
         }
+        catch (MissingToolException exception)
+        {
+            throw new WorkException(ServiceErrorCodes.InternalError, exception.Message, retryable: true, exception);
+        }
     }
 
     // What the body's rules can't see: each scene begins where the one before it ends, or later, and takes some time.

@@ -13,8 +13,10 @@ internal sealed class ClipScrim : IFrameSource
     private readonly byte[] _light;
     private readonly byte[] _colour;
 
-    public ClipScrim(IFrameSource clip, Box text, bool sideways)
+    public ClipScrim(IFrameSource clip, Box text)
     {
+        // Text that takes a part of the width stands beside the subject, not below it.
+        var sideways = text.Right < clip.Width * 0.6;
         _clip = clip;
         _light = Shade(clip.Width, clip.Height, 1, text, sideways);
         _colour = Shade(clip.Width / 2, clip.Height / 2, 0.5, text, sideways);

@@ -28,9 +28,9 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         using var thumbnail = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".jpg"));
 
         // 1
-        var sources = await SourcesAsync(plan, timeline, cancellationToken).ConfigureAwait(false);
         var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var stage = new TextStage(plan, timeline, new Typesetter(fonts, catalogue, plan.Language));
+        var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
         var logo = await LogoAsync(plan, timeline, stage, warnings, cancellationToken).ConfigureAwait(false);
 
         // 2
@@ -131,34 +131,6 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             await stop.CancelAsync().ConfigureAwait(false);
         }
     }
-
-    private async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> SourcesAsync(
-        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, CancellationToken cancellationToken)
-    {
-        var intake = new ClipIntake(new MediaProbe(ffmpeg));
-        var sources = new List<Func<CancellationToken, IFrameSource>>();
-        foreach (var scene in timeline)
-        {
-            if (plan.Scenes[scene.Index].Source is ClipScene clip)
-            {
-                var tail = scene.Index + 1 < timeline.Count ? timeline[scene.Index + 1].Overlap : 0;
-                var fit = await intake.FitAsync(clip.FilePath, plan.Width, plan.Height, scene.Length + tail, cancellationToken).ConfigureAwait(false);
-                sources.Add(stop => new DecodedClip(fit, ffmpeg, stop));
-            }
-            else
-            {
-                var drawn = (DrawnScene)plan.Scenes[scene.Index].Source;
-                sources.Add(_ => Checked(drawn.Open(), plan));
-            }
-        }
-
-        return sources;
-    }
-
-    private static IFrameSource Checked(IFrameSource source, FilmPlan plan) =>
-        source.Width == plan.Width && source.Height == plan.Height
-            ? source
-            : throw new ArgumentException($"A scene draws {source.Width}x{source.Height} frames for a film of {plan.Width}x{plan.Height}.", nameof(plan));
 
     private static partial class Log
     {

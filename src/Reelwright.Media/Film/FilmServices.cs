@@ -13,5 +13,6 @@ public static class FilmServices
         .AddSingleton<PlateReader>()
         .AddSingleton<ClipEncoder>()
         .AddSingleton<FontLibrary>()
+        .AddSingleton<MediaTools>()
         .AddSingleton<FilmComposer>();
 }

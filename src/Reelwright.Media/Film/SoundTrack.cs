@@ -1,4 +1,5 @@
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Sound;
 
 namespace Reelwright.Media.Film;
 
@@ -10,6 +11,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
 {
     private const double Target = -14;
     private const double Tolerance = 0.3;
+    private const string MusicFile = "music.wav";
     private const string MixFile = "mix.wav";
     private const string TrackFile = "sound.m4a";
 
@@ -20,7 +22,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         // 1 and 2
         var mix = new SoundMix
         {
-            Music = await MusicAsync(plan, workFolder, cancellationToken).ConfigureAwait(false),
+            Music = await Task.Run(() => Music(plan, frames, workFolder), cancellationToken).ConfigureAwait(false),
             Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Frames = frames,
         };
@@ -62,15 +64,23 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         return LoudnessReport.Parse(measured.Messages);
     }
 
-    private static async Task<IReadOnlyList<string>?> MusicAsync(FilmPlan plan, string workFolder, CancellationToken cancellationToken)
+    private static IReadOnlyList<string>? Music(FilmPlan plan, int frames, string workFolder)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
-        return plan.Music switch
+        if (plan.Music is not { FilePath: null } music)
         {
-            null => null,
-            { FilePath: { } file } => SoundFilters.Repeated(MediaInput.Sound(file)),
-            _ => null,
+            return plan.Music is null ? null : SoundFilters.Repeated(MediaInput.Sound(plan.Music.FilePath!));
+        }
+
+        var spec = new MusicSpec
+        {
+            Mood = music.Mood ?? "warm",
+            TempoBpm = music.TempoBpm ?? 100,
+            Duration = (double)frames / FilmPlan.FrameRate,
+            SceneStarts = [.. plan.Scenes.Select(scene => scene.Start)],
+            Seed = music.Seed,
         };
+        MusicSynth.WriteWav(spec, Path.Combine(workFolder, MusicFile));
+        return SoundFilters.OurWave(MusicFile);
     }
 
     private Task<FfmpegOutput> RunAsync(string purpose, IReadOnlyList<string> arguments, string workFolder, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Text;
 
 /// <summary>Finds for each character an installed font that draws it. What no font draws is left out of a film: never a box.</summary>
-public sealed class FontLibrary(FfmpegProcess processes)
+public sealed partial class FontLibrary(FfmpegProcess processes)
 {
     private static readonly string[] _display = ["Inter Display", "Inter", "Noto Sans"];
     private static readonly string[] _text = ["Inter", "Noto Sans"];

@@ -1,5 +1,8 @@
 namespace Reelwright.Media.Text;
 
+/// <summary>The index of each line's first unit, and how badly the lines read: 0 is even lines that break at pauses.</summary>
+internal sealed record LineBreaks(IReadOnlyList<int> Starts, double Cost);
+
 /// <summary>
 /// Divides units into a given number of lines so that they come out evenly long and break where a reader would pause: the least sum
 /// of squared unevenness and penalties, found by trying every break (as Knuth and Plass do for paragraphs).
@@ -13,8 +16,8 @@ internal static class LineBreaker
     /// <param name="space">Width of a space.</param>
     /// <param name="room">Width of a line.</param>
     /// <param name="lines">Number of lines wanted.</param>
-    /// <returns>The index of each line's first unit, or null when it cannot be done.</returns>
-    public static IReadOnlyList<int>? Break(IReadOnlyList<TextUnit> units, Func<TextUnit, double> width, double space, double room, int lines)
+    /// <returns>Null when it cannot be done.</returns>
+    public static LineBreaks? Break(IReadOnlyList<TextUnit> units, Func<TextUnit, double> width, double space, double room, int lines)
     {
         var count = units.Count;
         if (lines > count)
@@ -69,6 +72,6 @@ internal static class LineBreaker
             end = starts[line - 1] = from[line, end];
         }
 
-        return starts;
+        return new LineBreaks(starts, cost[lines, count]);
     }
 }

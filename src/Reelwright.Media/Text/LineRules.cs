@@ -43,7 +43,7 @@ internal static class LineRules
             return 0.5;
         }
 
-        return after.Length <= 2 && IsNumber(after) ? 0.4 : 0.1;
+        return after.Length <= 2 && IsNumber(after) ? 0.4 : 0.2;
     }
 
     private static double BetweenCharacters(Rune last, Rune first)

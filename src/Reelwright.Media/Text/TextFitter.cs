@@ -5,34 +5,47 @@ internal static class TextFitter
 {
     private const double Step = 0.96;
 
+    // What a line more, and what a size less, may cost in evenness and good breaks.
+    private const double LineCost = 0.3;
+    private const double SizeCost = 1.6;
+
     /// <summary>A text that fits at no size loses its end to an ellipsis.</summary>
     public static TextBlock Fit(PreparedText text, TextLook look, double width, double height)
     {
+        (TextBlock? Block, double Cost) best = (null, double.PositiveInfinity);
         for (var size = look.LargestSize; size >= look.SmallestSize; size *= Step)
         {
-            if (TrySize(text, look, size, width, height) is { } block)
+            var smallness = SizeCost * (1 - (size / look.LargestSize));
+            if (smallness >= best.Cost)
             {
-                return block;
+                break;
+            }
+
+            if (TrySize(text, look, size, width, height) is { } attempt && attempt.Cost + smallness < best.Cost)
+            {
+                best = (attempt.Block, attempt.Cost + smallness);
             }
         }
 
-        return Truncate(text, look, width, height);
+        return best.Block ?? Truncate(text, look, width, height);
     }
 
-    private static TextBlock? TrySize(PreparedText text, TextLook look, double size, double width, double height)
+    private static (TextBlock Block, double Cost)? TrySize(PreparedText text, TextLook look, double size, double width, double height)
     {
         var tracking = text.IsComplex ? 0 : look.Tracking;
         double WidthOf(TextUnit unit) => unit.Width(size, tracking);
         var space = (0.28 + tracking) * size;
+        (TextBlock Block, double Cost)? best = null;
         for (var lines = 1; lines <= look.MostLines && TextBlock.HeightOf(lines, size, TextBlock.LeadingOf(text, look)) <= height; lines++)
         {
-            if (LineBreaker.Break(text.Units, WidthOf, space, width, lines) is { } starts)
+            if (LineBreaker.Break(text.Units, WidthOf, space, width, lines) is { } breaks
+                && breaks.Cost + (LineCost * (lines - 1)) is var cost && (best is null || cost < best.Value.Cost))
             {
-                return new TextBlock { Text = text, Look = look, Size = size, Lines = ToLines(text.Units, starts, WidthOf, space) };
+                best = (new TextBlock { Text = text, Look = look, Size = size, Lines = ToLines(text.Units, breaks.Starts, WidthOf, space) }, cost);
             }
         }
 
-        return null;
+        return best;
     }
 
     private static TextBlock Truncate(PreparedText text, TextLook look, double width, double height)
@@ -44,9 +57,9 @@ internal static class TextFitter
         {
             var count = (few + many) / 2;
             var kept = text with { Units = count == pieces.Length ? pieces : [.. pieces.Take(count), Ellipsis(pieces[count - 1])] };
-            if (TrySize(kept, look, look.SmallestSize, width, Math.Max(height, look.SmallestSize)) is { } block)
+            if (TrySize(kept, look, look.SmallestSize, width, Math.Max(height, look.SmallestSize)) is { } attempt)
             {
-                (best, few) = (block, count + 1);
+                (best, few) = (attempt.Block, count + 1);
             }
             else
             {

@@ -70,6 +70,15 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         return setting.IsEndCard ? Box.Around(box.CentreX, box.Y + (height / 2), box.Width * 0.6, height) : null;
     }
 
+    /// <summary>Where a foreign picture needs shade to carry text; null when nothing is written over it.</summary>
+    public Box? Shade(TimelineScene scene)
+    {
+        var texts = TimedText.Of(plan, timeline, scene);
+        var layout = Setting(scene, texts, 0).Layout;
+        var upper = layout.Centred ? layout.Headline : layout.Eyebrow;
+        return texts.Count == 0 ? null : upper with { Height = layout.Safe.Bottom - upper.Y };
+    }
+
     private double CaptionRoom => CaptionSize * _unit * 3.1;
 
     private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;
@@ -100,6 +109,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         var look = TextLook.Caption(LabelSize * _unit) with { MostLines = 1, Weight = 500, Tracking = 0.02 };
         if (plan.AiLabel is { } label && typesetter.Set(label, look, Safe.Width / 2, 40 * _unit) is { } block)
         {
+            var foreign = plan.Scenes.Any(scene => scene.Source is ClipScene);
             var edge = Typesetter.Edge(block, Safe, centred: false);
             writer.Write(new Lettering
             {
@@ -110,8 +120,9 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
                 FromFrame = 0,
                 ToFrame = timeline[^1].End,
                 Motion = Motion.Fade,
-                Colour = plan.Theme.Ink,
+                Colour = foreign ? "#ffffff" : plan.Theme.Ink,
                 Opacity = 0.72,
+                Halo = foreign,
                 Stays = true,
                 Bounds = Safe,
             });

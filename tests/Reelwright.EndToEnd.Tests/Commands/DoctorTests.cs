@@ -17,7 +17,9 @@ public sealed class DoctorTests : IDisposable
         said.ExitCode.ShouldBe(0, said.Output);
         using var findings = JsonDocument.Parse(said.Output);
         var names = findings.RootElement.EnumerateArray().Select(finding => finding.GetProperty("what").GetString()).ToList();
-        names.ShouldBe(["ffmpeg", "drawing", "fonts", "data folder", "disk space", "ports", "database", "locale"], ignoreOrder: true);
+        names.ShouldBe(
+            ["ffmpeg", "ffprobe", "librsvg", "cairo", "encoders", "filters", "fonts", "drawing", "data folder", "disk space", "ports", "database", "locale"],
+            ignoreOrder: true);
         findings.RootElement.EnumerateArray().ShouldAllBe(finding => finding.GetProperty("verdict").GetString() != "failure");
     }
 

@@ -34,7 +34,9 @@ internal static class MediaFindings
 
         foreach (var finding in ill)
         {
-            yield return new Finding(finding.Required ? Verdict.Failure : Verdict.Warning, finding.Name, finding.Detail, finding.Cure);
+            // Some details name the cure themselves.
+            var detail = finding.Cure is { } cure ? finding.Detail.Replace(cure, string.Empty, StringComparison.Ordinal).Trim() : finding.Detail;
+            yield return new Finding(finding.Required ? Verdict.Failure : Verdict.Warning, finding.Name, detail, finding.Cure);
         }
 
         yield return SvgRaster.Probe() is { } problem

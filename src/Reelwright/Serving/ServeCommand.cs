@@ -30,11 +30,10 @@ internal static class ServeCommand
             _ = StopWhenInputClosesAsync(stopping);
         }
 
-        var warnings = plan.Services.Count > 0 ? WarnOfMissingToolsAsync(stopping.Token) : Task.CompletedTask;
         await using var hosts = await HostGroup.StartAsync(plan, stopping.Token);
         using var entry = plan.Orchestrator is null ? null : new RunningServer(plan.LocalUrl, Environment.ProcessId).WriteTo(options.DataFolder);
         Announce(plan, options);
-        await warnings;
+        await WarnOfMissingToolsAsync(plan, stopping.Token);
         if (await hosts.RunAsync(stopping.Token) is not { } gaveUp)
         {
             return ExitCodes.Ok;
@@ -51,9 +50,14 @@ internal static class ServeCommand
         await stopping.CancelAsync();
     }
 
-    // Beside the start, which it must not slow down; a server without its tools runs all the same and says so in /health/ready.
-    private static async Task WarnOfMissingToolsAsync(CancellationToken cancellationToken)
+    // After the start, which it must not slow down; a server without its tools runs all the same and says so in /health/ready.
+    private static async Task WarnOfMissingToolsAsync(ServePlan plan, CancellationToken cancellationToken)
     {
+        if (plan.Services.Count == 0)
+        {
+            return;
+        }
+
         foreach (var missing in (await MediaFindings.FindAsync(cancellationToken)).Where(finding => finding.Blocks))
         {
             Screen.Remark($"{missing.Name}: {missing.Detail} {missing.Cure}");

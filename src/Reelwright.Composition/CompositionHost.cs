@@ -28,7 +28,7 @@ public static class CompositionHost
     public static WebApplication Create(IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = ServiceHost.CreateBuilder(Profile, settings);
-        builder.Services.AddComposition();
+        builder.Services.AddComposition(builder.Configuration);
         builder.Services.AddRemoteClips();
         return builder.Build().MapService();
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reelwright.Composition.Films;
 using Reelwright.Composition.Providers.Local;
@@ -13,10 +14,10 @@ namespace Reelwright.Composition;
 /// <summary>Registers what turns clips, texts and sound into a film.</summary>
 public static class CompositionServices
 {
-    public static IServiceCollection AddComposition(this IServiceCollection services)
+    public static IServiceCollection AddComposition(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<CompositionOptions>(CompositionHost.Profile.Host.Section);
-        services.AddFilms();
+        services.AddFilm(configuration);
         services.AddSingleton<ClipSources>();
         services.AddSingleton<FilmOrnaments>();
         services.AddSingleton<FilmShelf>();

@@ -28,7 +28,7 @@ public static class VideoGenerationHost
     public static WebApplication Create(IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = ServiceHost.CreateBuilder(Profile, settings);
-        builder.Services.AddVideoGeneration();
+        builder.Services.AddVideoGeneration(builder.Configuration);
         var app = builder.Build().MapService();
         app.MapClips();
         return app;

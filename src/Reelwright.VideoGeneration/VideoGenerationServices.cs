@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Services;
@@ -14,10 +15,10 @@ namespace Reelwright.VideoGeneration;
 /// <summary>Registers what animates scenes, and what renders clips that somebody fetches.</summary>
 public static class VideoGenerationServices
 {
-    public static IServiceCollection AddVideoGeneration(this IServiceCollection services)
+    public static IServiceCollection AddVideoGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<VideoGenerationOptions>(VideoGenerationHost.Profile.Host.Section);
-        services.AddFilms();
+        services.AddFilm(configuration);
         services.AddSingleton<ReferencePictures>();
         services.AddSingleton<ClipRenderer>();
         services.AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<ClipRenderer>().RenderAsync);

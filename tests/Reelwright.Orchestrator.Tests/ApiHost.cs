@@ -10,7 +10,6 @@ using Reelwright.Engine.Store;
 using Reelwright.Hosting;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Hosting.Media;
-using Reelwright.MediaFiles.Links;
 using Reelwright.Orchestrator.Access;
 using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
@@ -75,7 +74,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>())
             .AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>())
             .AddSingleton<JobSignals>()
-            .AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaLinks>()))
+            .AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()))
             .AddSingleton<ServiceGateway, PricedGateway>()
             .AddAccess()
             .AddAds()

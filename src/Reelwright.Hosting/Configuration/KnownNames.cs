@@ -52,6 +52,9 @@ public static class KnownNames
         configuration.AddInMemoryCollection(settings);
     }
 
+    /// <summary>The values of all secrets that are set.</summary>
+    internal static IEnumerable<string?> Secrets(IConfiguration configuration) => Secret.Select(secret => configuration[secret.Setting]);
+
     private static void Copy(string? value, string setting, Dictionary<string, string?> settings)
     {
         if (!string.IsNullOrWhiteSpace(value))

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using Reelwright.Hosting.Configuration;
-using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Logs;
 
@@ -23,10 +21,8 @@ internal static class LogSetup
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Reelwright", options.Level);
         logging.Services.AddValidatedOptions<LogOptions>("Log");
-        logging.Services.AddSingleton(provider => new Redactor(
-        [
-            provider.GetRequiredService<IOptions<ServiceAccessOptions>>().Value.Token,
-            provider.GetRequiredService<IOptions<MediaFilesOptions>>().Value.SigningKey,
-        ]));
+
+        // Read as they stand: a logger must not fail over options that are wrong, which are what it has to tell of.
+        logging.Services.AddSingleton(new Redactor(KnownNames.Secrets(configuration)));
     }
 }

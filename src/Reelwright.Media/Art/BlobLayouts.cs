@@ -55,8 +55,9 @@ internal static class BlobLayouts
         var x = mirrored ? 1 - place.X : place.X;
         var rotation = (mirrored ? -place.Rotation : place.Rotation) * Math.PI / 180;
 
-        // Beside a hero that stands to the right, lights keep their distance to it, and to spread over a wide frame they grow.
-        x = 0.5 + ((x - 0.5) * (still ? 1 : hero.SpreadX)) + ((hero.X - 0.5) * (still || place.Role == Role.Spark ? 1 : 0.35));
+        // Halo and spark belong to the hero and keep their distance to it; the other lights spread over the frame.
+        var beside = still || place.Role == Role.Spark;
+        x = beside ? hero.X + ((x - 0.5) * hero.Narrowing) : 0.5 + ((x - 0.5) * hero.SpreadX) + ((hero.X - 0.5) * 0.35);
         var y = still ? hero.Y : place.Y;
         return new Blob(
             (float)(x + (still ? 0 : shift.X)),

@@ -1,18 +1,29 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Frames;
 using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Registers what makes clips and films.</summary>
 public static class FilmServices
 {
-    public static IServiceCollection AddFilms(this IServiceCollection services) => services
-        .AddFfmpeg()
-        .AddSingleton<PlateReader>()
-        .AddSingleton<ClipEncoder>()
-        .AddSingleton<FontLibrary>()
-        .AddSingleton<MediaTools>()
-        .AddSingleton<FilmComposer>();
+    /// <summary>What makes films and clips. It may be called by several services of one process.</summary>
+    public static IServiceCollection AddFilm(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FfmpegOptions>().Bind(configuration.GetSection(FfmpegOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new FfmpegTools(provider.GetRequiredService<IOptions<FfmpegOptions>>().Value));
+        services.TryAddSingleton<FfmpegProcess>();
+        services.TryAddSingleton<MediaProbe>();
+        services.TryAddSingleton<FontLibrary>();
+        services.TryAddSingleton<MediaTools>();
+        services.TryAddSingleton<MediaReadiness>();
+        services.TryAddSingleton<PlateReader>();
+        services.TryAddSingleton<ClipEncoder>();
+        services.TryAddSingleton<FilmComposer>();
+        return services;
+    }
 }

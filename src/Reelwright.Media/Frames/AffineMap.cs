@@ -12,7 +12,7 @@ internal readonly record struct AffineMap(double Ux, double Uy, double U0, doubl
     {
         var (sin, cos) = Math.SinCos(roll);
         var narrow = Math.Cos(yaw);
-        var shear = 0.16 * Math.Sin(yaw);
+        var shear = 0.08 * Math.Sin(yaw);
 
         // Forward: screen = roll * [narrow 0; shear 1] * scale * plate; here its inverse.
         var ux = cos / (narrow * scale);

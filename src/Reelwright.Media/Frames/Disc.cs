@@ -11,22 +11,18 @@ using Vector = System.Numerics.Vector;
 /// <param name="Radius">Pixels.</param>
 /// <param name="Opacity">0 to 1.</param>
 /// <param name="Hardness">How steep the rim is: 1 fades from the centre.</param>
-/// <param name="InFront">Whether it is nearer than the product.</param>
 /// <param name="Colour">What it shines in.</param>
 internal readonly record struct Disc(
-    float X, float Y, float Radius, float Opacity, float Hardness, bool InFront, Yuv Colour)
+    float X, float Y, float Radius, float Opacity, float Hardness, Yuv Colour)
 {
+    /// <summary>Whether it reaches a row of pixels.</summary>
+    public bool Meets(float y) => MathF.Abs(y - Y) < Radius;
+
     /// <summary>Blends one row of it.</summary>
     public void Draw(in PlaneShape plane, int y, Span<float> row)
     {
         var dy = (float)(((y * plane.Step) + plane.FirstY) - Y);
-        var reach = (Radius * Radius) - (dy * dy);
-        if (reach <= 0)
-        {
-            return;
-        }
-
-        var half = MathF.Sqrt(reach);
+        var half = MathF.Sqrt(Math.Max(0, (Radius * Radius) - (dy * dy)));
         var start = Math.Max(0, (int)MathF.Floor((X - half) / plane.Step));
         var end = Math.Min(plane.Width, (int)MathF.Ceiling((X + half) / plane.Step) + 1);
         ref var target = ref MemoryMarshal.GetReference(row);

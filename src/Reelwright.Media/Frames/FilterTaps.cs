@@ -16,9 +16,10 @@ internal sealed class FilterTaps
     /// <summary>Taps of each target sample.</summary>
     public int Count { get; }
 
-    public int First => _indices.Min();
+    /// <summary>The first source sample that is needed at all.</summary>
+    public int First => _indices[0];
 
-    public int Last => _indices.Max();
+    public int Last => _indices[^1];
 
     public int Index(int target, int tap) => _indices[(target * Count) + tap];
 

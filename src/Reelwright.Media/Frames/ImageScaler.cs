@@ -13,6 +13,7 @@ internal static class ImageScaler
     {
         var columns = FilterTaps.Make(crop.X, crop.Width, sourceWidth, width, blur);
         var rows = FilterTaps.Make(crop.Y, crop.Height, sourceHeight, height, blur);
+        var (first, last) = (columns.First, columns.Last);
         var line = new Vector128<float>[sourceWidth];
         var result = new byte[width * height * 4];
         for (var y = 0; y < height; y++)
@@ -22,7 +23,7 @@ internal static class ImageScaler
             {
                 var weight = rows.Weight(y, tap);
                 var source = MemoryMarshal.Cast<byte, uint>(bgra.Slice(rows.Index(y, tap) * sourceWidth * 4, sourceWidth * 4));
-                for (var x = columns.First; x <= columns.Last; x++)
+                for (var x = first; x <= last; x++)
                 {
                     line[x] += Load(source[x]) * weight;
                 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Reelwright.Media.Frames;
 
@@ -68,16 +67,27 @@ internal sealed class MeshGradient
         }
 
         ref var target = ref MemoryMarshal.GetReference(row);
-        var ramp = Vector128.Create(0f, 1, 2, 3) / cell;
-        for (var node = 0; node < _size.Columns - 1; node++)
+        if (Vector<float>.Count <= cell)
         {
-            var slope = Vector128.Create(line[node + 1] - line[node]);
-            var value = Vector128.MultiplyAddEstimate(slope, ramp, Vector128.Create(line[node]));
-            var step = slope * (4f / cell);
-            for (var x = 0; x < cell; x += 4)
+            var ramp = Vector<float>.Indices / cell;
+            for (nuint node = 0, at = 0; node < (nuint)_size.Columns - 1; node++)
             {
-                value.StoreUnsafe(ref target, (nuint)((node * cell) + x));
-                value += step;
+                var slope = line[node + 1] - line[node];
+                var value = Vector.MultiplyAddEstimate(new Vector<float>(slope), ramp, new Vector<float>(line[node]));
+                var step = new Vector<float>(slope * Vector<float>.Count / cell);
+                for (var end = at + (nuint)cell; at < end; at += (nuint)Vector<float>.Count)
+                {
+                    value.StoreUnsafe(ref target, at);
+                    value += step;
+                }
+            }
+        }
+        else
+        {
+            for (var x = 0; x < (_size.Columns - 1) * cell; x++)
+            {
+                var node = x / cell;
+                row[x] = line[node] + ((line[node + 1] - line[node]) * (x % cell) / cell);
             }
         }
     }

@@ -12,15 +12,15 @@ internal sealed class ParticleField
     private readonly double _height;
     private readonly double _side;
 
-    public ParticleField(int width, int height, uint seed, Yuv near, Yuv far, float opacity)
+    public ParticleField(int width, int height, uint seed, Yuv colour, float opacity)
     {
         (_width, _height, _side) = (width, height, Math.Min(width, height));
         var noise = new Noise(seed);
-        _particles = new Particle[Lights + Dust];
-        for (var i = 0; i < _particles.Length; i++)
+        var particles = new Particle[Lights + Dust];
+        for (var i = 0; i < particles.Length; i++)
         {
             var depth = i < Lights ? noise.Next() : noise.Next(0.1f, 0.5f);
-            _particles[i] = new Particle(
+            particles[i] = new Particle(
                 X: noise.Next(),
                 Y: noise.Next(),
                 SpeedX: noise.Next(-0.02f, 0.02f) * (0.4f + depth),
@@ -30,11 +30,17 @@ internal sealed class ParticleField
                 Hardness: i < Lights ? noise.Next(1.4f, 3.6f) : 1,
                 Depth: depth,
                 Phase: noise.Next(0, 6.28f),
-                Colour: near.Mix(far, noise.Next()));
+                Colour: colour);
         }
+
+        _particles = [.. particles.OrderBy(particle => particle.Depth)];
+        Behind = _particles.Count(particle => particle.Depth < 0.82f);
     }
 
     public int Count => _particles.Length;
+
+    /// <summary>How many of them, the first ones, are farther away than the product.</summary>
+    public int Behind { get; }
 
     /// <summary>Where all of them are at a moment.</summary>
     public void Place(CameraPose pose, double seconds, Span<Disc> discs)
@@ -49,7 +55,7 @@ internal sealed class ParticleField
             var twinkle = 0.78 + (0.22 * Math.Sin((seconds * 1.7) + (particle.Phase * 3)));
             discs[i] = new Disc(
                 (float)Wrap(x, _width, radius), (float)Wrap(y, _height, radius), (float)radius,
-                (float)(particle.Opacity * twinkle), particle.Hardness, particle.Depth > 0.82, particle.Colour);
+                (float)(particle.Opacity * twinkle), particle.Hardness, particle.Colour);
         }
     }
 

@@ -16,14 +16,16 @@ internal sealed class PhotoStage
 
     public Plate Plate => _plate;
 
-    public static PhotoStage Create(PlateImage image, SceneRecipe recipe, Grade grade)
+    public static PhotoStage Create(PlateImage image, SceneRecipe recipe, SceneLook look)
     {
         var width = (int)(recipe.Width * Margin) & ~1;
         var height = (int)(recipe.Height * Margin) & ~1;
         var crop = SmartCrop.Find(image, width, height);
-        var pixels = recipe.Role == SceneRole.CallToAction
+        var isEndCard = recipe.Role == SceneRole.CallToAction;
+        var pixels = isEndCard
             ? Blurred(image, crop, width, height)
             : ImageScaler.Scale(image.Bgra, image.Width, image.Height, crop, width, height, 0);
+        var grade = isEndCard ? new Grade(look.IsLight ? 1 : 0.66f, 0.75f) : look.Grade;
         return new PhotoStage(Plate.FromBgra(pixels, width, height, width * 4, grade), recipe.Width, recipe.Height);
     }
 

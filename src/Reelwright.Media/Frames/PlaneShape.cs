@@ -8,9 +8,11 @@ namespace Reelwright.Media.Frames;
 /// <param name="Offset">First byte in the frame.</param>
 internal readonly record struct PlaneShape(int Index, int Width, int Height, int Step, int Offset)
 {
-    public static float Floor => 16;
+    /// <summary>Least code value of limited range.</summary>
+    public const byte Floor = 16;
 
-    public float Ceiling => Index == 0 ? 235 : 240;
+    /// <summary>Greatest code value of limited range.</summary>
+    public byte Ceiling => Index == 0 ? (byte)235 : (byte)240;
 
     /// <summary>Pixel column of sample 0: chroma is sited on the left one of its two columns.</summary>
     public static double FirstX => 0.5;

@@ -25,9 +25,18 @@ internal static class PlateSampler
     public static void Draw(
         PlatePlane plane, TexelWalk u, TexelWalk v, int width, in RowInk ink, Span<float> row, FrameScratch scratch)
     {
-        var (start, end) = u.Inside(0, width, plane.Left, plane.Right);
-        (start, end) = v.Inside(start, end, plane.Top, plane.Bottom);
+        var (start, end) = v.Inside(0, width, plane.Top, plane.Bottom);
+        (start, end) = u.Inside(start, end, 0, plane.Width);
         if (start >= end || ink.Opacity <= 0)
+        {
+            return;
+        }
+
+        // Only now is it known which of the plate's rows are met, and how far they are filled.
+        var (first, last) = (v.Fixed(start) >> TexelWalk.Bits, v.Fixed(end - 1) >> TexelWalk.Bits);
+        var (left, right) = plane.Extent(Math.Min(first, last), Math.Max(first, last) + 1);
+        (start, end) = u.Inside(start, end, left, right);
+        if (start >= end)
         {
             return;
         }

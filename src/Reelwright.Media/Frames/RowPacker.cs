@@ -35,27 +35,54 @@ internal sealed class RowPacker
         ref var columns = ref MemoryMarshal.GetReference(scrim.Columns);
         var colour = new Vector<float>(scrim.Colour[plane.Index]);
         var amount = new Vector<float>(scrim.Amount);
-        var floor = new Vector<float>(PlaneShape.Floor);
-        var ceiling = new Vector<float>(plane.Ceiling + 0.5f);
+        var floor = new Vector<byte>(PlaneShape.Floor);
+        var ceiling = new Vector<byte>(plane.Ceiling);
         var quarter = (nuint)Vector<float>.Count;
-        for (nuint x = 0; x < (nuint)plane.Width; x += (nuint)Vector<byte>.Count)
+        var end = (nuint)plane.Width;
+        if (scrim.Amount <= 0)
         {
-            var a = Convert(x, ref source, ref noise, ref columns, colour, amount, floor, ceiling);
-            var b = Convert(x + quarter, ref source, ref noise, ref columns, colour, amount, floor, ceiling);
-            var c = Convert(x + (2 * quarter), ref source, ref noise, ref columns, colour, amount, floor, ceiling);
-            var d = Convert(x + (3 * quarter), ref source, ref noise, ref columns, colour, amount, floor, ceiling);
-            Vector.Narrow(Vector.Narrow(a, b), Vector.Narrow(c, d)).As<sbyte, byte>().StoreUnsafe(ref target, x);
+            for (nuint x = 0; x < end; x += 4 * quarter)
+            {
+                Store(
+                    Convert(x, ref source, ref noise), Convert(x + quarter, ref source, ref noise),
+                    Convert(x + (2 * quarter), ref source, ref noise), Convert(x + (3 * quarter), ref source, ref noise),
+                    floor, ceiling, ref Unsafe.Add(ref target, x));
+            }
+        }
+        else
+        {
+            for (nuint x = 0; x < end; x += 4 * quarter)
+            {
+                Store(
+                    Convert(x, ref source, ref noise, ref columns, colour, amount),
+                    Convert(x + quarter, ref source, ref noise, ref columns, colour, amount),
+                    Convert(x + (2 * quarter), ref source, ref noise, ref columns, colour, amount),
+                    Convert(x + (3 * quarter), ref source, ref noise, ref columns, colour, amount),
+                    floor, ceiling, ref Unsafe.Add(ref target, x));
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Convert(nuint x, ref float source, ref float noise) =>
+        Vector.ConvertToInt32Native(Vector.LoadUnsafe(ref source, x) + Vector.LoadUnsafe(ref noise, x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<int> Convert(
-        nuint x, ref float source, ref float noise, ref float columns,
-        Vector<float> colour, Vector<float> amount, Vector<float> floor, Vector<float> ceiling)
+        nuint x, ref float source, ref float noise, ref float columns, Vector<float> colour, Vector<float> amount)
     {
         var value = Vector.LoadUnsafe(ref source, x);
         value = Vector.MultiplyAddEstimate(colour - value, Vector.LoadUnsafe(ref columns, x) * amount, value);
-        value += Vector.LoadUnsafe(ref noise, x);
-        return Vector.ConvertToInt32Native(Vector.Min(Vector.Max(value, floor), ceiling));
+        return Vector.ConvertToInt32Native(value + Vector.LoadUnsafe(ref noise, x));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(
+        Vector<int> a, Vector<int> b, Vector<int> c, Vector<int> d, Vector<byte> floor, Vector<byte> ceiling, ref byte target)
+    {
+        var low = Vector.NarrowWithSaturation(a, b).As<short, ushort>();
+        var high = Vector.NarrowWithSaturation(c, d).As<short, ushort>();
+        var bytes = Vector.NarrowWithSaturation(low, high);
+        Vector.Min(Vector.Max(bytes, floor), ceiling).StoreUnsafe(ref target);
     }
 }

@@ -38,7 +38,7 @@ public sealed class SceneRenderer : IFrameSource
         _mesh = new MeshGradient(Width, Height, look.Tones, look.IsLight ? 0.08f : 0.20f);
         _blobs = look.Blobs;
         var seed = Noise.Hash((uint)recipe.Art.Seed) + (uint)recipe.Index;
-        _particles = new ParticleField(Width, Height, seed, look.Bokeh, look.Bokeh, plate is null ? 1 : 0.55f);
+        _particles = new ParticleField(Width, Height, seed, look.Bokeh, plate is null ? 1 : 0.55f);
         _sweep = new LightSweep(Width, Height, look.IsLight ? 42 : 62);
         _packer = new RowPacker(Width);
         _scrim = new SceneScrim(layout, look.Scrim, ScrimStrength(recipe, plate is not null));
@@ -48,7 +48,7 @@ public sealed class SceneRenderer : IFrameSource
         }
         else
         {
-            _photo = PhotoStage.Create(plate, recipe, look.Grade);
+            _photo = PhotoStage.Create(plate, recipe, look);
         }
     }
 
@@ -115,16 +115,16 @@ public sealed class SceneRenderer : IFrameSource
             if (_photo is null)
             {
                 _mesh.Draw(scratch.Mesh[plane.Index], y, MeshSize.Cell / plane.Step, scratch.MeshLine, scratch.Row);
-                DrawDiscs(plane, y, scratch, inFront: false);
+                DrawDiscs(plane, y, scratch.Discs.AsSpan(0, _particles.Behind), scratch.Row);
                 DrawHero(plane, y, seconds, scratch);
             }
             else
             {
                 DrawSheet(_photo.Plate, _photo.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
-                DrawDiscs(plane, y, scratch, inFront: false);
+                DrawDiscs(plane, y, scratch.Discs.AsSpan(0, _particles.Behind), scratch.Row);
             }
 
-            DrawDiscs(plane, y, scratch, inFront: true);
+            DrawDiscs(plane, y, scratch.Discs.AsSpan(_particles.Behind), scratch.Row);
             _packer.Pack(plane, y, scratch.Row, _scrim.Scrim(plane, y), scratch.Packed);
             scratch.Packed.AsSpan(0, plane.Width).CopyTo(output[(y * plane.Width)..]);
         }
@@ -154,13 +154,14 @@ public sealed class SceneRenderer : IFrameSource
         PlateSampler.Draw(plate[plane.Index], u, v, plane.Width, ink, scratch.Row, scratch);
     }
 
-    private static void DrawDiscs(in PlaneShape plane, int y, FrameScratch scratch, bool inFront)
+    private static void DrawDiscs(in PlaneShape plane, int y, ReadOnlySpan<Disc> discs, Span<float> row)
     {
-        foreach (ref readonly var disc in scratch.Discs.AsSpan())
+        var pixel = (float)((y * plane.Step) + plane.FirstY);
+        foreach (ref readonly var disc in discs)
         {
-            if (disc.InFront == inFront)
+            if (disc.Meets(pixel))
             {
-                disc.Draw(plane, y, scratch.Row);
+                disc.Draw(plane, y, row);
             }
         }
     }
@@ -182,7 +183,7 @@ public sealed class SceneRenderer : IFrameSource
 
     private static float ScrimStrength(SceneRecipe recipe, bool isPhoto) => (isPhoto, recipe.Role) switch
     {
-        (true, _) => 0.80f,
+        (true, _) => 0.86f,
         (false, SceneRole.CallToAction) => 0.30f,
         _ => 0.55f,
     };

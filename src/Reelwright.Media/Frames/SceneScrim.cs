@@ -43,9 +43,9 @@ internal sealed class SceneScrim
     private float RowAmount(double pixel)
     {
         var top = _layout.Centred ? _layout.Headline.Y : _layout.Eyebrow.Y;
-        var rise = Ramp(pixel, top - (_layout.Height * 0.09), top + (_layout.Height * 0.035));
-        var fall = Ramp(pixel, _layout.Safe.Bottom, _layout.Height);
-        return rise * (1 - (0.35f * fall));
+        var rise = Ramp(pixel, top - (_layout.Height * 0.20), top + (_layout.Height * 0.07));
+        var fall = Ramp(pixel, _layout.Headline.Bottom, _layout.Headline.Bottom + (_layout.Height * 0.42));
+        return rise * (1 - (0.75f * fall));
     }
 
     private static float Ramp(double at, double from, double to) => (float)Easing.Smooth((at - from) / (to - from));

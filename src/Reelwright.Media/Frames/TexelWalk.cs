@@ -15,6 +15,11 @@ internal readonly record struct TexelWalk(double Start, double Step)
     {
         // A margin covers the rounding of the fixed-point step.
         var (least, most) = (low + 0.02, high - 1.02);
+        if (least >= most)
+        {
+            return (0, 0);
+        }
+
         if (Math.Abs(Step) < 1e-9)
         {
             return Start >= least && Start < most ? (start, end) : (0, 0);

@@ -52,6 +52,7 @@ internal sealed class AbstractMotif : Motif
         s.Add($"""<circle cx="{cx}" cy="{cy}" r="{r}" fill="{edge}"/>""");
         var gloss = s.Linear(0.2, 0, 0.6, 1, (0, Rgb.White, 0.95), (0.55, Rgb.White, 0.25), (1, Rgb.White, 0));
         s.Add($"""<ellipse cx="{cx - (r * 0.30):0.#}" cy="{cy - (r * 0.52):0.#}" rx="{r * 0.50:0.#}" ry="{r * 0.30:0.#}" fill="{gloss}" transform="rotate(-30 {cx - (r * 0.30):0.#} {cy - (r * 0.52):0.#})" opacity=".9"/>""");
-        s.Add($"""<ellipse cx="{cx - (r * 0.62):0.#}" cy="{cy - (r * 0.08):0.#}" rx="{r * 0.06:0.#}" ry="{r * 0.11:0.#}" fill="#fff" opacity=".7" transform="rotate(18 {cx - (r * 0.62):0.#} {cy - (r * 0.08):0.#})"/></g>""");
+        s.Add($"""<ellipse cx="{cx - (r * 0.62):0.#}" cy="{cy - (r * 0.08):0.#}" rx="{r * 0.06:0.#}" ry="{r * 0.11:0.#}" fill="#fff" opacity=".7" transform="rotate(18 {cx - (r * 0.62):0.#} {cy - (r * 0.08):0.#})"/>""");
+        s.Add($"""</g>""");
     }
 }

@@ -47,8 +47,11 @@ internal sealed class BakeryMotif : Motif
         var kraft = s.Sweep(-126, 0, 276, 60, (0, Materials.Own("#a97845")), (0.10, Materials.Own("#d7ab74")), (0.34, Materials.Own("#e6c08c")), (0.62, Materials.Own("#cd9e66")), (0.90, Materials.Own("#a87743")), (1, Materials.Own("#7f552b")));
         s.Add($"""<path d="M-122,-30 Q70,24 258,-30 L262,60 H-124Z" fill="#2b1405" opacity=".45"/><path d="{Paper}" fill="{kraft}"/>""");
         var clip = s.Clip($"""<path d="{Paper}"/>""");
-        s.Add($"""<g clip-path="{clip}"><path d="M-60,-30 L-20,340 M214,-30 L196,340" stroke="#6f4820" stroke-opacity=".35" stroke-width="4"/><path d="M-56,-30 L-16,340 M218,-30 L200,340" stroke="#fff" stroke-opacity=".30" stroke-width="3"/><path d="M20,-20 L70,120 L-30,240Z M150,340 L190,160 L270,260Z" fill="#fff" opacity=".07"/>""");
-        s.Add($"""<path d="M-140,86 H290 V172 H-140Z" fill="{s.Sweep(-126, 0, 276, 0, (0, m.Body(-0.10)), (0.35, m.Body(0.08)), (0.7, m.Body(-0.02)), (1, m.Body(-0.18)))}"/><ellipse cx="76" cy="330" rx="260" ry="80" fill="{s.Soft(Rgb.Parse("#2b1405"), 0.55)}"/></g>""");
+        s.Add($"""<g clip-path="{clip}"><path d="M-60,-30 L-20,340 M214,-30 L196,340" stroke="#6f4820" stroke-opacity=".35" stroke-width="4"/>""");
+        s.Add($"""<path d="M-56,-30 L-16,340 M218,-30 L200,340" stroke="#fff" stroke-opacity=".30" stroke-width="3"/>""");
+        s.Add($"""<path d="M20,-20 L70,120 L-30,240Z M150,340 L190,160 L270,260Z" fill="#fff" opacity=".07"/>""");
+        s.Add($"""<path d="M-140,86 H290 V172 H-140Z" fill="{s.Sweep(-126, 0, 276, 0, (0, m.Body(-0.10)), (0.35, m.Body(0.08)), (0.7, m.Body(-0.02)), (1, m.Body(-0.18)))}"/>""");
+        s.Add($"""<ellipse cx="76" cy="330" rx="260" ry="80" fill="{s.Soft(Rgb.Parse("#2b1405"), 0.55)}"/></g>""");
         s.Add($"""<path d="M-126,-24 L-92,-10 L-58,-28 L-20,-8 L20,-26 L60,-8 L104,-28 L146,-8 L188,-26 L226,-10 L262,-26" fill="none" stroke="#fbe3bd" stroke-opacity=".9" stroke-width="3.5"/>""");
     }
 
@@ -68,12 +71,17 @@ internal sealed class BakeryMotif : Motif
         s.Add($"""<path d="{Crust}" fill="{crust}"/><path d="{Crust}" fill="{ends}"/>""");
         for (var i = 0; i < 5; i++)
         {
-            s.Add($"""<g transform="translate({-268 + (i * 134)},-8) rotate(-24)"><path d="M-84,10 C-50,-34 40,-42 88,-12 C50,16 -40,34 -84,10Z" fill="#7d3f12"/><path d="M-78,10 C-46,-20 38,-30 82,-10 C46,14 -38,30 -78,10Z" fill="{s.Linear(0, 0, 0.3, 1, (0, Materials.Own("#fff0cf")), (0.5, Materials.Own("#f3d193")), (1, Materials.Own("#d79b4c")))}"/>""");
-            s.Add($"""<path d="M-84,8 C-50,-36 40,-44 88,-14" fill="none" stroke="#f8c578" stroke-opacity=".8" stroke-width="5" stroke-linecap="round"/><path d="M-52,8 C-20,-8 30,-12 58,-6 M-36,14 C-10,4 20,0 40,2" fill="none" stroke="#c98d43" stroke-opacity=".5" stroke-width="3"/></g>""");
+            s.Add($"""<g transform="translate({-268 + (i * 134)},-8) rotate(-24)"><path d="M-84,10 C-50,-34 40,-42 88,-12 C50,16 -40,34 -84,10Z" fill="#7d3f12"/>""");
+            s.Add($"""<path d="M-78,10 C-46,-20 38,-30 82,-10 C46,14 -38,30 -78,10Z" fill="{s.Linear(0, 0, 0.3, 1, (0, Materials.Own("#fff0cf")), (0.5, Materials.Own("#f3d193")), (1, Materials.Own("#d79b4c")))}"/>""");
+            s.Add($"""<path d="M-84,8 C-50,-36 40,-44 88,-14" fill="none" stroke="#f8c578" stroke-opacity=".8" stroke-width="5" stroke-linecap="round"/>""");
+            s.Add($"""<path d="M-52,8 C-20,-8 30,-12 58,-6 M-36,14 C-10,4 20,0 40,2" fill="none" stroke="#c98d43" stroke-opacity=".5" stroke-width="3"/></g>""");
         }
 
         s.Add($"""<path d="M-300,-66 C-150,-82 140,-82 290,-66" fill="none" stroke="#fff1d6" stroke-opacity=".35" stroke-width="9" stroke-linecap="round"/>""");
-        (int X, int Y, int Width)[] flour = [(-300, -20, 30), (-196, 52, 44), (-70, 58, 30), (70, 56, 50), (210, 50, 36), (320, -10, 28), (-120, -64, 36), (150, -62, 34)];
+        (int X, int Y, int Width)[] flour =
+        [
+            (-300, -20, 30), (-196, 52, 44), (-70, 58, 30), (70, 56, 50), (210, 50, 36), (320, -10, 28), (-120, -64, 36), (150, -62, 34),
+        ];
         foreach (var (x, y, width) in flour)
         {
             s.Add($"""<ellipse cx="{x}" cy="{y}" rx="{width}" ry="12" fill="{s.Soft(Rgb.White, 0.55)}"/>""");
@@ -91,11 +99,14 @@ internal sealed class BakeryMotif : Motif
     private static void Ear(SvgSketch s, double x, double y, double degrees)
     {
         var grain = s.Linear(0, 0, 1, 1, (0, Materials.Own("#fbe3a2")), (0.5, Materials.Own("#dcab52")), (1, Materials.Own("#a9742a")));
-        s.Add($"""<g transform="translate({x},{y}) rotate({degrees}) scale(1.05)"><path d="M0,160 C-6,60 4,-60 0,-190" fill="none" stroke="#c99643" stroke-width="6" stroke-linecap="round"/>""");
+        s.Add($"""<g transform="translate({x},{y}) rotate({degrees}) scale(1.05)">""");
+        s.Add($"""<path d="M0,160 C-6,60 4,-60 0,-190" fill="none" stroke="#c99643" stroke-width="6" stroke-linecap="round"/>""");
         for (var i = 0; i < 6; i++)
         {
             var at = -40 - (i * 27);
-            s.Add($"""<path d="M-4,{at} L-52,{at - 96} M4,{at - 12} L52,{at - 108}" stroke="#e2b865" stroke-width="2" fill="none"/><ellipse cx="-15" cy="{at}" rx="11" ry="24" fill="{grain}" transform="rotate(-26 -15 {at})"/><ellipse cx="15" cy="{at - 12}" rx="11" ry="24" fill="{grain}" transform="rotate(26 15 {at - 12})"/>""");
+            s.Add($"""<path d="M-4,{at} L-52,{at - 96} M4,{at - 12} L52,{at - 108}" stroke="#e2b865" stroke-width="2" fill="none"/>""");
+            s.Add($"""<ellipse cx="-15" cy="{at}" rx="11" ry="24" fill="{grain}" transform="rotate(-26 -15 {at})"/>""");
+            s.Add($"""<ellipse cx="15" cy="{at - 12}" rx="11" ry="24" fill="{grain}" transform="rotate(26 15 {at - 12})"/>""");
         }
 
         s.Add($"""<ellipse cx="0" cy="-214" rx="11" ry="25" fill="{grain}"/></g>""");

@@ -83,7 +83,8 @@ internal sealed class CoffeeMotif : Motif
             s.Add($"""<path d="M{-half:0.#},{y - 78:0.#} C{-half * 0.9:0.#},{y - 20:0.#} {-half * 0.4:0.#},{y + 4:0.#} 0,{y + 10:0.#} C{half * 0.4:0.#},{y + 4:0.#} {half * 0.9:0.#},{y - 20:0.#} {half:0.#},{y - 78:0.#}" stroke-width="{40 - (i * 3):0.#}"/>""");
         }
 
-        s.Add($"""<path d="M0,-190 C-46,-214 -38,-262 -14,-250 C-4,-246 0,-236 0,-228 C0,-236 4,-246 14,-250 C38,-262 46,-214 0,-190Z" fill="{milk}" stroke-width="8"/><path d="M0,-180 L0,176" stroke-width="10"/></g>""");
+        s.Add($"""<path d="M0,-190 C-46,-214 -38,-262 -14,-250 C-4,-246 0,-236 0,-228 C0,-236 4,-246 14,-250 C38,-262 46,-214 0,-190Z" fill="{milk}" stroke-width="8"/>""");
+        s.Add($"""<path d="M0,-180 L0,176" stroke-width="10"/></g>""");
     }
 
     private static void Bean(SvgSketch s, double x, double y, double scale, double degrees)

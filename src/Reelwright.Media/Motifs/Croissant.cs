@@ -44,7 +44,8 @@ internal sealed class Croissant(SvgSketch sketch, double cx, double cy)
             (0, Materials.Own("#7a3d10", -0.04 * tip)), (0.10, Materials.Own("#a85a1c")), (0.26, Materials.Own("#d98e38", -0.06 * tip)), (0.42, Materials.Own("#f6c777", -0.05 * tip)),
             (0.58, Materials.Own("#e2a04a", -0.06 * tip)), (0.80, Materials.Own("#b3661f")), (1, Materials.Own("#6f370f")));
         var clip = s.Clip($"""<path d="{outline}"/>""");
-        s.Add($"""<path d="{outline}" fill="#3f1c06" opacity=".42" transform="translate({Math.Sign(index) * 7},8)" clip-path="none"/><path d="{outline}" fill="{crust}"/><g clip-path="{clip}" fill="none">""");
+        s.Add($"""<path d="{outline}" fill="#3f1c06" opacity=".42" transform="translate({Math.Sign(index) * 7},8)" clip-path="none"/><path d="{outline}" fill="{crust}"/>""");
+        s.Add($"""<g clip-path="{clip}" fill="none">""");
 
         // Thin layers of dough run along each turn.
         for (var layer = 1; layer <= 6; layer++)
@@ -55,7 +56,8 @@ internal sealed class Croissant(SvgSketch sketch, double cx, double cy)
         }
 
         var (hx, hy) = At(middle, 0.34);
-        s.Add($"""<ellipse cx="{hx:0.#}" cy="{hy:0.#}" rx="{34 + (20 * (1 - tip)):0.#}" ry="{14 + (12 * (1 - tip)):0.#}" fill="{s.Soft(Rgb.White, 0.72)}" transform="rotate({middle * 62:0.#} {hx:0.#} {hy:0.#})"/></g>""");
+        s.Add($"""<ellipse cx="{hx:0.#}" cy="{hy:0.#}" rx="{34 + (20 * (1 - tip)):0.#}" ry="{14 + (12 * (1 - tip)):0.#}" fill="{s.Soft(Rgb.White, 0.72)}" transform="rotate({middle * 62:0.#} {hx:0.#} {hy:0.#})"/>""");
+        s.Add($"""</g>""");
         s.Add($"""<path d="{outline}" fill="none" stroke="#5a2a0a" stroke-opacity=".55" stroke-width="3"/>""");
     }
 

@@ -26,6 +26,12 @@ internal static class MotifShelf
         new DrinkMotif(),
         new BurgerMotif(),
         new GiftMotif(),
+        new WineMotif(),
+        new JewelleryMotif(),
+        new PlantMotif(),
+        new HouseMotif(),
+        new BookMotif(),
+        new BagMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

@@ -53,7 +53,8 @@ internal sealed class PhoneMotif : Motif
     private static void Header(SvgSketch s, Materials m, Rgb words)
     {
         var face = s.Linear(0, 0, 1, 1, (0, m.Accent(0.10)), (1, m.Trim(-0.05)));
-        s.Add($"""<circle cx="-144" cy="-330" r="28" fill="{face}"/><circle cx="-144" cy="-338" r="10" fill="#fff"/><path d="M-162,-313 a18,15 0 0 1 36,0 a28,28 0 0 1 -36,0Z" fill="#fff"/>""");
+        s.Add($"""<circle cx="-144" cy="-330" r="28" fill="{face}"/><circle cx="-144" cy="-338" r="10" fill="#fff"/>""");
+        s.Add($"""<path d="M-162,-313 a18,15 0 0 1 36,0 a28,28 0 0 1 -36,0Z" fill="#fff"/>""");
         s.Add($"""<rect x="-100" y="-348" width="120" height="14" rx="7" fill="{words}"/><rect x="-100" y="-324" width="78" height="10" rx="5" fill="{words}" opacity=".45"/>""");
         s.Add($"""<g fill="none" stroke="{words}" stroke-width="5" stroke-linecap="round"><path d="M132,-342 h36 M132,-329 h36 M144,-316 h24"/></g>""");
     }
@@ -88,8 +89,10 @@ internal sealed class PhoneMotif : Motif
             var y = 66 + (i * 100);
             var row = rows[i];
             s.Add($"""<rect x="-176" y="{y}" width="348" height="84" rx="26" fill="{tile}" opacity="{(m.IsLight ? 1.0 : 0.55)}"/>""");
-            s.Add($"""<rect x="-158" y="{y + 17}" width="50" height="50" rx="17" fill="{s.Linear(0, 0, 1, 1, (0, Tone.Mix(row.Colour, Rgb.White, 0.25)), (1, row.Colour))}"/><circle cx="-133" cy="{y + 42}" r="10" fill="#fff" opacity=".92"/>""");
-            s.Add($"""<rect x="-90" y="{y + 24}" width="{row.Title}" height="13" rx="6.5" fill="{words}" opacity=".92"/><rect x="-90" y="{y + 49}" width="{row.Note}" height="10" rx="5" fill="{words}" opacity=".38"/>""");
+            s.Add($"""<rect x="-158" y="{y + 17}" width="50" height="50" rx="17" fill="{s.Linear(0, 0, 1, 1, (0, Tone.Mix(row.Colour, Rgb.White, 0.25)), (1, row.Colour))}"/>""");
+            s.Add($"""<circle cx="-133" cy="{y + 42}" r="10" fill="#fff" opacity=".92"/>""");
+            s.Add($"""<rect x="-90" y="{y + 24}" width="{row.Title}" height="13" rx="6.5" fill="{words}" opacity=".92"/>""");
+            s.Add($"""<rect x="-90" y="{y + 49}" width="{row.Note}" height="10" rx="5" fill="{words}" opacity=".38"/>""");
             s.Add($"""<rect x="{152 - row.Sum}" y="{y + 35}" width="{row.Sum}" height="14" rx="7" fill="{row.Colour}"/>""");
         }
 
@@ -102,12 +105,16 @@ internal sealed class PhoneMotif : Motif
         var words = m.Paper(0.22);
         s.Add($"""<g transform="translate(206,214) rotate(4)"><ellipse cx="0" cy="66" rx="236" ry="84" fill="{s.Soft(m.Shadow, m.IsLight ? 0.45 : 0.75)}"/>""");
         var glass = s.Linear(0, 0, 1, 1, (0, Rgb.White, 0.98), (0.6, m.Paper(0.97), 0.94), (1, m.Paper(0.92), 0.90));
-        s.Add($"""<rect x="-186" y="-74" width="372" height="148" rx="42" fill="{glass}"/><rect x="-185" y="-73" width="370" height="146" rx="41" fill="none" stroke="#fff" stroke-width="2.5"/>""");
-        s.Add($"""<circle cx="-114" r="42" fill="{s.Linear(0, 0, 1, 1, (0, m.Accent(0.06)), (1, m.Body()))}"/><path d="M-132,1 l13,14 l25,-29" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>""");
+        s.Add($"""<rect x="-186" y="-74" width="372" height="148" rx="42" fill="{glass}"/>""");
+        s.Add($"""<rect x="-185" y="-73" width="370" height="146" rx="41" fill="none" stroke="#fff" stroke-width="2.5"/>""");
+        s.Add($"""<circle cx="-114" r="42" fill="{s.Linear(0, 0, 1, 1, (0, m.Accent(0.06)), (1, m.Body()))}"/>""");
+        s.Add($"""<path d="M-132,1 l13,14 l25,-29" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>""");
         s.Add($"""<rect x="-52" y="-29" width="188" height="19" rx="9.5" fill="{words}"/><rect x="-52" y="8" width="126" height="14" rx="7" fill="{words}" opacity=".4"/></g>""");
-        s.Add($"""<g transform="translate(-282,-196) rotate(-8)"><ellipse cy="52" rx="98" ry="52" fill="{s.Soft(m.Shadow, m.IsLight ? 0.4 : 0.7)}"/><rect x="-62" y="-62" width="124" height="124" rx="38" fill="{s.Linear(0, 0, 1, 1, (0, m.Trim(0.14)), (0.5, m.Trim(-0.02)), (1, m.Body(-0.06)))}"/>""");
+        s.Add($"""<g transform="translate(-282,-196) rotate(-8)"><ellipse cy="52" rx="98" ry="52" fill="{s.Soft(m.Shadow, m.IsLight ? 0.4 : 0.7)}"/>""");
+        s.Add($"""<rect x="-62" y="-62" width="124" height="124" rx="38" fill="{s.Linear(0, 0, 1, 1, (0, m.Trim(0.14)), (0.5, m.Trim(-0.02)), (1, m.Body(-0.06)))}"/>""");
         s.Add($"""<rect x="-61" y="-61" width="122" height="122" rx="37" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="2.5"/>""");
-        s.Add($"""<path d="M-27,16 C-18,6 -20,-22 0,-28 C20,-22 18,6 27,16Z" fill="#fff"/><path d="M-9,25 a9,8 0 0 0 18,0Z" fill="#fff"/><circle cx="44" cy="-44" r="17" fill="{m.Accent()}" stroke="#fff" stroke-width="5"/></g>""");
+        s.Add($"""<path d="M-27,16 C-18,6 -20,-22 0,-28 C20,-22 18,6 27,16Z" fill="#fff"/><path d="M-9,25 a9,8 0 0 0 18,0Z" fill="#fff"/>""");
+        s.Add($"""<circle cx="44" cy="-44" r="17" fill="{m.Accent()}" stroke="#fff" stroke-width="5"/></g>""");
         return s;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class SmartwatchMotif : Motif
         s.Add($"""<path d="M-146,-240 C-140,-320 -126,-410 -118,-466" fill="none" stroke="{m.Rim}" stroke-opacity=".5" stroke-width="3"/></g>""");
         for (var y = 350; side < 0 && y <= 450; y += 50)
         {
-            s.Add($"""<rect x="-17" y="{y - 7}" width="34" height="15" rx="7.5" fill="#000" opacity=".55"/><path d="M-12,{y + 9} H12" stroke="{m.Body(0.2)}" stroke-width="2" opacity=".8"/>""");
+            s.Add($"""<rect x="-17" y="{y - 7}" width="34" height="15" rx="7.5" fill="#000" opacity=".55"/>""");
+            s.Add($"""<path d="M-12,{y + 9} H12" stroke="{m.Body(0.2)}" stroke-width="2" opacity=".8"/>""");
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class SmartwatchMotif : Motif
 
         s.Add($"""<rect x="236" y="30" width="14" height="110" rx="7" fill="{crown}"/>""");
         var metal = s.Sweep(-240, -280, 240, 280, (0, m.Metal(0.98)), (0.14, m.Metal(0.72)), (0.34, m.Metal(0.44)), (0.5, m.Metal(0.84)), (0.68, m.Metal(0.36)), (0.86, m.Metal(0.70)), (1, m.Metal(0.94)));
-        s.Add($"""<rect x="-240" y="-284" width="480" height="568" rx="146" fill="{metal}"/><rect x="-237" y="-281" width="474" height="562" rx="143" fill="none" stroke="#fff" stroke-opacity=".65" stroke-width="2.5"/>""");
+        s.Add($"""<rect x="-240" y="-284" width="480" height="568" rx="146" fill="{metal}"/>""");
+        s.Add($"""<rect x="-237" y="-281" width="474" height="562" rx="143" fill="none" stroke="#fff" stroke-opacity=".65" stroke-width="2.5"/>""");
         var bevel = s.Sweep(-220, -260, 220, 260, (0, m.Metal(0.34)), (0.5, m.Metal(0.16)), (1, m.Metal(0.60)));
         s.Add($"""<rect x="-224" y="-268" width="448" height="536" rx="132" fill="{bevel}"/><rect x="-218" y="-262" width="436" height="524" rx="127" fill="#040507"/>""");
     }
@@ -61,13 +63,15 @@ internal sealed class SmartwatchMotif : Motif
         {
             var length = 2 * Math.PI * radius;
             var glow = s.Sweep(-radius, -radius, radius, radius, (0, Tone.Mix(colour, Rgb.White, 0.35)), (1, colour));
-            s.Add($"""<g fill="none" stroke-width="25"><circle cy="-48" r="{radius}" stroke="{colour}" stroke-opacity=".20"/><circle cy="-48" r="{radius}" stroke="{glow}" stroke-linecap="round" stroke-dasharray="{length * share:0.#} {length:0.#}" transform="rotate(-90 0 -48)"/></g>""");
+            s.Add($"""<g fill="none" stroke-width="25"><circle cy="-48" r="{radius}" stroke="{colour}" stroke-opacity=".20"/>""");
+            s.Add($"""<circle cy="-48" r="{radius}" stroke="{glow}" stroke-linecap="round" stroke-dasharray="{length * share:0.#} {length:0.#}" transform="rotate(-90 0 -48)"/></g>""");
         }
 
         // Ten past ten, in strokes.
         s.Add($"""<g transform="translate(0,176)" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">""");
         s.Add($"""<path d="M-92,-19 L-80,-27 V27"/><rect x="-53" y="-27" width="32" height="54" rx="16"/><rect x="21" y="-27" width="32" height="54" rx="16"/>""");
-        s.Add($"""<path d="M104,-11 a16,16 0 1 1 -32,0 a16,16 0 1 1 32,0 V2 C104,18 96,27 78,27"/></g><circle cx="0" cy="165" r="6" fill="#fff"/><circle cx="0" cy="189" r="6" fill="#fff"/>""");
+        s.Add($"""<path d="M104,-11 a16,16 0 1 1 -32,0 a16,16 0 1 1 32,0 V2 C104,18 96,27 78,27"/></g><circle cx="0" cy="165" r="6" fill="#fff"/>""");
+        s.Add($"""<circle cx="0" cy="189" r="6" fill="#fff"/>""");
         s.Add($"""<path d="M-19,-44 h12 l8,-22 l12,42 l9,-20 h12" fill="none" stroke="#fff" stroke-width="7" stroke-linecap="round" stroke-linejoin="round" transform="translate(-2,-2)"/>""");
         var glare = s.Sweep(-214, -258, 60, 140, (0, Rgb.White, 0.34), (0.5, Rgb.White, 0.08), (1, Rgb.White, 0));
         s.Add($"""<path d="M-214,-258 H110 C0,-150 -130,60 -160,258 H-214Z" fill="{glare}"/></g>""");

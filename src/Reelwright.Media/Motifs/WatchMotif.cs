@@ -41,7 +41,8 @@ internal sealed class WatchMotif : Motif
         {
             for (var y = 366; y <= 462; y += 48)
             {
-                s.Add($"""<ellipse cy="{y}" rx="9" ry="8" fill="#000" opacity=".65"/><path d="M-8,{y + 5} A9,8 0 0 0 8,{y + 5}" fill="none" stroke="{m.Body(0.2)}" stroke-width="2" opacity=".7"/>""");
+                s.Add($"""<ellipse cy="{y}" rx="9" ry="8" fill="#000" opacity=".65"/>""");
+                s.Add($"""<path d="M-8,{y + 5} A9,8 0 0 0 8,{y + 5}" fill="none" stroke="{m.Body(0.2)}" stroke-width="2" opacity=".7"/>""");
             }
         }
     }
@@ -57,7 +58,8 @@ internal sealed class WatchMotif : Motif
 
         Crown(s, m);
         s.Turned(0, 0, 262, 200, angle => m.Metal(Polish(angle)));
-        s.Add($"""<circle r="262" fill="none" stroke="{m.Metal(0.24)}" stroke-opacity=".8" stroke-width="2"/><circle r="259" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="2"/>""");
+        s.Add($"""<circle r="262" fill="none" stroke="{m.Metal(0.24)}" stroke-opacity=".8" stroke-width="2"/>""");
+        s.Add($"""<circle r="259" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="2"/>""");
         s.Turned(0, 0, 238, 200, angle => m.Metal(Polish(angle + 150) * 0.88));
         s.Add($"""<circle r="238" fill="none" stroke="{m.Metal(0.98)}" stroke-opacity=".75" stroke-width="2.5"/><circle r="213" fill="{m.Metal(0.16)}"/>""");
     }
@@ -124,7 +126,8 @@ internal sealed class WatchMotif : Motif
             s.Add($"""<path transform="rotate({i * 30})" d="M0,-57 V-49" stroke="{(light ? m.Paper(0.30) : m.Metal(0.92))}" stroke-width="2.4"/>""");
         }
 
-        s.Add($"""<circle r="62" fill="none" stroke="{m.Metal(0.82)}" stroke-width="3"/><g transform="rotate(214)"><path d="M-2,14 L0,-50 L2,14Z" fill="{m.Accent()}" stroke="{m.Accent()}" stroke-width="2"/></g><circle r="6" fill="{m.Metal(0.9)}"/></g>""");
+        s.Add($"""<circle r="62" fill="none" stroke="{m.Metal(0.82)}" stroke-width="3"/><g transform="rotate(214)">""");
+        s.Add($"""<path d="M-2,14 L0,-50 L2,14Z" fill="{m.Accent()}" stroke="{m.Accent()}" stroke-width="2"/></g><circle r="6" fill="{m.Metal(0.9)}"/></g>""");
     }
 
     private static void Hands(SvgSketch s, Materials m)

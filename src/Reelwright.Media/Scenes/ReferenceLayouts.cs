@@ -12,7 +12,7 @@ internal static class ReferenceLayouts
         Height = 1920,
         Shape = SceneShape.Tall,
         Safe = new Box(120, 270, 840, 980),
-        Hero = Box.Around(540, 580, 740),
+        Hero = Box.Around(540, 574, 730),
         Eyebrow = new Box(120, 942, 840, 40),
         Headline = new Box(120, 990, 840, 260),
         Button = Box.Around(540, 1190, 520, 120),

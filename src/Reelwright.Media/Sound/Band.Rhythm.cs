@@ -54,7 +54,7 @@ internal sealed partial class Band
         }
 
         var rise = Math.Min(_plan.Lift, 4 * _plan.Beat);
-        var weight = 0.35 + (0.65 * _style.DrumWeight);
+        var weight = 0.12 + (0.88 * _style.DrumWeight);
         Rhythm.Add(_drums.Riser(rise), _plan.Lift - rise, 0.16 * weight, 0);
         Rhythm.Add(_drums.Crash, _plan.Lift, 0.16 * weight, 0.1);
         Rhythm.Add(_drums.Boom, _plan.Lift, 0.30 * weight, 0);
@@ -69,13 +69,13 @@ internal sealed partial class Band
         for (var i = 0; i < notes.Length; i++)
         {
             var pan = (i * 0.3) - 0.4;
-            _pad.Play(Soft, at, tail * 0.25, notes[i], _style.PadLevel, 2600, pan);
-            _style.Pluck.Play(Plucked, at + (i * 0.018), notes[i] + (12 * Math.Min(1, _style.PluckOctave)), _style.PluckLevel * 0.9, pan);
-            _style.Lead.Play(Plucked, at + (i * 0.018), notes[i] + 12, _style.LeadLevel * 0.7, -pan);
+            _pad.Play(Soft, at, tail * 0.25, notes[i], _style.PadLevel * 0.8, 2600, pan);
+            _style.Pluck.Play(Plucked, at + (i * 0.018), notes[i] + (12 * Math.Min(1, _style.PluckOctave)), _style.PluckLevel * 0.7, pan);
+            _style.Lead.Play(Plucked, at + (i * 0.018), notes[i] + 12, _style.LeadLevel * 0.45, -pan);
         }
 
         _bass.Play(Soft, at, tail * 0.35, LowRoot(_style.Ending), _style.BassLevel, 700, 0);
-        var weight = 0.3 + (0.7 * _style.DrumWeight);
+        var weight = 0.12 + (0.88 * _style.DrumWeight);
         Rhythm.Add(_drums.Kick, at, _style.DrumLevel * weight, 0);
         Rhythm.Add(_drums.Boom, at, 0.22 * weight, 0);
         Rhythm.Add(_drums.Crash, at, 0.12 * weight, -0.1);

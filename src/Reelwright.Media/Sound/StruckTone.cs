@@ -55,13 +55,14 @@ internal sealed class StruckTone(params Partial[] partials)
         var (x, y) = ((float)amplitude, 0f);
         var rise = (float)(1 / (AttackSeconds * StereoTrack.Rate));
         var attack = 0f;
+        var (trackLeft, trackRight) = (track.Left, track.Right);
         for (var i = first; i < end; i++)
         {
             (x, y) = ((x * turnX) - (y * turnY), (x * turnY) + (y * turnX));
             attack = Math.Min(1, attack + rise);
             var sample = y * attack;
-            track.Left[i] += sample * left;
-            track.Right[i] += sample * right;
+            trackLeft[i] += sample * left;
+            trackRight[i] += sample * right;
         }
     }
 }

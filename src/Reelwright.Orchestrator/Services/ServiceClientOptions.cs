@@ -38,7 +38,7 @@ internal abstract class ServiceClientOptions : IValidatableObject
 
     /// <summary>Paid calls that are open at once on this node; more wait here. Polls and cancels have connections of their own.</summary>
     [Range(1, 10_000)]
-    public int MaxConnections { get; set; } = 512;
+    public int MaxConnections { get; set; } = 256;
 
     /// <summary>An answer longer than this (bytes) is not read to its end.</summary>
     [Range(1024, 64 * 1024 * 1024)]

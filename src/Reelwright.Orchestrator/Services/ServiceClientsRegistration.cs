@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine.Exchange;
+using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Services.Composition;
 using Reelwright.Orchestrator.Services.ImageGeneration;
 using Reelwright.Orchestrator.Services.PromptParser;
@@ -14,9 +14,6 @@ namespace Reelwright.Orchestrator.Services;
 /// <summary>Registers the gateway to the four microservices.</summary>
 internal static class ServiceClientsRegistration
 {
-    private const string Section = "Reelwright:Services";
-    private const string TokenSetting = "Reelwright:ServiceAccess:Token";
-
     public static IServiceCollection AddServiceClients(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -33,11 +30,11 @@ internal static class ServiceClientsRegistration
         where TOptions : ServiceClientOptions
         where TContract : ServiceContract, new()
     {
-        services.AddOptions<TOptions>().BindConfiguration($"{Section}:{name}").ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatedOptions<TOptions>($"Services:{name}");
         services.AddSingleton(provider => new ServiceClient(
             new TContract(),
             provider.GetRequiredService<IOptions<TOptions>>().Value,
-            provider.GetRequiredService<IConfiguration>()[TokenSetting],
+            provider.GetRequiredService<IOptions<ServiceAccessOptions>>().Value.Token,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
     }

@@ -25,8 +25,9 @@ public sealed class Book(IReadOnlyList<BookEntry> entries)
 
     public Book For(string job) => new([.. Entries.Where(entry => entry.Job == job)]);
 
+    /// <summary>A last line that is still being written is left out.</summary>
     public static Book Parse(string lines) => new(
-        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, FakeJson.Lines.BookEntry)!)]);
+        [.. lines[..(lines.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, FakeJson.Lines.BookEntry)!)]);
 
     private IEnumerable<BookEntry> Of(BookEvent kind) => Entries.Where(entry => entry.Event == kind);
 }

@@ -43,10 +43,4 @@ public sealed record BookEntry
     public required int Attempt { get; init; }
 
     public decimal Cost { get; init; }
-
-    /// <summary>Of what was bought: the result, from which a restarted service answers again.</summary>
-    public string? Result { get; init; }
-
-    /// <summary>Of what was bought: the request, to tell the same key with another body.</summary>
-    public string? Request { get; init; }
 }

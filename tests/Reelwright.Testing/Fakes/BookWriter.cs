@@ -1,43 +1,32 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Reelwright.Testing.Fakes;
 
-/// <summary>Appends to the book; a line is with the operating system before the answer that it speaks of leaves.</summary>
+/// <summary>Keeps the book, and beside it the answers that go with its keys.</summary>
 internal sealed class BookWriter(string file) : IDisposable
 {
-    private readonly Lock gate = new();
-    private FileStream stream = Open(file, FileMode.Append);
+    private readonly LineFile book = new(file);
+    private readonly LineFile answers = new(file + ".answers");
 
-    public void Write(BookEntry entry)
-    {
-        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, FakeJson.Lines.BookEntry) + "\n");
-        lock (gate)
-        {
-            stream.Write(line);
-            stream.Flush();
-        }
-    }
+    /// <summary>The line is with the operating system before the answer that it speaks of leaves.</summary>
+    public void Write(BookEntry entry) => book.Write(JsonSerializer.Serialize(entry, FakeJson.Lines.BookEntry));
 
-    public string ReadAll()
-    {
-        lock (gate)
-        {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd();
-        }
-    }
+    public void Keep(KeptAnswer answer) => answers.Write(JsonSerializer.Serialize(answer, FakeJson.Lines.KeptAnswer));
+
+    public string ReadAll() => book.ReadAll();
+
+    public IEnumerable<KeptAnswer> Kept() =>
+        answers.ReadAll().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, FakeJson.Lines.KeptAnswer)!);
 
     public void Clear()
     {
-        lock (gate)
-        {
-            stream.Dispose();
-            stream = Open(file, FileMode.Create);
-        }
+        book.Clear();
+        answers.Clear();
     }
 
-    public void Dispose() => stream.Dispose();
-
-    private static FileStream Open(string file, FileMode mode) => new(file, mode, FileAccess.Write, FileShare.ReadWrite);
+    public void Dispose()
+    {
+        book.Dispose();
+        answers.Dispose();
+    }
 }

@@ -7,6 +7,7 @@ namespace Reelwright.Testing.Fakes;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FakeSettings))]
 [JsonSerializable(typeof(BookEntry))]
+[JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(Dictionary<string, FakeStatistics>))]
 internal sealed partial class FakeJson : JsonSerializerContext
 {

@@ -90,12 +90,19 @@ internal sealed partial class FakeServer
                 byKey[question.Key] = work;
             }
 
-            book.Write(question.Entry(fails ? BookEvent.Failed : BookEvent.Bought, attempt) with
+            book.Keep(new KeptAnswer
             {
+                Service = service,
+                Job = question.Job,
+                Scene = question.Scene,
+                Key = question.Key,
+                Attempt = attempt,
                 Cost = cost,
-                Result = fails ? null : envelope,
-                Request = fails ? null : question.Body,
+                Succeeds = !fails,
+                Request = question.Body,
+                Envelope = envelope,
             });
+            book.Write(question.Entry(fails ? BookEvent.Failed : BookEvent.Bought, attempt) with { Cost = cost });
             return (work, true);
         }
     }

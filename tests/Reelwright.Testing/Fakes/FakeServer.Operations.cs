@@ -56,11 +56,11 @@ internal sealed partial class FakeServer
 
     private static string View(FakeWork work)
     {
-        var operation = $$$""""operation":{"id":"{{{work.Id}}}","status":"{{{work.Status}}}"}"""";
+        var operation = $"\"operation\":{{\"id\":\"{work.Id}\",\"status\":\"{work.Status}\"}}";
         return work.Status switch
         {
             "running" => $"{{{operation}}}",
-            "cancelled" => $$$"""{{{{operation}}},"success":false,"error":{"code":"CANCELLED","message":"cancelled","retryable":true},"cost":0}""",
+            "cancelled" => $"{{{operation},\"success\":false,\"error\":{{\"code\":\"CANCELLED\",\"message\":\"cancelled\",\"retryable\":true}},\"cost\":0}}",
             _ => $"{{{operation},\"success\":{Word(work.Succeeds)}{work.Envelope}}}",
         };
     }

@@ -100,18 +100,19 @@ internal sealed partial class FakeServer : IAsyncDisposable
 
     private static string Word(bool value) => value ? "true" : "false";
 
-    // What was bought before this process began is still kept under its key.
+    // What was done before this process began is still kept under its key.
     private void Restore()
     {
-        foreach (var entry in Book.Parse(book.ReadAll()).Entries.Where(entry => entry.Service == service))
+        foreach (var entry in Book.Parse(book.ReadAll()).Asked.Where(entry => entry.Service == service))
         {
             attempts.AddOrUpdate((FaultTarget.Call, entry.Job, entry.Scene), entry.Attempt, (_, before) => Math.Max(before, entry.Attempt));
-            if (entry is { Event: BookEvent.Bought, Key: { } key, Result: { } result, Request: { } body })
-            {
-                var question = new FakeQuestion(service, entry.Job, entry.Scene, key, body, JsonDocument.Parse(body).RootElement);
-                var work = Begin(question, entry.Attempt, result, succeeds: true, entry.Cost, TimeSpan.Zero);
-                byKey[key] = work;
-            }
+        }
+
+        foreach (var kept in book.Kept().Where(kept => kept.Service == service && kept.Key is not null))
+        {
+            using var request = JsonDocument.Parse(kept.Request);
+            var question = new FakeQuestion(service, kept.Job, kept.Scene, kept.Key, kept.Request, request.RootElement.Clone());
+            byKey[kept.Key!] = Begin(question, kept.Attempt, kept.Envelope, kept.Succeeds, kept.Cost, TimeSpan.Zero);
         }
     }
 

@@ -47,11 +47,7 @@ public sealed class FakeServices : IAsyncDisposable
     public Task ResetAsync(CancellationToken cancellationToken) => PostAsync("/reset", string.Empty, cancellationToken);
 
     /// <summary>The book as it is on disk; the process need not live.</summary>
-    public async Task<Book> ReadBookAsync(CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(new FileStream(BookFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return Book.Parse(await reader.ReadToEndAsync(cancellationToken));
-    }
+    public async Task<Book> ReadBookAsync(CancellationToken cancellationToken) => Book.Parse(await LineFile.ReadAsync(BookFile, cancellationToken));
 
     public async Task<FakeStatistics> StatisticsAsync(string service, CancellationToken cancellationToken)
     {

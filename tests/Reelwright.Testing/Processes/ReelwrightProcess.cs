@@ -11,6 +11,9 @@ namespace Reelwright.Testing.Processes;
 public sealed class ReelwrightProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(30);
+    private static readonly string[] Listeners =
+        ["ORCHESTRATOR_LISTEN", "PROMPT_PARSER_LISTEN", "IMAGE_GEN_LISTEN", "VIDEO_GEN_LISTEN", "COMPOSITION_LISTEN"];
+
     private readonly IReadOnlyList<string> arguments;
     private readonly Dictionary<string, string?> environment;
     private readonly string? ownFolder;
@@ -45,19 +48,16 @@ public sealed class ReelwrightProcess : IAsyncDisposable
         FakeServices services, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? dataFolder = null) =>
         StartAsync(["serve", "--target", "orchestrator"], cancellationToken, Merge(services.Environment, environment), dataFolder);
 
-    /// <summary>Any command that serves the orchestrator's API.</summary>
+    /// <summary>Any <c>serve</c> command with the orchestrator among its targets. It ends with this process at the latest.</summary>
     public static async Task<ReelwrightProcess> StartAsync(
         IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? dataFolder = null)
     {
         var own = dataFolder is null ? Directory.CreateTempSubdirectory("reelwright-data-").FullName : null;
         var folder = dataFolder ?? own!;
-        var port = FreePort.Take();
-        var ours = new Dictionary<string, string?>
-        {
-            ["DATA_DIR"] = folder,
-            ["ORCHESTRATOR_LISTEN"] = $"http://127.0.0.1:{port}",
-        };
-        var reelwright = new ReelwrightProcess(port, folder, own, arguments, Merge(ours, environment));
+        var ports = FreePort.Take(Listeners.Length);
+        var ours = Listeners.Zip(ports).ToDictionary(listener => listener.First, string? (listener) => $"http://127.0.0.1:{listener.Second}");
+        ours["DATA_DIR"] = folder;
+        var reelwright = new ReelwrightProcess(ports[0], folder, own, [.. arguments, "--until-input-closes"], Merge(ours, environment));
         await reelwright.StartAgainAsync(cancellationToken);
         return reelwright;
     }

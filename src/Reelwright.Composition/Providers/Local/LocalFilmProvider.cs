@@ -3,7 +3,6 @@ using Reelwright.Composition.Films;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
-using Reelwright.Media.Vector;
 using Reelwright.Services;
 using Reelwright.Services.Providers;
 using Reelwright.Services.Sources;
@@ -13,7 +12,7 @@ namespace Reelwright.Composition.Providers.Local;
 
 /// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
 internal sealed class LocalFilmProvider(
-    ClipSources clips, FilmOrnaments ornaments, FilmComposer composer, FilmShelf shelf, FfmpegTools tools, IOptions<PricingOptions> pricing)
+    ClipSources clips, FilmOrnaments ornaments, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
     private const decimal TypicalUsd = 0.075m;
@@ -26,7 +25,7 @@ internal sealed class LocalFilmProvider(
         TypicalSeconds = 25,
     };
 
-    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => Task.FromResult(tools.FindFault() ?? SvgRaster.Probe());
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => readiness.FindFaultAsync(cancellationToken);
 
     public async Task<ProviderAnswer<ComposeResult>> GenerateAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
     {

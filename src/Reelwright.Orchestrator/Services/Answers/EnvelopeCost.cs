@@ -13,7 +13,8 @@ internal readonly record struct EnvelopeCost(decimal? Amount, string? Breach)
 
     public static EnvelopeCost Read(JsonElement envelope)
     {
-        if (envelope.ValueKind != JsonValueKind.Object || !envelope.TryGetProperty("cost", out var cost) || cost.ValueKind == JsonValueKind.Null)
+        var cost = JsonMembers.Find(envelope, "cost"u8);
+        if (cost.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
             return default;
         }

@@ -15,16 +15,11 @@ internal sealed record EnvelopeError(string? Code, string? Message, bool? Retrya
     public static EnvelopeError? Read(JsonElement error) => error.ValueKind switch
     {
         JsonValueKind.Object => new EnvelopeError(
-            Text(error, "code"),
-            Text(error, "message"),
-            error.TryGetProperty("retryable", out var retryable) && retryable.ValueKind is JsonValueKind.True or JsonValueKind.False ? retryable.GetBoolean() : null),
-        JsonValueKind.String => new EnvelopeError(null, JsonText.TryRead(error, out var text) ? text : null, null),
+            JsonMembers.FindText(error, "code"u8), JsonMembers.FindText(error, "message"u8), JsonMembers.FindFlag(error, "retryable"u8)),
+        JsonValueKind.String => new EnvelopeError(null, JsonMembers.TryRead(error, out var text) ? text : null, null),
         _ => null,
     };
 
     /// <summary><c>CODE: message</c>, or what there is of it.</summary>
     public override string ToString() => string.Join(": ", new[] { Code, Message }.Where(part => !string.IsNullOrWhiteSpace(part)));
-
-    private static string? Text(JsonElement parent, string member) =>
-        parent.TryGetProperty(member, out var value) && JsonText.TryRead(value, out var text) ? text : null;
 }

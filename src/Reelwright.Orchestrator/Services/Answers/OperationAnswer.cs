@@ -10,23 +10,18 @@ internal sealed record OperationAnswer(string? Id, string Status, ServiceEnvelop
     public bool HasEnded => Status is OperationStatus.Succeeded or OperationStatus.Failed or OperationStatus.Cancelled;
 
     /// <summary>Null when the answer speaks of none.</summary>
-    public static OperationAnswer? Read(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("operation", out var operation) && operation.ValueKind == JsonValueKind.Object
-        && operation.TryGetProperty("status", out var word) && JsonText.TryRead(word, out var status)
-            ? new OperationAnswer(Identify(operation), status, ServiceEnvelope.Read(root), EnvelopeCost.Read(root))
+    public static OperationAnswer? Read(JsonElement root)
+    {
+        var operation = JsonMembers.Find(root, "operation"u8);
+        return JsonMembers.FindText(operation, "status"u8) is { } status
+            ? new OperationAnswer(JsonMembers.FindText(operation, "id"u8), status, ServiceEnvelope.Read(root), EnvelopeCost.Read(root))
             : null;
+    }
 
     /// <summary>Only the id that an answer to a paid call names; it may lack everything else.</summary>
     public static string? ReadId(WireAnswer.Received answer)
     {
         using var document = WireDocument.TryParse(answer, out _);
-        return document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("operation", out var operation) && operation.ValueKind == JsonValueKind.Object
-                ? Identify(operation)
-                : null;
+        return document is null ? null : JsonMembers.FindText(JsonMembers.Find(document.RootElement, "operation"u8), "id"u8);
     }
-
-    private static string? Identify(JsonElement operation) =>
-        operation.TryGetProperty("id", out var id) && JsonText.TryRead(id, out var text) && text.Length > 0 ? text : null;
 }

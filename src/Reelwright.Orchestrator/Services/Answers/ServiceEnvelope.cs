@@ -18,22 +18,14 @@ internal sealed record ServiceEnvelope
     public required string? Provider { get; init; }
 
     /// <summary>Null when it is not an envelope: no object, or no boolean <c>success</c>.</summary>
-    public static ServiceEnvelope? Read(JsonElement root)
-    {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("success", out var success) || success.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+    public static ServiceEnvelope? Read(JsonElement root) => JsonMembers.FindFlag(root, "success"u8) is { } success
+        ? new ServiceEnvelope
         {
-            return null;
-        }
-
-        return new ServiceEnvelope
-        {
-            Success = success.GetBoolean(),
-            Result = root.TryGetProperty("result", out var result) ? result : default,
-            Error = root.TryGetProperty("error", out var error) ? EnvelopeError.Read(error) : null,
+            Success = success,
+            Result = JsonMembers.Find(root, "result"u8),
+            Error = EnvelopeError.Read(JsonMembers.Find(root, "error"u8)),
             Cost = EnvelopeCost.Read(root),
-            Provider = root.TryGetProperty("provider", out var provider) && JsonText.TryRead(provider, out var name) && name.Length is > 0 and <= MaxProviderLength
-                ? name
-                : null,
-        };
-    }
+            Provider = JsonMembers.FindText(root, "provider"u8) is { Length: > 0 and <= MaxProviderLength } name ? name : null,
+        }
+        : null;
 }

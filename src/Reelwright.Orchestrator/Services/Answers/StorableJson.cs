@@ -21,7 +21,7 @@ internal static class StorableJson
 
     private static string? FindToken(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = WireDocument.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = WireDocument.ReadDepth });
         while (reader.Read())
         {
             if (reader.CurrentDepth >= MaxDepth)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Reelwright.Orchestrator.Services.Exchange;
 
@@ -6,12 +7,10 @@ namespace Reelwright.Orchestrator.Services.Answers;
 /// <summary>The JSON of an answer, if it is one.</summary>
 internal static class WireDocument
 {
-    /// <summary>
-    /// As deep as a body can be: one that is too deep for us is still read, because it may be a paid answer whose fault must be named. The reader does not recurse.
-    /// </summary>
-    public const int MaxDepth = 64 * 1024 * 1024;
+    /// <summary>Deeper than anything that we accept, so that what is too deep can still be told.</summary>
+    public const int ReadDepth = 64;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = ReadDepth };
 
     /// <param name="fault">Why there is none, as the end of a sentence.</param>
     public static JsonDocument? TryParse(WireAnswer.Received answer, out string? fault)
@@ -22,9 +21,30 @@ internal static class WireDocument
             return null;
         }
 
+        var json = WithoutMark(answer.Body);
         try
         {
-            return JsonDocument.Parse(WithoutMark(answer.Body), Options);
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException)
+        {
+            return TryParseDeep(json, out fault);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+
+    /// <summary>
+    /// A paid answer may be nested absurdly deep, and its success and cost still count. <see cref="JsonDocument"/> takes time in the square of the depth,
+    /// so what lies below the depth that we read is replaced by null first.
+    /// </summary>
+    private static JsonDocument? TryParseDeep(ReadOnlyMemory<byte> json, out string? fault)
+    {
+        try
+        {
+            fault = null;
+            return JsonDocument.Parse(Flatten(json.Span), Options);
         }
         catch (JsonException)
         {
@@ -33,6 +53,23 @@ internal static class WireDocument
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    private static ReadOnlyMemory<byte> Flatten(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var flat = new ArrayBufferWriter<byte>();
+        var copied = 0;
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth == ReadDepth - 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                flat.Write(json[copied..(int)reader.TokenStartIndex]);
+                flat.Write("null"u8);
+                reader.Skip();
+                copied = (int)reader.BytesConsumed;
+            }
+        }
+
+        flat.Write(json[copied..]);
+        return flat.WrittenMemory;
+    }
 }

@@ -5,8 +5,8 @@ using Reelwright.Orchestrator.Services.Exchange;
 namespace Reelwright.Orchestrator.Services.Description;
 
 /// <summary>
-/// What a service said of itself, believed for a while and asked for by one at a time, for at most two seconds. What it said last stays valid while it
-/// can't be reached: a service that is down has not stopped keeping its keys.
+/// What a service said of itself, asked for by one at a time, for at most two seconds. Once something is known nobody waits for news: after its lifetime it
+/// is still given while the question is on its way, and it stays valid while the service can't be reached, for one that is down still keeps its keys.
 /// </summary>
 internal sealed partial class DescriptionCache(string service, ServiceConnection connection, TimeSpan lifetime, TimeProvider time, ILogger logger)
 {
@@ -36,6 +36,10 @@ internal sealed partial class DescriptionCache(string service, ServiceConnection
             }
 
             answer = asking ??= AskAsync();
+            if (known is not null)
+            {
+                return new(known);
+            }
         }
 
         return new(answer.WaitAsync(cancellationToken));

@@ -29,20 +29,14 @@ internal sealed record ServiceDescription
 
     public static ServiceDescription Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            return Silent;
-        }
-
-        var provider = root.TryGetProperty("providers", out var providers) && providers.ValueKind == JsonValueKind.Array && providers.GetArrayLength() > 0
-            ? providers[0]
-            : default;
-        var (perCall, perSecond) = ReadPrice(Member(provider, "price"));
-        var typical = Member(provider, "typical_seconds");
+        var providers = JsonMembers.Find(root, "providers"u8);
+        var inUse = providers.ValueKind == JsonValueKind.Array && providers.GetArrayLength() > 0 ? providers[0] : default;
+        var (perCall, perSecond) = ReadPrice(JsonMembers.Find(inUse, "price"u8));
+        var typical = JsonMembers.Find(inUse, "typical_seconds"u8);
         return new ServiceDescription
         {
-            Idempotent = ReadFlag(root, "idempotency"),
-            Operations = ReadFlag(root, "operations") ?? false,
+            Idempotent = JsonMembers.FindFlag(root, "idempotency"u8),
+            Operations = JsonMembers.FindFlag(root, "operations"u8) ?? false,
             PricePerCall = perCall,
             PricePerSecond = perSecond,
             TypicalSeconds = typical.ValueKind == JsonValueKind.Number && typical.TryGetDouble(out var seconds) && seconds is >= 0 and <= LongestTypicalSeconds
@@ -53,22 +47,12 @@ internal sealed record ServiceDescription
 
     private static (decimal? PerCall, decimal? PerSecond) ReadPrice(JsonElement price)
     {
-        var amount = Member(price, "usd");
+        var amount = JsonMembers.Find(price, "usd"u8);
         if (amount.ValueKind != JsonValueKind.Number || !amount.TryGetDecimal(out var usd) || usd is < 0 or > HighestPrice)
         {
             return (null, null);
         }
 
-        return JsonText.TryRead(Member(price, "per"), out var unit) && unit == "second" ? (0, usd) : (usd, 0);
+        return JsonMembers.FindText(price, "per"u8) == "second" ? (0, usd) : (usd, 0);
     }
-
-    private static bool? ReadFlag(JsonElement parent, string name) => Member(parent, name).ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
-
-    private static JsonElement Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
 }

@@ -52,9 +52,12 @@ internal sealed partial class ServiceBreaker
         }
         catch (BrokenCircuitException broken)
         {
-            return whenOpen(broken.RetryAfter ?? TimeSpan.FromSeconds(1));
+            return whenOpen(state.CircuitState == CircuitState.Open && broken.RetryAfter is { } pause ? pause : TrialWait());
         }
     }
+
+    // One exchange is on trial. Most trials are short, so the others look again soon, but not all at once.
+    private static TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
 
     // An exchange that somebody cancelled proves nothing; on trial that must not close the circuit.
     private bool IsFault(Outcome<Verdict> outcome) =>

@@ -14,6 +14,6 @@ internal sealed class VideoGenerationOptions : ServiceClientOptions
         // names no price does not say that it charges by length.
         PricePerCall = 0.40m;
         InDoubt = InDoubtPolicy.Fail;
-        MaxConnections = 2048;
+        MaxConnections = 1024;
     }
 }

@@ -4,7 +4,6 @@ using Reelwright.Contracts.Services;
 using Reelwright.Media.Art;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Scenes;
-using Reelwright.Media.Vector;
 using Reelwright.MediaFiles;
 using Reelwright.MediaFiles.Links;
 using Reelwright.Services.Providers;
@@ -18,7 +17,7 @@ namespace Reelwright.VideoGeneration.Providers.Local;
 /// composition knows the recipe and draws the scene into the film without that detour.
 /// </summary>
 internal sealed class LocalVideoProvider(
-    IMediaStore store, MediaLinks links, ReferencePictures pictures, FfmpegTools tools, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>
+    IMediaStore store, MediaLinks links, ReferencePictures pictures, MediaReadiness readiness, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>
 {
     private const decimal TypicalUsdPerSecond = 0.04m;
 
@@ -30,7 +29,7 @@ internal sealed class LocalVideoProvider(
         TypicalSeconds = 0.2,
     };
 
-    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => Task.FromResult(tools.FindFault() ?? SvgRaster.Probe());
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => readiness.FindFaultAsync(cancellationToken);
 
     public async Task<ProviderAnswer<VideoResult>> GenerateAsync(VideoRequest request, WorkContext context, CancellationToken cancellationToken)
     {

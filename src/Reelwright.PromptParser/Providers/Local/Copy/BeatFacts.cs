@@ -4,21 +4,67 @@ using Reelwright.PromptParser.Providers.Local.Understanding;
 
 namespace Reelwright.PromptParser.Providers.Local.Copy;
 
-/// <summary>Deals the facts of the prompt out to the scenes, each to one, in the order in which the prompt names them.</summary>
+/// <summary>Deals the facts of the prompt out to the scenes, each to one, in the order in which the prompt names them: nothing it says is lost, nothing is said twice.</summary>
 internal static class BeatFacts
 {
     public static IReadOnlyList<BeatFact> Deal(IReadOnlyList<StoryBeat> beats, AdBrief brief, LineBank bank)
     {
-        var features = brief.SpeaksPromptLanguage ? new Queue<Feature>(brief.Features.OrderBy(feature => feature.Kind == FeatureKind.Purpose)) : new Queue<Feature>();
-        var attributes = brief.SpeaksPromptLanguage
-            ? new Queue<string>(brief.Attributes.Where(attribute => bank.Lines("+" + Folding.Fold(attribute), SceneRoles.Product).Count > 0))
-            : new Queue<string>();
-        return [.. beats.Select(beat => beat.Role is SceneRoles.Product or SceneRoles.Proof ? Next(features, attributes, beat.Role) : BeatFact.None)];
+        if (!brief.SpeaksPromptLanguage)
+        {
+            return [.. beats.Select(_ => BeatFact.None)];
+        }
+
+        var features = new Queue<Feature>(brief.Features.OrderBy(feature => feature.Kind == FeatureKind.Purpose));
+        var attributes = new Queue<string>(brief.Attributes.Where(attribute => bank.Lines("+" + Folding.Fold(attribute), SceneRoles.Product).Count > 0));
+        var facts = beats.Select(beat => Carries(beat) ? Headline(features, attributes, beat.Role) : BeatFact.None).ToArray();
+        var asides = new Queue<(string Role, string Part)>(AsidesOf(brief));
+        for (var index = 0; index < facts.Length; index++)
+        {
+            facts[index] = WithAside(facts[index], beats[index], asides, features);
+        }
+
+        return facts;
     }
 
-    private static BeatFact Next(Queue<Feature> features, Queue<string> attributes, string role) =>
-        role == SceneRoles.Product && attributes.TryDequeue(out var attribute) ? new BeatFact(null, attribute)
-        : features.TryDequeue(out var feature) ? new BeatFact(feature, null)
-        : attributes.TryDequeue(out var other) ? new BeatFact(null, other)
+    private static bool Carries(StoryBeat beat) => beat.Role is SceneRoles.Product or SceneRoles.Proof;
+
+    private static BeatFact Headline(Queue<Feature> features, Queue<string> attributes, string role) =>
+        role == SceneRoles.Product && attributes.TryDequeue(out var attribute) ? new BeatFact { Attribute = attribute }
+        : features.TryDequeue(out var feature) ? new BeatFact { Feature = feature }
+        : attributes.TryDequeue(out var other) ? new BeatFact { Attribute = other }
         : BeatFact.None;
+
+    /// <summary>Who it is for, and where, belong under the hook and the proof; whose it is, under the product.</summary>
+    private static IEnumerable<(string Role, string Part)> AsidesOf(AdBrief brief)
+    {
+        if (brief.Audience is not null)
+        {
+            yield return (SceneRoles.Hook, "hook.sub.prompt");
+        }
+        else if (brief.Place is not null)
+        {
+            yield return (SceneRoles.Hook, "hook.sub.place");
+        }
+
+        if (brief.Brand is not null && !brief.Product.IsProper)
+        {
+            yield return (SceneRoles.Product, "product.sub.prompt");
+        }
+
+        if (brief.Audience is not null && brief.Place is not null)
+        {
+            yield return (SceneRoles.Proof, "proof.sub.place");
+        }
+    }
+
+    private static BeatFact WithAside(BeatFact fact, StoryBeat beat, Queue<(string Role, string Part)> asides, Queue<Feature> features)
+    {
+        if (asides.TryPeek(out var next) && next.Role == beat.Role)
+        {
+            asides.Dequeue();
+            return fact with { AsidePart = next.Part };
+        }
+
+        return Carries(beat) && features.TryDequeue(out var feature) ? fact with { Aside = feature, AsidePart = "feature.sub" } : fact;
+    }
 }

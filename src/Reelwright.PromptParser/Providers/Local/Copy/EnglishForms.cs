@@ -3,8 +3,9 @@ using Reelwright.PromptParser.Providers.Local.Understanding;
 namespace Reelwright.PromptParser.Providers.Local.Copy;
 
 /// <summary>A product with the articles that English wants: "a luxury watch", "luxury headphones", "coffee".</summary>
-internal sealed class EnglishForms(ProductName product)
+internal sealed class EnglishForms(ProductName product, string? brand)
 {
+    private const int BrandedLimit = 26;
     private readonly string singular = SingularOf(product);
 
     /// <summary>The number of the product as the prompt has it.</summary>
@@ -13,8 +14,20 @@ internal sealed class EnglishForms(ProductName product)
     /// <summary>One of them: "a luxury watch".</summary>
     public string Indefinite => product.IsProper || IsUncountable ? product.Phrase : $"{EnglishNouns.Article(singular)} {singular}";
 
-    /// <summary>In the prompt's number: "the running shoe", "luxury watches".</summary>
-    public string Definite => product.IsProper || product.Number != NounNumber.Singular ? product.Phrase : $"the {product.Phrase}";
+    /// <summary>In the prompt's number: "the running shoe", "our luxury watches"; of the brand when there is one and the words are few.</summary>
+    public string Definite => product.IsProper ? product.Phrase
+        : brand is not null && brand.Length + product.Phrase.Length < BrandedLimit && !product.Phrase.Contains(brand, StringComparison.OrdinalIgnoreCase) ? $"{(product.Number == NounNumber.Singular ? "the " : "")}{brand} {product.Phrase}"
+        : product.Number == NounNumber.Singular ? $"the {product.Phrase}"
+        : $"our {product.Phrase}";
+
+    /// <summary>In front of "that": "the app that ...", "shoes that ...".</summary>
+    public string Relative => product.IsProper || product.Number != NounNumber.Singular ? product.Phrase : $"the {product.Phrase}";
+
+    /// <summary>The kind as a whole: "luxury watches", "coffee".</summary>
+    public string Generic => product.IsProper || IsUncountable ? product.Phrase : singular[..(singular.LastIndexOf(' ') + 1)] + EnglishNouns.Plural(singular[(singular.LastIndexOf(' ') + 1)..]);
+
+    /// <summary>One of them without adjectives and article: "watch".</summary>
+    public string Noun => product.IsProper ? product.Phrase : product.Noun[..(product.Noun.LastIndexOf(' ') + 1)] + EnglishNouns.Singular(product.Noun[(product.Noun.LastIndexOf(' ') + 1)..]);
 
     public string Demonstrative => product.IsProper ? product.Phrase : IsPlural ? $"these {product.Phrase}" : $"this {product.Phrase}";
 

@@ -15,7 +15,7 @@ internal sealed partial class Slots
         Set("brand", brief.Brand);
         if (brief.Product is { IsNamed: true } product && PromptText.Length(product.Phrase) is > 0 and <= ProductPhraseReader.PhraseLimit)
         {
-            SetProduct(product, brief.Language);
+            SetProduct(product, brief.Language, brief.Brand);
         }
 
         if (brief.SpeaksPromptLanguage)
@@ -69,7 +69,7 @@ internal sealed partial class Slots
         return isWhole;
     }
 
-    private void SetProduct(ProductName product, string language)
+    private void SetProduct(ProductName product, string language, string? brand)
     {
         Set("product", product.Phrase);
         Set("noun", product.Noun);
@@ -78,21 +78,23 @@ internal sealed partial class Slots
             return;
         }
 
-        var form = new EnglishForms(product);
+        var form = new EnglishForms(product, brand);
         Set("a", form.Indefinite);
         Set("the", form.Definite);
+        Set("those", form.Relative);
         Set("this", form.Demonstrative);
+        Set("products", form.Generic);
+        Set("noun", form.Noun);
         Set("is", form.IsPlural ? "are" : "is");
         Set("it", form.IsPlural ? "they" : "it");
         Set("them", form.IsPlural ? "them" : "it");
         Set("its", form.IsPlural ? "their" : "its");
-        Set("s", form.IsPlural ? "" : "s", allowEmpty: true);
-        Set("es", form.IsPlural ? "" : "es", allowEmpty: true);
+        Set("does", form.IsPlural ? "do" : "does");
     }
 
-    private void Set(string name, string? value, bool allowEmpty = false)
+    private void Set(string name, string? value)
     {
-        if (value is not null && (allowEmpty || value.Length > 0))
+        if (!string.IsNullOrEmpty(value))
         {
             values[name] = value;
         }

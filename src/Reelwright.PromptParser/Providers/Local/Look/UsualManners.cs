@@ -7,7 +7,7 @@ internal static class UsualManners
 {
     public static (string Direction, string Music) Of(string category, string motif) => category switch
     {
-        "watch" when motif == "smartwatch" => (ArtDirections.DarkTech, "tech"),
+        "wearable" => (ArtDirections.DarkTech, "tech"),
         "watch" or "jewellery" or "perfume" => (ArtDirections.LuxuryMinimal, "elegant"),
         "shoe" or "fitness" or "bicycle" or "drinks" or "restaurant" => (ArtDirections.BoldPop, "energetic"),
         "event" or "gaming" => (ArtDirections.BoldPop, "epic"),

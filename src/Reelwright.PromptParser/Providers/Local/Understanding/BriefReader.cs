@@ -39,7 +39,7 @@ internal static partial class BriefReader
             Motif = match?.Group.Motif ?? Motifs.Abstract,
             Group = match?.Group,
             Attributes = reading.Attributes,
-            Features = [.. reading.Features.Where(feature => !string.Equals(feature.Text, brand, StringComparison.OrdinalIgnoreCase))],
+            Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, reading.ProductPhrase))],
             Audience = NullIfEmpty(PromptText.Shorten(PromptText.Clean(reading.Audience), AudienceLimit)),
             Place = reading.Place,
             Offer = reading.Offer,
@@ -78,6 +78,9 @@ internal static partial class BriefReader
 
     private static ProductMatch? MatchProduct(Reading reading, string text) =>
         ProductLexicon.Find(reading.ProductPhrase) ?? ProductLexicon.Find(reading.Subject) ?? ProductLexicon.Find(text);
+
+    private static bool Repeats(string feature, string? name) =>
+        !string.IsNullOrEmpty(name) && PromptText.Length(feature) - PromptText.Length(name) < 8 && feature.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

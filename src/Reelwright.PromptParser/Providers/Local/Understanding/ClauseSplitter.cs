@@ -67,12 +67,16 @@ internal static partial class ClauseSplitter
         {
             return grammar.FeatureLeads.Contains(word) || grammar.WithoutLeads.Contains(word)
                 || (grammar.RelativeLeads.Contains(word) && index > 0)
-                || (index > 0 && grammar.Participle.IsMatch(words[index]) && isMain)
+                || (index > 0 && grammar.Participle.IsMatch(words[index]) && isMain && OpensPhrase().IsMatch(rest))
                 || (word == "to" && isMain && index > 0 && char.IsLower(rest[0]));
         }
 
         return false;
     }
+
+    /// <summary>"delivered in 24 hours", but not "solar powered phone charger".</summary>
+    [GeneratedRegex(@"^(?:in|for|by|from|with|to|at|on|of|within|daily|fresh|freshly|today|every|each|without|entirely|locally|only|and|right|straight|as|using|since|all|en|à|au|aux|par|pour|chez|sur|de|dans|avec|le|la|les|tous|von|mit|aus|für|nach|im|vor|jeden|por|para|con|desde|cada|a|da|per|in|ogni|com|em|todos)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OpensPhrase();
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 

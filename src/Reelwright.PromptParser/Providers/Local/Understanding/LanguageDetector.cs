@@ -1,4 +1,5 @@
 using System.Text;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
@@ -83,6 +84,7 @@ internal static class LanguageDetector
         var isAscii = text.All(char.IsAscii);
         var needed = Math.Min(2, words.Count / 4.0);
         return best.Language == English || (isAscii && best.Score < Math.Max(1, needed)) ? English
+            : best.Score < 1.3 && words.Count > 0 && ProductLexicon.Find(text) is not null ? English
             : best.Score < 0.5 ? English
             : best.Language;
     }

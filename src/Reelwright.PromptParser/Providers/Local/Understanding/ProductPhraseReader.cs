@@ -15,7 +15,7 @@ internal static partial class ProductPhraseReader
         phrase = grammar.Determiner.Replace(phrase, "").Trim(' ', '.', ',');
         if (Address().IsMatch(phrase))
         {
-            reading.AddFeature(phrase, FeatureKind.Noun);
+            reading.ToneTexts.Add(phrase);
             return;
         }
 
@@ -101,7 +101,7 @@ internal static partial class ProductPhraseReader
     {
         for (var index = 0; index < words.Count; index++)
         {
-            words[index] = Lowered(words[index].Trim(','), grammar);
+            words[index] = Lowered(words[index].Trim(','), grammar, isFirst: index == 0 && reading.StartsSentence);
         }
 
         foreach (var word in words.Where(CopyWords.IsAttribute))
@@ -123,9 +123,9 @@ internal static partial class ProductPhraseReader
         }
     }
 
-    private static string Lowered(string word, PromptGrammar grammar) =>
+    private static string Lowered(string word, PromptGrammar grammar, bool isFirst) =>
         !grammar.CapitalNouns && word.Length > 1 && char.IsUpper(word[0]) && !word.Skip(1).Any(char.IsUpper) && !Nationality().IsMatch(word)
-            && (ProductLexicon.Knows(word) || CopyWords.IsAttribute(word) || grammar.EmptyAdjectives.Contains(Folding.Fold(word)))
+            && (isFirst || ProductLexicon.Knows(word) || CopyWords.IsAttribute(word) || grammar.EmptyAdjectives.Contains(Folding.Fold(word)))
         ? char.ToLowerInvariant(word[0]) + word[1..]
         : word;
 

@@ -33,7 +33,7 @@ internal static partial class SegmentReader
         {
             reading.AddFeature(text, FeatureKind.Deed);
         }
-        else
+        else if (!grammar.Participle.IsMatch(text) || text.Contains(' ', StringComparison.Ordinal))
         {
             ReadList(text, grammar, reading);
         }
@@ -100,6 +100,12 @@ internal static partial class SegmentReader
         text = grammar.Determiner.Replace(text, "");
         var parts = text.Split($" {grammar.And} ", 2);
         var isTwo = parts.Length == 2 && (PromptText.Length(text) > 34 || parts.All(part => part.Contains(' ', StringComparison.Ordinal)));
+        if (ToneWords.AreAll(text))
+        {
+            reading.ToneTexts.Add(text);
+            return;
+        }
+
         foreach (var part in isTwo ? parts : [text])
         {
             reading.AddFeature(part, KindOf(part, grammar));

@@ -1,0 +1,61 @@
+using Reelwright.Contracts.Services;
+using Reelwright.PromptParser.Providers.Local.Story;
+using Reelwright.PromptParser.Providers.Local.Understanding;
+
+namespace Reelwright.PromptParser.Providers.Local.Copy;
+
+/// <summary>The parts of a bank that fit one brief.</summary>
+internal sealed class BankShelf(AdBrief brief, LineBank bank, Slots slots, IReadOnlyList<BeatFact> facts)
+{
+    private const int CategoryWeight = 4;
+    private const int FamilyWeight = 2;
+    private readonly string family = ProductFamilies.Of(brief.Category, brief.Product.Noun);
+
+    /// <summary>Lines on what the prompt says; empty when this scene has nothing of it to tell.</summary>
+    public IReadOnlyList<LinePool> Facts(StoryBeat beat, string part = "")
+    {
+        var fact = facts[beat.Index];
+        if (fact.Feature is { } feature)
+        {
+            return [General(KindOf(feature) + part, slots.With(feature)), General("feature" + part, slots.With(feature))];
+        }
+
+        if (fact.Attribute is { } attribute)
+        {
+            return [new LinePool(bank.Lines("+" + Folding.Fold(attribute), SceneRoles.Product + part), 1, slots)];
+        }
+
+        return beat.Role switch
+        {
+            SceneRoles.Problem when Burden() is { } burden => [General("problem.without" + part, slots.With(burden))],
+            SceneRoles.Problem => [General("problem.prompt" + part, slots)],
+            SceneRoles.CallToAction => [General("offer" + part, slots)],
+            _ => [],
+        };
+    }
+
+    public IReadOnlyList<LinePool> Asides(StoryBeat beat) => facts[beat.Index] switch
+    {
+        { Aside: { } aside } => [General(KindOf(aside) + ".sub", slots.With(aside)), General("feature.sub", slots.With(aside))],
+        { AsidePart: { } part } => [General(part, slots)],
+        _ => [],
+    };
+
+    public IReadOnlyList<LinePool> BrandTitle(StoryBeat beat) => beat.Role == SceneRoles.Hook ? [General("hook.brand.title", slots)] : [];
+
+    public IReadOnlyList<LinePool> Lines(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, slots), new(bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
+
+    /// <summary>Short lines of this kind of product, to open a spoken text with.</summary>
+    public IReadOnlyList<LinePool> Leads(string role) => [new(bank.Lines(brief.Category, role), 1, slots)];
+
+    public IReadOnlyList<LinePool> Moments() =>
+        [.. bank.Lines(brief.Category, "moment").Select(moment => General("sub.moment", slots.With("moment", moment)))];
+
+    private IEnumerable<LinePool> Universal(string part) => brief.Category == LineBank.General ? [] : [General(part, slots)];
+
+    private LinePool General(string part, Slots with) => new(bank.Lines(LineBank.General, part), 1, with);
+
+    private Feature? Burden() => brief.SpeaksPromptLanguage ? brief.Features.FirstOrDefault(feature => feature.Kind == FeatureKind.Without) : null;
+
+    private static string KindOf(Feature feature) => "feature." + feature.Kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,71 @@
+using Reelwright.Contracts.Services;
+using Reelwright.Engine.Exchange;
+
+namespace Reelwright.Orchestrator.Tests.Services;
+
+/// <summary>What a service's own "no" means, in the forms that it comes in.</summary>
+public sealed class ServiceErrorTests : GatewayTest
+{
+    private const string Secret = "a-token-of-the-services";
+
+    [Theory]
+    [InlineData("""{"success":false,"error":"declined"}""", false, "declined")]
+    [InlineData("""{"success":false,"error":{"code":"DECLINED","message":"not today"}}""", false, "DECLINED: not today")]
+    [InlineData("""{"success":false,"error":{"code":"BUSY","message":"GPU is hot","retryable":true}}""", true, "BUSY: GPU is hot")]
+    [InlineData("""{"success":false,"error":{"message":"GPU is hot","retryable":"yes"}}""", false, "GPU is hot")]
+    [InlineData("""{"success":false,"error":{"code":"BUSY","retryable":true}}""", true, "BUSY")]
+    [InlineData("""{"success":false,"error":null}""", false, "no reason given")]
+    [InlineData("""{"success":false}""", false, "no reason given")]
+    [InlineData("""{"success":false,"error":["a"]}""", false, "no reason given")]
+    [InlineData("""{"success":false,"error":{"code":5,"message":"\ud800"}}""", false, "no reason given")]
+    public async Task Is_read_as_an_object_or_as_a_sentence(string json, bool retryable, string error)
+    {
+        var outcome = (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Failed>();
+
+        (outcome.Retryable, outcome.Error, outcome.Code).ShouldBe((retryable, error, null));
+    }
+
+    [Theory]
+    [InlineData(200, "CONTENT_REJECTED")]
+    [InlineData(400, "content_policy_violation")]
+    [InlineData(422, "content-policy")]
+    [InlineData(500, "moderation_blocked")]
+    [InlineData(400, "Content.Filter")]
+    [InlineData(400, "SAFETY")]
+    public async Task Of_a_moderation_has_a_code_of_its_own_and_is_final(int status, string code)
+    {
+        var json = $$"""{"success":false,"error":{"code":"{{code}}","message":"this can't be shown"},"cost":0.02}""";
+
+        var outcome = (await SendAsync(ServiceNames.ImageGeneration, status, json)).ShouldBeOfType<CallOutcome.Failed>();
+
+        (outcome.Code, outcome.Retryable, outcome.Cost).ShouldBe(("CONTENT_REJECTED", false, 0.02m));
+    }
+
+    [Theory]
+    [InlineData("get http://cdn.example/a.mp4?X-Sig=s3cr3t&e=1 failed", "get http://cdn.example/a.mp4?*** failed")]
+    [InlineData("sent Bearer s3cr3t.to-ken", "sent Bearer ***")]
+    [InlineData("db postgres://joe:s3cr3t@db/x", "db postgres://***@db/x")]
+    [InlineData("token " + Secret + " refused", "token *** refused")]
+    [InlineData("one\n\ttwo \u0007 three\u2028four", "one two three four")]
+    public async Task Loses_its_secrets_and_line_breaks(string said, string kept)
+    {
+        var text = System.Text.Json.JsonSerializer.Serialize(said);
+        await using var service = ScriptedService.Start(
+            (_, connection, token) => connection.AnswerAsync(200, $$"""{"success":false,"error":{{text}}}""", token), ("ServiceAccess:Token", Secret));
+
+        (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Failed>().Error.ShouldBe(kept);
+
+        service.Logs.ShouldContain("video-generation answered");
+        service.Logs.ShouldNotContain("s3cr3t");
+        service.Logs.ShouldNotContain(Secret);
+    }
+
+    [Fact]
+    public async Task Is_clipped_when_it_is_long()
+    {
+        var json = $$"""{"success":false,"error":"{{new string('x', 100_000)}}"}""";
+
+        (await SendAsync(ServiceNames.VideoGeneration, 500, json)).ShouldBeOfType<CallOutcome.Failed>().Error.Length.ShouldBeLessThan(320);
+        (await SendAsync(ServiceNames.VideoGeneration, 502, new string('<', 100_000))).ShouldBeOfType<CallOutcome.Unknown>().Error.Length.ShouldBeLessThan(320);
+    }
+}

@@ -1,0 +1,103 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Ledger;
+using Reelwright.Testing.Wire;
+
+namespace Reelwright.Orchestrator.Tests.Services;
+
+/// <summary>Cancelling remote work and learning its bill.</summary>
+public sealed class StopTests : GatewayTest
+{
+    private const string WithOperations = """{"idempotency":true,"operations":true}""";
+    private static readonly LedgerCall Accepted = ClipCall with { State = CallState.Accepted, Operation = "/operations/7" };
+
+    [Theory]
+    [InlineData("""{"operation":{"id":"7","status":"cancelled"},"success":false,"error":"cancelled","cost":0.03}""", 0.03)]
+    [InlineData("""{"operation":{"id":"7","status":"failed"},"success":false,"error":"died","cost":0.04}""", 0.04)]
+    public async Task Work_that_was_stopped_has_a_last_bill(string view, double cost)
+    {
+        await using var service = With(view);
+
+        (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe((decimal)cost);
+
+        service.Server.Requests.Select(request => $"{request.Method} {request.Path}").ShouldBe(["DELETE /operations/7", "GET /operations/7"]);
+    }
+
+    [Fact]
+    public async Task Work_that_was_done_already_is_kept()
+    {
+        await using var service = With("""{"operation":{"id":"7","status":"succeeded"},""" + Clip[1..]);
+
+        (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(0.25m);
+    }
+
+    [Fact]
+    public async Task Work_that_still_ends_is_asked_for_again()
+    {
+        await using var service = With("""{"operation":{"id":"7","status":"running"}}""");
+
+        (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Running>();
+    }
+
+    [Fact]
+    public async Task Work_without_a_known_operation_is_found_by_its_key()
+    {
+        await using var service = With("""{"operation":{"id":"7","status":"cancelled"},"cost":0.03}""");
+        service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(200, WithOperations, token);
+
+        (await service.Gateway.StopAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0.03m);
+
+        service.Server.Requests.Select(request => $"{request.Method} {request.Path}").ShouldBe(
+            ["GET /capabilities", "GET /operations", "DELETE /operations/7", "GET /operations/7"]);
+    }
+
+    [Fact]
+    public async Task A_key_that_the_service_never_saw_costs_nothing()
+    {
+        await using var service = ScriptedService.Answering(200, Clip);
+        service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(200, WithOperations, token);
+
+        (await service.Gateway.StopAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0m);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_never_sent_costs_nothing_and_is_not_asked_for()
+    {
+        await using var service = ScriptedService.Answering(200, Clip);
+
+        (await service.Gateway.StopAsync(ClipCall with { Dispatched = false }, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0m);
+        service.Server.Connections.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_service_without_operations_can_not_tell()
+    {
+        await using var service = ScriptedService.Answering(200, Clip);
+
+        (await service.Gateway.StopAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+    }
+
+    [Fact]
+    public async Task A_service_that_no_longer_knows_the_operation_can_not_tell()
+    {
+        await using var service = ScriptedService.Answering(200, Clip);
+
+        (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_for_the_moment_is_asked_again()
+    {
+        await using var service = ScriptedService.Answering(200, Clip);
+        service.OnOperation = (_, connection, token) => connection.AnswerAsync(503, "starting", token);
+
+        (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Running>();
+    }
+
+    private static ScriptedService With(string view)
+    {
+        var service = ScriptedService.Answering(200, Clip);
+        service.OnOperation = (RawRequest request, RawConnection connection, CancellationToken token) =>
+            connection.AnswerAsync(request.Method == "DELETE" ? 202 : 200, view, token);
+        return service;
+    }
+}

@@ -14,8 +14,8 @@ load_env_file "$root/.env"
 if [ "${1:-}" != doctor ]; then ensure_packages; fi
 find_dotnet
 publish_app
-# One data folder wherever it is called from.
-export REELWRIGHT_DATA=${REELWRIGHT_DATA:-$root/data}
+# One data folder wherever it is called from, and messages that name the command as it was called.
+export DATA_DIR=${DATA_DIR:-$root/data} REELWRIGHT_COMMAND=$0
 
 case ${1:-} in
   '') exec "$app" serve ;;

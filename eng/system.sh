@@ -11,7 +11,7 @@ log_folder() {
   if mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then printf '%s' "$folder"; else mktemp -d; fi
 }
 
-# quietly NAME TEXT COMMAND...: shows one line, keeps the output in a log, and shows its end when the command fails.
+# quietly NAME TEXT COMMAND...: shows one line, keeps the output in a log, and shows its errors, or its end, when the command fails.
 quietly() {
   local log started=$SECONDS
   log=$(log_folder)/$1.log
@@ -21,7 +21,7 @@ quietly() {
     say "  done in $((SECONDS - started)) s"
   else
     local code=$?
-    tail -n 40 "$log" >&2
+    { grep -E ': error |^E: |^error' "$log" | sort -u || tail -n 20 "$log"; } | head -n 20 >&2
     die "That failed with exit code $code. The whole log: $log"
   fi
 }

@@ -35,12 +35,9 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> FindAsync(string folder, CancellationToken cancellationToken)
     {
         var running = RunningServer.Read(folder) is { } server && await ServerFinder.AnswersAsync(new Uri(server.Url), cancellationToken) ? new Uri(server.Url) : null;
-        var media = await MediaFindings.FindAsync(cancellationToken);
-        var fonts = await FontFindings.FindAsync(cancellationToken);
         return
         [
-            .. media,
-            .. fonts,
+            .. MediaFindings.ToFindings(await MediaFindings.FindAsync(cancellationToken)),
             MachineFindings.DataFolder(folder),
             MachineFindings.Space(folder),
             await MachineFindings.PortsAsync(running, cancellationToken),

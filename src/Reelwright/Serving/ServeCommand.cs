@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reelwright.Doctor;
 using Reelwright.Terminal;
 
 namespace Reelwright.Serving;
@@ -32,6 +33,7 @@ internal static class ServeCommand
         await using var hosts = await HostGroup.StartAsync(plan, stopping.Token);
         using var entry = plan.Orchestrator is null ? null : new RunningServer(plan.LocalUrl, Environment.ProcessId).WriteTo(options.DataFolder);
         Announce(plan, options);
+        await WarnOfMissingToolsAsync(plan, stopping.Token);
         if (await hosts.RunAsync(stopping.Token) is not { } gaveUp)
         {
             return ExitCodes.Ok;
@@ -46,6 +48,20 @@ internal static class ServeCommand
         await using var input = Console.OpenStandardInput();
         await input.CopyToAsync(Stream.Null, CancellationToken.None);
         await stopping.CancelAsync();
+    }
+
+    // After the start, which it must not slow down; a server without its tools runs all the same and says so in /health/ready.
+    private static async Task WarnOfMissingToolsAsync(ServePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Services.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var missing in (await MediaFindings.FindAsync(cancellationToken)).Where(finding => finding.Blocks))
+        {
+            Screen.Remark($"{missing.Name}: {missing.Detail} {missing.Cure}");
+        }
     }
 
     /// <summary>For a person; for a machine the hosts log it themselves.</summary>

@@ -49,7 +49,9 @@ internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<Planne
         }
 
         settings[MediaUrl] = environment(MediaUrl) ?? $"{Reachable(listen[Target.Orchestrator])}/media";
-        return new ServePlan(Plan(Target.Orchestrator), [.. ours.Select(Plan)]);
+        return new ServePlan(
+            Plan(Target.Orchestrator) with { Target = ours.Count > 0 ? Target.OrchestratorWithServices : Target.Orchestrator },
+            [.. ours.Select(Plan)]);
 
         PlannedHost Plan(Target target) => new(target, listen[target], new Dictionary<string, string?>(settings) { [target.ListenName] = listen[target] });
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Reelwright.Composition;
 using Reelwright.Contracts.Services;
+using Reelwright.Doctor;
 using Reelwright.ImageGeneration;
 using Reelwright.Orchestrator;
 using Reelwright.PromptParser;
@@ -23,6 +24,9 @@ internal sealed record Target(
     public const string All = "all";
 
     public static Target Orchestrator { get; } = new("orchestrator", Ports.First, "ORCHESTRATOR_LISTEN", null, settings => OrchestratorHost.Create(settings));
+
+    /// <summary>The orchestrator with the services beside it: then it is ready only when their tools are there.</summary>
+    public static Target OrchestratorWithServices { get; } = Orchestrator with { Create = settings => OrchestratorHost.Create(settings, [MediaFindings.Readiness()]) };
 
     /// <summary>In the order of the pipeline.</summary>
     public static IReadOnlyList<Target> Services { get; } =

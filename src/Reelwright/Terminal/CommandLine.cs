@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Reelwright.Api;
 using Reelwright.Contracts.Json;
@@ -62,7 +63,7 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
         }
 
-        if (parsed.GetResult("--json") is not null)
+        if (parsed.GetResult("--json") is OptionResult { Implicit: false })
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(problem.Problem, WireJson.Wire.Problem));
         }
@@ -78,7 +79,7 @@ internal static class CommandLine
         }
 
         var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
         {
             names.Insert(0, result.Command.Name);
         }

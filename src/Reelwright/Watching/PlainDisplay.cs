@@ -4,7 +4,7 @@ using Reelwright.Terminal;
 
 namespace Reelwright.Watching;
 
-/// <summary>A line for each thing that happens, for logs and pipes.</summary>
+/// <summary>A line whenever something has happened, for logs and pipes.</summary>
 internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IProgressDisplay
 {
     public async Task<JobView> ShowAsync(IAsyncEnumerable<JobView> states, CancellationToken cancellationToken)
@@ -15,11 +15,11 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IProg
         await foreach (var job in states.WithCancellation(cancellationToken))
         {
             clock.See(job);
-            foreach (var text in Lines(job).Where(said.Add))
+            if (Lines(job).Where(said.Add).ToList() is { Count: > 0 } news)
             {
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{clock.Total.TotalSeconds,6:0.0} s  {text}, {job.Progress.Percentage} %, {Screen.Money(job.Cost.Total)}"));
+                    $"{clock.Total.TotalSeconds,6:0.0} s  {job.Progress.Percentage,3} %  {Screen.Money(job.Cost.Total)}  {string.Join(", ", news)}"));
             }
 
             last = job;

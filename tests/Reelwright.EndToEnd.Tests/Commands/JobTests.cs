@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Reelwright.Contracts.Services;
+using Reelwright.EndToEnd.Tests.Running;
+using Reelwright.Testing.Fakes;
+using Reelwright.Testing.Time;
+
+namespace Reelwright.EndToEnd.Tests.Commands;
+
+/// <summary>The command line against services whose behaviour the test chooses; the server is the real one, which the command itself starts.</summary>
+public sealed class JobTests : IAsyncLifetime
+{
+    private const string Prompt = "An ad for a running shoe that weighs less than an apple";
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
+    private readonly TemporaryFolder folder = new();
+    private FakeServices services = null!;
+
+    public async ValueTask InitializeAsync() => services = await FakeServices.StartAsync(new FakeSettings(), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_interrupted_job_goes_on_where_it_was_and_buys_nothing_twice()
+    {
+        await SlowDownSceneAsync(2);
+        await using var first = Start("generate", Prompt, "--data", "kept");
+        await first.SaysAsync("clip 3 of 4 done");
+
+        first.Interrupt();
+        var stopped = await first.EndAsync();
+        await services.ConfigureAsync(new FakeSettings(), CancellationToken.None);
+        var id = IdIn(stopped.Errors);
+        var resumed = await RunAsync("jobs", "watch", id, "--data", "kept", "--json");
+
+        stopped.ExitCode.ShouldBe(130, stopped.Errors);
+        stopped.Errors.ShouldContain($"reelwright jobs watch {id} --data kept");
+        resumed.ExitCode.ShouldBe(0, resumed.Errors);
+        var job = JsonDocument.Parse(resumed.Output).RootElement.GetProperty("job");
+        job.GetProperty("status").GetString().ShouldBe("completed");
+        var book = await services.ReadBookAsync(CancellationToken.None);
+        book.BoughtTwice.ShouldBeEmpty();
+        job.GetProperty("cost").GetProperty("total").GetDecimal().ShouldBe(book.Charged);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_under_the_command_is_told_and_its_job_resumes()
+    {
+        await SlowDownSceneAsync(2);
+        await using var first = Start("generate", Prompt, "--data", "kept");
+        await first.SaysAsync("clip 3 of 4 done");
+
+        System.Diagnostics.Process.GetProcessById(ServerProcess()).Kill();
+        var broken = await first.EndAsync();
+        await services.ConfigureAsync(new FakeSettings(), CancellationToken.None);
+        var resumed = await RunAsync("jobs", "watch", IdIn(broken.Errors), "--data", "kept");
+
+        broken.ExitCode.ShouldBe(3);
+        broken.Errors.ShouldContain("The server ended unexpectedly");
+        resumed.ExitCode.ShouldBe(0, resumed.Errors);
+        (await services.ReadBookAsync(CancellationToken.None)).BoughtTwice.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_command_that_is_killed_takes_its_server_with_it()
+    {
+        await SlowDownSceneAsync(0);
+        await using var command = Start("generate", Prompt, "--data", "kept");
+        await command.SaysAsync("clips begun");
+        File.Exists(folder["kept/server.json"]).ShouldBeTrue();
+
+        command.Kill();
+
+        await Eventually.Within(Bound, () => !File.Exists(folder["kept/server.json"]), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_cancelled_from_elsewhere_ends_the_command_that_watches_it()
+    {
+        await SlowDownSceneAsync(0);
+        await using var watching = Start("generate", Prompt, "--data", "kept");
+        await watching.SaysAsync("clips begun");
+
+        var asked = await RunAsync("jobs", "cancel", IdIn(watching.Errors), "--data", "kept");
+        var ended = await watching.EndAsync();
+
+        asked.ExitCode.ShouldBe(0, asked.Errors);
+        ended.ExitCode.ShouldBe(4, ended.Errors);
+        ended.Errors.ShouldContain("was cancelled");
+    }
+
+    [Fact]
+    public async Task A_failed_job_says_why_and_its_retry_pays_only_for_what_is_missing()
+    {
+        await services.ConfigureAsync(
+            new FakeSettings().With(new FakeFault { Kind = FaultKind.Fail, Service = ServiceNames.VideoGeneration, Scene = 1, Message = "too dark" }), CancellationToken.None);
+        await using var server = Start("serve", "--port", "0", "--data", "kept");
+        await Eventually.Within(Bound, () => File.Exists(folder["kept/server.json"]), CancellationToken.None);
+
+        var failed = await RunAsync("generate", Prompt, "--data", "kept", "--json");
+        var id = JsonDocument.Parse(failed.Output).RootElement.GetProperty("job").GetProperty("job_id").GetString()!;
+        var shown = await RunAsync("jobs", "show", id, "--data", "kept");
+        var retried = await RunAsync("jobs", "retry", id, "--data", "kept");
+        var watched = await RunAsync("jobs", "watch", id, "--data", "kept");
+        var listed = await RunAsync("jobs", "list", "--data", "kept", "--status", "completed", "--json");
+
+        failed.ExitCode.ShouldBe(1, failed.Errors);
+        failed.Errors.ShouldContain("VIDEO_GENERATION_FAILED");
+        failed.Errors.ShouldContain("too dark");
+        shown.Output.ShouldContain("failed");
+        retried.ExitCode.ShouldBe(0, retried.Errors);
+        watched.ExitCode.ShouldBe(0, watched.Errors);
+        JsonDocument.Parse(listed.Output).RootElement.GetProperty("items")[0].GetProperty("job_id").GetString().ShouldBe(id);
+        (await services.ReadBookAsync(CancellationToken.None)).BoughtTwice.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_wrong_input_is_named_by_its_option()
+    {
+        var said = await RunAsync("generate", "short", "--data", "kept", "--duration", "5", "--aspect", "4:3", "--primary", "gold", "--json");
+
+        said.ExitCode.ShouldBe(2);
+        said.Errors.ShouldContain("the prompt: ");
+        said.Errors.ShouldContain("--duration: ");
+        said.Errors.ShouldContain("--aspect: ");
+        said.Errors.ShouldContain("--primary: ");
+        JsonDocument.Parse(said.Output).RootElement.GetProperty("code").GetString().ShouldBe("INVALID_INPUT");
+    }
+
+    private Task SlowDownSceneAsync(int scene) => services.ConfigureAsync(
+        new FakeSettings().With(new FakeFault { Kind = FaultKind.Slow, Service = ServiceNames.VideoGeneration, Scene = scene, DelayMs = 60_000, To = int.MaxValue }),
+        CancellationToken.None);
+
+    private CommandRun Start(params string[] arguments) => CommandRun.Start(folder.Path, services.Environment, arguments);
+
+    private Task<CommandResult> RunAsync(params string[] arguments) => CommandRun.ToEndAsync(folder.Path, services.Environment, arguments);
+
+    private int ServerProcess() =>
+        JsonDocument.Parse(File.ReadAllText(folder["kept/server.json"])).RootElement.GetProperty("process_id").GetInt32();
+
+    private static string IdIn(string text) => System.Text.RegularExpressions.Regex.Match(text, "Job ([0-9a-f-]{36})").Groups[1].Value;
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Reelwright.EndToEnd.Tests.Running;
+using Reelwright.Testing;
+using Reelwright.Testing.Time;
+
+namespace Reelwright.EndToEnd.Tests.Films;
+
+/// <summary>Real planner, real drawing, real ffmpeg, real processes.</summary>
+public sealed class FilmTests
+{
+    private const string Prompt = "A square ad for Meridian, a luxury watch with a sapphire glass and a ten year promise";
+
+    private static readonly (string Target, string UrlName)[] Services =
+    [
+        ("prompt-parser", "PROMPT_PARSER_URL"),
+        ("image-generation", "IMAGE_GEN_URL"),
+        ("video-generation", "VIDEO_GEN_URL"),
+        ("composition", "COMPOSITION_URL"),
+    ];
+
+    [Fact]
+    public async Task One_command_in_an_empty_folder_leaves_a_film_that_passes_every_check()
+    {
+        using var folder = new TemporaryFolder();
+
+        var made = await CommandRun.ToEndAsync(
+            folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--data", "kept", "--out", "made/ad.mp4", "--json");
+
+        made.ExitCode.ShouldBe(0, made.Errors);
+        using var report = JsonDocument.Parse(made.Output);
+        var job = report.RootElement.GetProperty("job");
+        job.GetProperty("status").GetString().ShouldBe("completed");
+        job.GetProperty("result").GetProperty("resolution").GetString().ShouldBe("1080x1080");
+        var files = report.RootElement.GetProperty("files");
+        files.GetProperty("video").GetString().ShouldBe(folder["made/ad.mp4"]);
+        new FileInfo(files.GetProperty("thumbnail").GetString()!).Length.ShouldBeGreaterThan(1000);
+        (await File.ReadAllTextAsync(files.GetProperty("captions").GetString()!)).ShouldContain("-->");
+        await FilmCheck.PassAsync(folder["made/ad.mp4"], "1080x1080", 15);
+        File.Exists(folder["kept/server.json"]).ShouldBeFalse("the server that the command started must have ended with it");
+    }
+
+    [Fact]
+    public async Task Five_processes_make_the_same_kind_of_film_as_one()
+    {
+        using var folder = new TemporaryFolder();
+        var ports = FreePort.Take(5);
+        var environment = new Dictionary<string, string?> { ["DATA_DIR"] = folder["kept"], ["MEDIA_URL"] = $"http://127.0.0.1:{ports[0]}/media" };
+        foreach (var (service, port) in Services.Zip(ports.Skip(1)))
+        {
+            environment[service.UrlName] = $"http://127.0.0.1:{port}";
+        }
+
+        var processes = new List<CommandRun>();
+        try
+        {
+            foreach (var (target, port) in Services.Select(service => service.Target).Prepend("orchestrator").Zip(ports))
+            {
+                processes.Add(CommandRun.Start(folder.Path, environment, "serve", "--target", target, "--port", $"{port}"));
+            }
+
+            using var http = new HttpClient();
+            await Eventually.Within(
+                TimeSpan.FromMinutes(1),
+                async () => (await Task.WhenAll(ports.Select(port => AnswersAsync(http, port)))).All(answers => answers),
+                CancellationToken.None);
+
+            var made = await CommandRun.ToEndAsync(
+                folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--server", $"http://127.0.0.1:{ports[0]}", "--out", "ad.mp4");
+
+            made.ExitCode.ShouldBe(0, made.Errors);
+            made.Output.ShouldStartWith(folder["ad.mp4"]);
+            await FilmCheck.PassAsync(folder["ad.mp4"], "1080x1080", 15);
+            processes.ForEach(process => process.Terminate());
+            (await Task.WhenAll(processes.Select(process => process.EndAsync()))).ShouldAllBe(ended => ended.ExitCode == 0);
+        }
+        finally
+        {
+            await Task.WhenAll(processes.Select(process => process.DisposeAsync().AsTask()));
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http, int port)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

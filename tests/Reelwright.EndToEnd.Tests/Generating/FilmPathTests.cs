@@ -1,0 +1,43 @@
+using Reelwright.EndToEnd.Tests.Running;
+using Reelwright.Generating;
+
+namespace Reelwright.EndToEnd.Tests.Generating;
+
+public sealed class FilmPathTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Luxury watches!", "luxury-watches")]
+    [InlineData("  A bakery in Lyon: « croissants », 7 h  ", "a-bakery-in-lyon-croissants")]
+    [InlineData("新しい抹茶ラテの広告を作って", "新しい抹茶ラテの広告を作って")]
+    [InlineData("🍵🍵🍵 !!", "ad")]
+    [InlineData("../../etc/passwd", "etc-passwd")]
+    public void A_name_is_made_of_the_prompt_s_words(string prompt, string name)
+    {
+        FilmPath.NameFrom(prompt).ShouldBe(name);
+    }
+
+    [Fact]
+    public void A_name_is_never_long()
+    {
+        FilmPath.NameFrom(new string('a', 500)).Length.ShouldBe(48);
+    }
+
+    [Fact]
+    public void A_film_that_is_there_is_not_overwritten_by_a_made_up_name()
+    {
+        File.WriteAllText(folder["tea.mp4"], string.Empty);
+
+        FilmPath.Choose(folder.Path, "Tea").ShouldBe(folder["tea-2.mp4"]);
+    }
+
+    [Fact]
+    public void A_path_that_was_asked_for_is_taken_as_it_is()
+    {
+        FilmPath.Choose(folder["new/one.mp4"], "Tea").ShouldBe(folder["new/one.mp4"]);
+        FilmPath.Choose(folder["two"], "Tea").ShouldBe(folder["two.mp4"]);
+    }
+}

@@ -27,10 +27,11 @@ public sealed class StageTests
     [Fact]
     public void The_four_stages_stand_in_their_order_with_their_progress()
     {
-        Pipeline.Stages.Select(stage => (stage.Name, stage.ProgressAfter)).ShouldBe(
+        var pipeline = Pipeline;
+        pipeline.Stages.Select(stage => (stage.Name, stage.ProgressAfter)).ShouldBe(
             [("prompt_parsing", 20), ("image_generation", 35), ("video_generation", 85), ("composition", 100)]);
-        Pipeline.Percentage(Pipeline.Stages[2], 2, 4).ShouldBe(60);
-        Pipeline.Percentage(Pipeline.Stages[2], 1, 4).ShouldBe(47);
+        pipeline.Percentage(pipeline.Stages[2], 2, 4).ShouldBe(60);
+        pipeline.Percentage(pipeline.Stages[2], 1, 4).ShouldBe(47);
     }
 
     [Fact]

@@ -67,11 +67,15 @@ public sealed class FilmLab : IDisposable
     }
 
     /// <summary>The light of one frame as it is stored, 16 to 235.</summary>
-    public async Task<Picture> FrameAsync(string film, int frame)
+    public async Task<Picture> FrameAsync(string film, int frame) => (await FramesAsync(film, [frame]))[0];
+
+    public async Task<IReadOnlyList<Picture>> FramesAsync(string film, IReadOnlyList<int> frames)
     {
         var info = (await Probe.ReadAsync(MediaInput.Video(film), countPackets: false, TestContext.Current.CancellationToken)).Video!;
-        var bytes = await RunAsync(["-v", "error", "-i", film, "-vf", $"select=eq(n\\,{frame})", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"]);
-        return new Picture(bytes[..(info.Width * info.Height)], info.Width, info.Height);
+        var wanted = string.Join('+', frames.Select(frame => $"eq(n\\,{frame})"));
+        var bytes = await RunAsync(["-v", "error", "-i", film, "-vf", $"select={wanted}", "-vsync", "0", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"]);
+        var size = info.Width * info.Height;
+        return [.. bytes.Chunk(size * 3 / 2).Select(picture => new Picture(picture[..size], info.Width, info.Height))];
     }
 
     /// <summary>Samples of the sound track, as the container counts them.</summary>

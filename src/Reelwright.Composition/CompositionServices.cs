@@ -20,6 +20,7 @@ public static class CompositionServices
         services.AddFilm(configuration);
         services.AddSingleton<ClipSources>();
         services.AddSingleton<FilmOrnaments>();
+        services.AddSingleton<FilmGathering>();
         services.AddSingleton<FilmShelf>();
         return services.AddServiceCall<ComposeRequest, ComposeResult, LocalFilmProvider>(new WorkContract<ComposeRequest, ComposeResult>(
             WireJson.Wire.ComposeRequest, WireJson.Wire.EnvelopeComposeResult, CompositionRules.Check));

@@ -63,6 +63,7 @@ public static class ReelwrightHost
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HostNames>();
         return app;
     }
 

@@ -27,11 +27,12 @@ public static class ServiceHost
         services.AddOptions<OperationOptions>().Configure(options => options.MaxConcurrent = profile.DefaultConcurrency);
         services.AddValidatedOptions<OperationOptions>(profile.Host.Section);
         services.AddSingleton(provider => new OperationStore(InData(provider, $"{profile.Host.Service}.db"), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new WorkFolders(InData(provider, Path.Combine("work", profile.Host.Service))));
+        services.AddSingleton(provider => new WorkFolders(InData(provider, Path.Combine("work", profile.Host.Service)), provider.GetRequiredService<OperationStore>()));
         services.AddSingleton<RequestFingerprint>();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<OperationExecution>();
         services.AddSingleton<OperationRunner>();
+        services.AddSingleton<CallReader>();
         services.AddSingleton<CallEndpoint>();
         services.AddHostedService<OperationKeeper>();
         return builder;

@@ -14,16 +14,17 @@ internal static class FilmPlanner
     private const string DefaultMood = "upbeat";
     private const string AiLabel = "AI-generated";
 
-    public static FilmPlan Plan(ComposeRequest request, IReadOnlyList<ClipSource> sources, Ornaments ornaments, WorkContext context)
+    public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, WorkContext context)
     {
         var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
-        var look = Look(request, sources);
+        var (clips, ornaments) = materials;
+        var look = Look(request, clips);
         return new FilmPlan
         {
             Width = width,
             Height = height,
             Duration = (double)request.Scenes[^1].EndTime,
-            Scenes = [.. request.Scenes.Select((scene, index) => Scene(request, scene, index, sources[index], width, height))],
+            Scenes = [.. request.Scenes.Select((scene, index) => Scene(request, scene, index, clips[index], width, height))],
             Texts = FilmTexts.Of(request),
             Theme = Theme(look),
             LogoFile = ornaments.LogoFile,

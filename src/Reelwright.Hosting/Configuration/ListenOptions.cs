@@ -13,6 +13,9 @@ public sealed class ListenOptions
     /// <summary>The orchestrator's <c>--insecure</c>: listen beyond this machine although nobody has to show a key.</summary>
     public bool Insecure { get; set; }
 
+    /// <summary>Names beside those of this machine that callers may use while it listens on loopback: those that a proxy on this machine passes on.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+
     internal static bool TryRead(string text, out IPEndPoint endpoint)
     {
         endpoint = new IPEndPoint(IPAddress.None, 0);

@@ -13,6 +13,7 @@ public sealed partial class OperationStore : IDisposable
     private const int DiskFull = 13;
 
     private readonly SemaphoreSlim gate = new(1);
+    private readonly FileStream inUse;
     private readonly SqliteConnection connection;
     private readonly TimeProvider time;
 
@@ -20,6 +21,7 @@ public sealed partial class OperationStore : IDisposable
     {
         this.time = time;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        inUse = Lock(path);
         connection = Open(path);
     }
 
@@ -98,6 +100,7 @@ public sealed partial class OperationStore : IDisposable
     public void Dispose()
     {
         connection.Dispose();
+        inUse.Dispose();
         gate.Dispose();
     }
 
@@ -118,6 +121,19 @@ public sealed partial class OperationStore : IDisposable
         finally
         {
             gate.Release();
+        }
+    }
+
+    // Held by the operating system for as long as the process lives, and let go of however it ends.
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (!MediaStoreFullException.IsCausedBy(exception))
+        {
+            throw new OperationStoreInUseException(Path.GetFullPath(path), exception);
         }
     }
 

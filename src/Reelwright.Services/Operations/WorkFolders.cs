@@ -5,8 +5,11 @@ public sealed class WorkFolders
 {
     private readonly string root;
 
-    public WorkFolders(string root)
+    /// <param name="root">Where the folders are.</param>
+    /// <param name="store">Open, and so ours alone: nobody else is at work in there.</param>
+    public WorkFolders(string root, OperationStore store)
     {
+        ArgumentNullException.ThrowIfNull(store);
         this.root = Path.GetFullPath(root);
         Remove(this.root);
     }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Reelwright.Services.Operations;
 using Reelwright.Storage;
 using Reelwright.Terminal;
 
@@ -28,7 +29,7 @@ internal static class StartFailure
     public static CommandException? Explain(PlannedHost host, Exception problem) => problem switch
     {
         OptionsValidationException wrong => new(ExitCodes.BadInput, string.Join('\n', wrong.Failures), wrong),
-        DatabaseInUseException inUse => new(ExitCodes.Failed, inUse.Message, inUse),
+        DatabaseInUseException or OperationStoreInUseException => new(ExitCodes.Failed, problem.Message, problem),
         UnauthorizedAccessException denied =>
             new(ExitCodes.Failed, $"{host.Target.Name} can not start: {denied.Message} Choose a folder that can be written with --data.", denied),
         IOException or SocketException => ExplainSocket(host, problem),

@@ -125,6 +125,27 @@ public sealed class ProblemTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("127.0.0.1:8000", true)]
+    [InlineData("127.0.0.2", true)]
+    [InlineData("[::1]:8000", true)]
+    [InlineData("ads.example.com", true)]
+    [InlineData("evil.example", false)]
+    [InlineData("127.0.0.1.evil.example", false)]
+    [InlineData("10.0.0.1", false)]
+    public async Task A_web_page_can_not_lend_its_name_to_this_machine(string name, bool answered)
+    {
+        await using var local = await TestHost.StartAsync(
+            app => app.MapGet("/fine", () => "fine"), new Dictionary<string, string?> { ["Reelwright:Test:AllowedHosts:0"] = "ads.example.com" });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/fine");
+        request.Headers.Host = name;
+
+        using var response = await local.Client.SendAsync(request, Stop);
+
+        response.StatusCode.ShouldBe(answered ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+    }
+
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync(Stop)).RootElement;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Reelwright.Services.Operations;
 using Reelwright.Services.Tests.Running;
 
 namespace Reelwright.Services.Tests.Operations;
@@ -24,6 +25,16 @@ public sealed class RestartTests : IDisposable
         asked.StatusCode.ShouldBe(HttpStatusCode.OK);
         interrupted.Runs.ShouldBe(1);
         service.Provider.Runs.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_second_process_is_kept_from_taking_up_the_firsts_work()
+    {
+        await using var first = await TestService.StartAsync(data.Path);
+
+        var refused = await Should.ThrowAsync<OperationStoreInUseException>(() => TestService.StartAsync(data.Path));
+
+        refused.Message.ShouldContain("DATA_DIR");
     }
 
     [Fact]

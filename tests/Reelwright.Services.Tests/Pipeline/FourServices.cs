@@ -15,14 +15,17 @@ namespace Reelwright.Services.Tests.Pipeline;
 /// <summary>The four services as they are shipped, on free ports, with one folder of data. The video service serves the media.</summary>
 public sealed class FourServices : IAsyncLifetime
 {
-    private readonly TemporaryFolder data = new();
+    private readonly TemporaryFolder own = new();
     private readonly List<WebApplication> apps = [];
     private readonly int[] ports = FreePorts(4);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>Where the data are; a folder of their own unless the test gives another.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Where the media store is on this machine.</summary>
-    public string MediaFolder => data.At("media");
+    public string MediaFolder => Path.Combine(Data ?? own.Path, "media");
 
     /// <summary>An address inside that the services may fetch from, where a test puts somebody else's clips.</summary>
     public int ForeignPort { get; } = FreePorts(1)[0];
@@ -33,7 +36,7 @@ public sealed class FourServices : IAsyncLifetime
     {
         var settings = new Dictionary<string, string?>
         {
-            ["DATA_DIR"] = data.Path,
+            ["DATA_DIR"] = Data ?? own.Path,
             ["MEDIA_URL"] = $"http://127.0.0.1:{ports[2]}/media",
             ["PROMPT_PARSER_LISTEN"] = $"http://127.0.0.1:{ports[0]}",
             ["IMAGE_GEN_LISTEN"] = $"http://127.0.0.1:{ports[1]}",
@@ -60,7 +63,7 @@ public sealed class FourServices : IAsyncLifetime
             await app.DisposeAsync();
         }
 
-        data.Dispose();
+        own.Dispose();
     }
 
     public Task<JsonElement> ParseAsync(string body) => CallAsync(0, "/parse", body);

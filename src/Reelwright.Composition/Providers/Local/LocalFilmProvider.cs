@@ -3,6 +3,7 @@ using Reelwright.Composition.Films;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
+using Reelwright.MediaFiles;
 using Reelwright.Services;
 using Reelwright.Services.Providers;
 using Reelwright.Services.Sources;
@@ -12,9 +13,10 @@ namespace Reelwright.Composition.Providers.Local;
 
 /// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
 internal sealed class LocalFilmProvider(
-    ClipSources clips, FilmOrnaments ornaments, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
+    FilmGathering gathering, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
+    private const string DiskFull = "No space left on device";
     private const decimal TypicalUsd = 0.075m;
 
     public ProviderInfo Info { get; } = new()
@@ -30,17 +32,20 @@ internal sealed class LocalFilmProvider(
     public async Task<ProviderAnswer<ComposeResult>> GenerateAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
     {
         CheckTimes(request.Scenes);
-        var sources = await clips.FindAsync(request.Scenes, context, cancellationToken);
-        var adornments = await ornaments.FetchAsync(request, context, cancellationToken);
+        var materials = await gathering.GatherAsync(request, context, cancellationToken);
         try
         {
-            var film = await composer.ComposeAsync(FilmPlanner.Plan(request, sources, adornments, context), cancellationToken);
-            var result = await shelf.KeepAsync(film, adornments.Warnings, context, cancellationToken);
+            var film = await composer.ComposeAsync(FilmPlanner.Plan(request, materials, context), cancellationToken);
+            var result = await shelf.KeepAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
             return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
         }
         catch (MediaRejectedException exception)
         {
             throw SourceFiles.Unusable("scenes", exception.Message, exception);
+        }
+        catch (FfmpegFailedException exception) when (exception.LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal)))
+        {
+            throw new MediaStoreFullException("the work folder", exception);
         }
         catch (MissingToolException exception)
         {

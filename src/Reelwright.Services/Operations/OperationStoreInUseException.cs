@@ -1,0 +1,20 @@
+namespace Reelwright.Services.Operations;
+
+/// <summary>Another process works with the same operations; only one may, or each would take up the other's work.</summary>
+public sealed class OperationStoreInUseException : Exception
+{
+    public OperationStoreInUseException()
+        : this("the operation store")
+    {
+    }
+
+    public OperationStoreInUseException(string path)
+        : this(path, null)
+    {
+    }
+
+    public OperationStoreInUseException(string path, Exception? innerException)
+        : base($"{path} is in use by another Reelwright process. Stop that one, or give this one its own folder (DATA_DIR).", innerException)
+    {
+    }
+}

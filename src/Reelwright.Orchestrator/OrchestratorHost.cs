@@ -3,10 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reelwright.Hosting;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Hosting.Media;
-using Reelwright.Orchestrator.Access;
-using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
-using Reelwright.Orchestrator.Results;
 using Reelwright.Orchestrator.Services;
 
 namespace Reelwright.Orchestrator;
@@ -33,10 +30,7 @@ public static class OrchestratorHost
             .AddEngine()
             .AddServiceClients()
             .AddRemoteClips()
-            .AddAccess()
-            .AddAds()
-            .AddResults()
-            .AddHealth();
+            .AddApi();
         foreach (var check in checks ?? [])
         {
             builder.Services.AddSingleton(check);
@@ -44,15 +38,7 @@ public static class OrchestratorHost
 
         var app = builder.Build();
         app.UseReelwrightDefaults();
-        app.UseRouting();
-        app.UseCors();
-        app.MapHealth();
-        app.MapMediaFiles();
-        var api = app.MapApi();
-        api.MapAds();
-        api.MapJobs();
-        api.MapJobEvents();
-        api.MapJobChanges();
+        app.MapCalls();
         return app;
     }
 }

@@ -8,13 +8,7 @@ using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting;
-using Reelwright.Hosting.Configuration;
-using Reelwright.Hosting.Media;
-using Reelwright.Orchestrator.Access;
-using Reelwright.Orchestrator.Ads;
-using Reelwright.Orchestrator.Health;
 using Reelwright.Orchestrator.Production;
-using Reelwright.Orchestrator.Results;
 using Reelwright.Storage.Sqlite;
 
 namespace Reelwright.Orchestrator.Tests;
@@ -31,7 +25,9 @@ internal sealed class ApiHost : IAsyncDisposable
         this.app = app;
         this.folder = folder;
         this.faults = faults;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        
+        // Lets a test send what no decent client would.
+        Client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }
@@ -53,14 +49,7 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("reelwright-api-").FullName;
         var builder = ReelwrightHost.CreateBuilder(
-            new HostIdentity
-            {
-                Service = "orchestrator",
-                Section = "Orchestrator",
-                DefaultPort = 8000,
-                MaxBodyBytes = 1 << 20,
-                IsMicroservice = false,
-            },
+            OrchestratorHost.Identity,
             new Dictionary<string, string?>
             {
                 ["Reelwright:Orchestrator:Listen"] = "http://127.0.0.1:0",
@@ -76,18 +65,12 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<JobSignals>()
             .AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()))
             .AddSingleton<ServiceGateway, PricedGateway>()
-            .AddAccess()
-            .AddAds()
-            .AddResults()
-            .AddHealth();
+            .AddApi();
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseReelwrightDefaults();
-        app.UseCors();
-        app.MapApi().MapAds().MapJobs().MapJobChanges().MapJobEvents();
-        app.MapHealth();
-        app.MapMediaFiles();
+        app.MapCalls();
         await app.StartAsync();
         return new ApiHost(app, folder, faults);
     }

@@ -54,7 +54,9 @@ internal static class JsonBody
         }
         catch (BadHttpRequestException cutShort)
         {
-            return Faulty($"could not be read to its end: {cutShort.Message}");
+            return cutShort.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge()
+                : Faulty($"could not be read to its end: {cutShort.Message}");
         }
 
         return length > MaxBytes ? TooLarge() : Parse(buffer.AsSpan(0, length));

@@ -1,0 +1,59 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Reelwright.Contracts.Services;
+using Reelwright.Orchestrator.Ads;
+
+namespace Reelwright.Orchestrator.Tests.Ads;
+
+public sealed class EstimateTests
+{
+    private const string Body = """{"prompt": "An ad for luxury watches", "duration": 30, "aspect_ratio": "9:16"}""";
+
+    [Fact]
+    public async Task The_estimate_counts_every_call_of_a_typical_ad()
+    {
+        await using var api = await ApiHost.StartAsync();
+        api.Gateway.Traits[ServiceNames.PromptParser] = PricedGateway.Free with { PricePerCall = 0.0004m };
+        api.Gateway.Traits[ServiceNames.ImageGeneration] = PricedGateway.Free with { PricePerCall = 0.20m };
+        api.Gateway.Traits[ServiceNames.VideoGeneration] = PricedGateway.Free with { PricePerCall = 0.01m, PricePerSecond = 0.04m };
+        api.Gateway.Traits[ServiceNames.Composition] = PricedGateway.Free with { PricePerCall = 0.07m };
+
+        // 0.0004 + 0.20 + 4 scenes x 0.01 + 30 s x 0.04 + 0.07
+        (await EstimateAsync(api, Body)).ShouldBe("1.5104");
+    }
+
+    [Fact]
+    public async Task The_estimate_is_never_above_what_the_job_may_cost()
+    {
+        await using var api = await ApiHost.StartAsync();
+        api.Gateway.Traits[ServiceNames.VideoGeneration] = PricedGateway.Free with { PricePerSecond = 0.10m };
+
+        (await EstimateAsync(api, Body.Replace("}", ", \"max_cost_usd\": 2.5}", StringComparison.Ordinal))).ShouldBe("2.50");
+    }
+
+    [Fact]
+    public async Task Services_that_keep_us_waiting_do_not_keep_a_creation_waiting()
+    {
+        await using var api = await ApiHost.StartAsync();
+        api.Gateway.Hang = new TaskCompletionSource().Task;
+
+        (await EstimateAsync(api, Body)).ShouldBe("2.05");
+    }
+
+    [Theory]
+    [InlineData(15, 3)]
+    [InlineData(30, 4)]
+    [InlineData(45, 6)]
+    [InlineData(60, 8)]
+    public void A_longer_ad_has_more_scenes_within_bounds(int duration, int scenes) => TypicalAd.Scenes(duration).ShouldBe(scenes);
+
+    [Fact]
+    public void Clips_made_at_the_same_time_take_less_time() =>
+        TypicalAd.Time(60, clipsAtOnce: 8).ShouldBeLessThan(TypicalAd.Time(60, clipsAtOnce: 4));
+
+    private static async Task<string> EstimateAsync(ApiHost api, string body)
+    {
+        var created = await (await api.PostJsonAsync("/api/v1/generate-ad", body)).Content.ReadFromJsonAsync<JsonElement>();
+        return created.GetProperty("estimated_cost_usd").GetRawText();
+    }
+}

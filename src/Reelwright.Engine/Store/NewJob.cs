@@ -29,6 +29,9 @@ public sealed record NewJob
     public string? IdempotencyKey { get; init; }
 
     public string? RequestHash { get; init; }
+
+    /// <summary>US dollars that the caller is told the job will probably cost. Kept with its key, so that a replay tells the same.</summary>
+    public decimal EstimatedCost { get; init; }
 }
 
 /// <summary>What came of a creation.</summary>
@@ -41,7 +44,7 @@ public abstract record CreateOutcome
     public sealed record Created(DateTimeOffset CreatedAt) : CreateOutcome;
 
     /// <summary>The caller had used the key with the same body before: this is the job of then.</summary>
-    public sealed record Replayed(JobId Job, DateTimeOffset CreatedAt) : CreateOutcome;
+    public sealed record Replayed(JobId Job, DateTimeOffset CreatedAt, decimal EstimatedCost) : CreateOutcome;
 
     /// <summary>The caller had used the key with another body.</summary>
     public sealed record KeyMismatch : CreateOutcome;

@@ -26,7 +26,7 @@ internal static class AdEndpoints
         return routes;
     }
 
-    /// <summary>1 reads everything and names every fault, 2 counts the creation, 3 makes the job, 4 says what it will probably cost and take.</summary>
+    /// <summary>1 reads everything and names every fault, 2 counts the creation, 3 estimates, 4 makes the job.</summary>
     private static async Task<IResult> GenerateAsync(
         HttpContext context, AdIntake intake, AdEstimator estimator, CallerLimits limits, IOptions<AdsOptions> options, CancellationToken cancellationToken)
     {
@@ -58,23 +58,24 @@ internal static class AdEndpoints
         }
 
         // 3
-        var (job, outcome) = await intake.CreateAsync(caller.Owner, request, key, cancellationToken);
+        var estimate = await estimator.EstimateAsync(request, cancellationToken);
+
+        // 4
+        var (job, outcome) = await intake.CreateAsync(caller.Owner, request, key, estimate.CostUsd, cancellationToken);
         if (outcome is CreateOutcome.KeyMismatch)
         {
             return Refusal.KeyMismatch($"The {IdempotencyKey.Header} was used for another request before. Send that request again, or this one under a new key.");
         }
 
-        // 4
-        var estimate = await estimator.EstimateAsync(request, cancellationToken);
         return Created(context, job, outcome, estimate);
     }
 
     private static JsonHttpResult<JobCreated> Created(HttpContext context, JobId job, CreateOutcome outcome, AdEstimate estimate)
     {
-        var createdAt = outcome switch
+        var (createdAt, cost) = outcome switch
         {
-            CreateOutcome.Created created => created.CreatedAt,
-            CreateOutcome.Replayed replayed => replayed.CreatedAt,
+            CreateOutcome.Created created => (created.CreatedAt, estimate.CostUsd),
+            CreateOutcome.Replayed replayed => (replayed.CreatedAt, replayed.EstimatedCost),
             _ => throw new InvalidOperationException($"A creation came to {outcome.GetType().Name}, which is not a job."),
         };
         if (outcome is CreateOutcome.Replayed)
@@ -90,7 +91,7 @@ internal static class AdEndpoints
                 Status = JobState.Queued.ToWord(),
                 CreatedAt = createdAt,
                 EstimatedCompletionTime = createdAt + estimate.Time,
-                EstimatedCostUsd = estimate.CostUsd,
+                EstimatedCostUsd = cost,
             },
             WireJson.Wire.JobCreated,
             statusCode: StatusCodes.Status201Created);

@@ -11,30 +11,34 @@ internal readonly record struct AdEstimate(decimal CostUsd, TimeSpan Time);
 
 /// <summary>
 /// Estimates by the prices that the services name: one parse, one image, one composition, and a clip for each of the typical number of scenes.
-/// Offline providers cost nothing, so their estimate is 0.00. A service that can't be asked counts with its careful price.
+/// Offline providers cost nothing, so their estimate is 0.00.
+/// A service that can't be asked counts with its careful price,
+/// and no estimate is above what the job may cost.
 /// </summary>
 internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> ads, IOptions<EngineOptions> engine, TimeProvider time)
 {
     // A creation is not kept waiting for an estimate.
     private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(1);
 
-    public async Task<AdEstimate> EstimateAsync(GenerateAdRequest request, CancellationToken cancellationToken) => new(
-        await CostAsync(request, cancellationToken),
-        TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips));
+    public async Task<AdEstimate> EstimateAsync(GenerateAdRequest request, CancellationToken cancellationToken)
+    {
+        var cost = await PricesAsync(request, cancellationToken) ?? TypicalAd.CostAtMost;
+        return new(Math.Min(cost, request.MaxCostUsd ?? ads.Value.MaxCostUsd), TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips));
+    }
 
-    private async Task<decimal> CostAsync(GenerateAdRequest request, CancellationToken cancellationToken)
+    /// <summary>Null when a service keeps us waiting.</summary>
+    private async Task<decimal?> PricesAsync(GenerateAdRequest request, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(LongestQuestion, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var traits = await Task.WhenAll(ServiceNames.All.Select(service => gateway.DescribeAsync(service, either.Token).AsTask()));
-            var calls = ServiceNames.All.Zip(traits).Sum(service => Price(service.First, service.Second, request.Duration));
-            return Math.Min(calls, request.MaxCostUsd ?? ads.Value.MaxCostUsd);
+            return ServiceNames.All.Zip(traits).Sum(service => Price(service.First, service.Second, request.Duration));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return TypicalAd.CostAtMost;
+            return null;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class AdIntake(
     IJobStore store, JobSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
 {
     public async Task<(JobId Job, CreateOutcome Outcome)> CreateAsync(
-        string owner, GenerateAdRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+        string owner, GenerateAdRequest request, string? idempotencyKey, decimal estimatedCost, CancellationToken cancellationToken)
     {
         // The request is complete and in a fixed order, so equal wishes have equal bytes.
         var canonical = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Wire.GenerateAdRequest);
@@ -32,6 +32,7 @@ internal sealed partial class AdIntake(
             Priority = request.Priority ?? AdRequestReader.DefaultPriority,
             IdempotencyKey = idempotencyKey,
             RequestHash = idempotencyKey is null ? null : Convert.ToHexStringLower(SHA256.HashData(canonical)),
+            EstimatedCost = estimatedCost,
         };
 
         var outcome = await store.CreateAsync(job, cancellationToken);

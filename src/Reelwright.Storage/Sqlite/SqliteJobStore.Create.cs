@@ -30,8 +30,8 @@ public sealed partial class SqliteJobStore
         if (job.IdempotencyKey is not null)
         {
             session.Execute(
-                "INSERT INTO idempotency_keys (owner, idempotency_key, request_hash, job_id, created_at) VALUES ($1, $2, $3, $4, $5)",
-                job.Owner, job.IdempotencyKey, job.RequestHash, job.Id.ToString(), now);
+                "INSERT INTO idempotency_keys (owner, idempotency_key, request_hash, estimated_cost, job_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                job.Owner, job.IdempotencyKey, job.RequestHash, job.EstimatedCost.ToMicros(), job.Id.ToString(), now);
         }
 
         return new CreateOutcome.Created(DateTimeOffset.FromUnixTimeMilliseconds(now));
@@ -45,15 +45,15 @@ public sealed partial class SqliteJobStore
             job.Owner, job.IdempotencyKey, oldest);
         var found = session.Query(
             """
-            SELECT k.request_hash, j.id, j.created_at FROM idempotency_keys k JOIN jobs j ON j.id = k.job_id
+            SELECT k.request_hash, j.id, j.created_at, k.estimated_cost FROM idempotency_keys k JOIN jobs j ON j.id = k.job_id
             WHERE k.owner = $1 AND k.idempotency_key = $2
             """,
-            row => (Hash: row.GetString(0), Job: new JobId(Guid.Parse(row.GetString(1))), CreatedAt: row.Moment(2)),
+            row => (Hash: row.GetString(0), Job: new JobId(Guid.Parse(row.GetString(1))), CreatedAt: row.Moment(2), EstimatedCost: row.Dollars(3)),
             job.Owner, job.IdempotencyKey);
         return found switch
         {
             [] => null,
-            [var earlier, ..] when earlier.Hash == job.RequestHash => new CreateOutcome.Replayed(earlier.Job, earlier.CreatedAt),
+            [var earlier, ..] when earlier.Hash == job.RequestHash => new CreateOutcome.Replayed(earlier.Job, earlier.CreatedAt, earlier.EstimatedCost),
             _ => new CreateOutcome.KeyMismatch(),
         };
     }

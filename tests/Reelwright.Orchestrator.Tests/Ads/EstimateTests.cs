@@ -40,6 +40,18 @@ public sealed class EstimateTests
         (await EstimateAsync(api, Body)).ShouldBe("2.05");
     }
 
+    [Fact]
+    public async Task A_replay_tells_the_estimate_of_then_whatever_the_prices_are_now()
+    {
+        await using var api = await ApiHost.StartAsync();
+        api.Gateway.Traits[ServiceNames.Composition] = PricedGateway.Free with { PricePerCall = 0.07m };
+        var first = await EstimateAsync(api, Body, "k");
+        api.Gateway.Traits[ServiceNames.Composition] = PricedGateway.Free with { PricePerCall = 0.09m };
+
+        (await EstimateAsync(api, Body, "k")).ShouldBe(first);
+        (await EstimateAsync(api, Body, "other")).ShouldNotBe(first);
+    }
+
     [Theory]
     [InlineData(15, 3)]
     [InlineData(30, 4)]
@@ -51,9 +63,9 @@ public sealed class EstimateTests
     public void Clips_made_at_the_same_time_take_less_time() =>
         TypicalAd.Time(60, clipsAtOnce: 8).ShouldBeLessThan(TypicalAd.Time(60, clipsAtOnce: 4));
 
-    private static async Task<string> EstimateAsync(ApiHost api, string body)
+    private static async Task<string> EstimateAsync(ApiHost api, string body, string? key = null)
     {
-        var created = await (await api.PostJsonAsync("/api/v1/generate-ad", body)).Content.ReadFromJsonAsync<JsonElement>();
+        var created = await (await api.PostJsonAsync("/api/v1/generate-ad", body, key is null ? [] : [("Idempotency-Key", key)])).Content.ReadFromJsonAsync<JsonElement>();
         return created.GetProperty("estimated_cost_usd").GetRawText();
     }
 }

@@ -132,6 +132,7 @@ CREATE TABLE idempotency_keys (
     owner           TEXT NOT NULL,
     idempotency_key TEXT NOT NULL,
     request_hash    TEXT NOT NULL,
+    estimated_cost  INTEGER NOT NULL,
     job_id          TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
     created_at      INTEGER NOT NULL,
     PRIMARY KEY (owner, idempotency_key)

@@ -41,6 +41,12 @@ internal static class JsonBody
             return new JsonBodyOutcome.Refused(Refusal.UnsupportedMedia(reason));
         }
 
+        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
         if (request.ContentLength > MaxBytes)
         {
             return TooLarge();
@@ -54,9 +60,7 @@ internal static class JsonBody
         }
         catch (BadHttpRequestException cutShort)
         {
-            return cutShort.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? TooLarge()
-                : Faulty($"could not be read to its end: {cutShort.Message}");
+            return Faulty($"could not be read to its end: {cutShort.Message}");
         }
 
         return length > MaxBytes ? TooLarge() : Parse(buffer.AsSpan(0, length));

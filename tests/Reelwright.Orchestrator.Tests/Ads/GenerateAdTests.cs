@@ -144,13 +144,15 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_body_over_64_KiB_is_refused(bool chunked)
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(false, 5_000_000)]
+    [InlineData(true, 5_000_000)]
+    public async Task A_body_over_64_KiB_is_refused(bool chunked, int over)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Path)
         {
-            Content = new StringContent(Body.PadRight((64 * 1024) + 1), Encoding.UTF8, "application/json"),
+            Content = new StringContent(Body.PadRight((64 * 1024) + over), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = chunked;
 

@@ -35,7 +35,7 @@ explain_dotnet() {
 
 # Before anything is built: MSBuild must start without ICU, and with a home folder that cannot be written.
 prepare_dotnet() {
-  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+  export DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
   if ! has_library 'libicuuc.*'; then export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1; fi
   if ! { mkdir -p "$HOME/.nuget" "$HOME/.dotnet" && [ -w "$HOME/.nuget" ] && [ -w "$HOME/.dotnet" ]; } 2>/dev/null; then
     export DOTNET_CLI_HOME=$root/artifacts/home NUGET_PACKAGES=${NUGET_PACKAGES:-$root/artifacts/home/packages}

@@ -4,6 +4,7 @@ using Reelwright.Hosting.Media;
 using Reelwright.Orchestrator.Access;
 using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
+using Reelwright.Orchestrator.OpenApi;
 using Reelwright.Orchestrator.Results;
 
 namespace Reelwright.Orchestrator;
@@ -15,13 +16,15 @@ internal static class OrchestratorApi
         .AddAccess()
         .AddAds()
         .AddResults()
-        .AddHealth();
+        .AddHealth()
+        .AddApiDocument();
 
     public static void MapCalls(this WebApplication app)
     {
         app.UseRouting();
         app.UseCors();
         app.MapHealth();
+        app.MapApiDocument();
         app.MapMediaFiles();
         app.MapApi()
             .MapAds()

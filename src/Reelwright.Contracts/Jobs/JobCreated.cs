@@ -27,3 +27,10 @@ public sealed record JobAccepted
 
     public required string Status { get; init; }
 }
+
+/// <summary>The body of <c>POST /api/v1/jobs/{id}/retry</c>, which may be left out.</summary>
+public sealed record RetryRequest
+{
+    /// <summary>True to go on although a call in doubt may then be paid a second time.</summary>
+    public bool? AcceptDoublePayment { get; init; }
+}

@@ -87,13 +87,14 @@ public sealed record JobAssets
     public required IReadOnlyList<ClipView> Clips { get; init; }
 }
 
-/// <summary>One clip; <see cref="Status"/> is the state of its call in the ledger, or <c>pending</c> before there is one.</summary>
+/// <summary>One clip.</summary>
 public sealed record ClipView
 {
     public required int Index { get; init; }
 
     public required string? VideoUrl { get; init; }
 
+    /// <summary>The state of its call in the ledger, or <c>pending</c> before there is one.</summary>
     public required string Status { get; init; }
 }
 

@@ -20,6 +20,7 @@ namespace Reelwright.Contracts.Json;
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(JobPage))]
 [JsonSerializable(typeof(JobAccepted))]
+[JsonSerializable(typeof(RetryRequest))]
 [JsonSerializable(typeof(JobResult))]
 [JsonSerializable(typeof(JobError))]
 [JsonSerializable(typeof(CallsView))]

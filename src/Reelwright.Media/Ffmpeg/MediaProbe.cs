@@ -35,7 +35,7 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
     [
         "-v", "error", "-of", "json",
         "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_side_data=rotation",
-        .. countPackets ? (IEnumerable<string>)["-count_packets", "-select_streams", "v"] : [],
+        .. countPackets ? (IEnumerable<string>)["-count_packets"] : [],
         "-f", input.Demuxer, "-protocol_whitelist", "file", $"file:{input.FilePath}",
     ];
 

@@ -22,6 +22,7 @@ internal static class FrameScore
         }
 
         var mean = sum / count;
-        return (Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) / 64) + (edges / count / 12);
+        // A little for being there at all, so that among equals the scene's weight decides.
+        return 0.01 + (Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) / 64) + (edges / count / 12);
     }
 }

@@ -4,8 +4,11 @@ namespace Reelwright.Media.Scenes;
 /// A camera move as a function of time. It never stands still, not even after the scene's own end,
 /// because a transition shows it while it already belongs to the past.
 /// </summary>
-internal sealed class CameraPath(string camera, string role, int index)
+internal sealed class CameraPath(string camera, string role, int index, SceneShape shape)
 {
+    /// <summary>A close-up moves away from the text: up where that is below.</summary>
+    private readonly double _closeY = shape == SceneShape.Wide ? 0.03 : -0.045;
+
     private readonly double _side = index % 2 == 0 ? 1 : -1;
 
     /// <summary>The pose at a share of the scene's duration; above 1 the move goes on.</summary>
@@ -25,7 +28,7 @@ internal sealed class CameraPath(string camera, string role, int index)
         CameraMove.PanLeft => new CameraPose(0.98 + (0.03 * drift), 0.055 * swing, 0, Turn(2.5 * swing), -0.16 * swing),
         CameraMove.PanRight => new CameraPose(0.98 + (0.03 * drift), -0.055 * swing, 0, Turn(2.5 * swing), 0.16 * swing),
         CameraMove.Orbit => new CameraPose(0.97 + (0.04 * drift), 0.02 * _side * swing, 0, Turn(-3 + (5 * drift)), 0.5 * _side * swing),
-        CameraMove.CloseUp => new CameraPose(1.40 + (0.14 * drift), 0.05 - (0.04 * swing), -0.045 - (0.015 * swing), Turn(10 - (6 * drift)), 0),
+        CameraMove.CloseUp => new CameraPose(1.40 + (0.14 * drift), 0.05 - (0.04 * swing), _closeY - (0.015 * swing), Turn(10 - (6 * drift)), 0),
         CameraMove.Static => new CameraPose(1 + (0.02 * drift), 0, 0, Turn(1.2 * swing), 0),
         _ => new CameraPose(0.94 + (0.13 * drift), 0, -0.01 * swing, Turn(-4 + (6 * drift)), 0.08 * _side * swing),
     };

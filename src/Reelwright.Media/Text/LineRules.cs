@@ -10,7 +10,8 @@ internal static class LineRules
     // Kinsoku: what never begins a line, and what never ends one.
     private const string NeverFirst = "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»›,.:;?!)]}…‥%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
     private const string NeverLast = "（［｛〔〈《「『【〘〖〝‘“«‹([{$€£¥#@＃＠";
-    private const string SentenceEnds = ".!?。！？…:;、，";
+    private const string SentenceEnds = ".!?。！？…";
+    private const string Pauses = ",:;、，：；";
     private const string Particles = "はがをにでともへのや";
 
     private static readonly HashSet<string> _leaders = new(StringComparer.OrdinalIgnoreCase)
@@ -19,7 +20,7 @@ internal static class LineRules
         "le", "la", "les", "un", "une", "de", "du", "des", "et", "à", "en", "der", "die", "das", "ein", "eine", "und", "el", "los", "las", "y", "il", "lo", "gli", "e", "o",
     };
 
-    /// <summary>How bad a break between two neighbours is: 0 welcome, 1 ugly, infinity never.</summary>
+    /// <summary>How bad a break between two neighbours is: below 0 welcome, 1 ugly, infinity never.</summary>
     public static double Penalty(string before, string after, bool space)
     {
         var (last, first) = (LastRune(before), Rune.GetRuneAt(after, 0));
@@ -30,7 +31,12 @@ internal static class LineRules
 
         if (Contains(SentenceEnds, last))
         {
-            return 0;
+            return -0.3;
+        }
+
+        if (Contains(Pauses, last))
+        {
+            return -0.25;
         }
 
         return space ? BetweenWords(before, after) : BetweenCharacters(last, first);

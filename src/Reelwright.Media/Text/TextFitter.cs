@@ -6,8 +6,9 @@ internal static class TextFitter
     private const double Step = 0.96;
 
     // What a line more, and what a size less, may cost in evenness and good breaks.
-    private const double LineCost = 0.3;
-    private const double SizeCost = 1.6;
+    private const double LineCost = 0.12;
+    private const double MostWelcome = 0.6;
+    private const double SizeCost = 2;
 
     /// <summary>A text that fits at no size loses its end to an ellipsis.</summary>
     public static TextBlock Fit(PreparedText text, TextLook look, double width, double height)
@@ -16,7 +17,7 @@ internal static class TextFitter
         for (var size = look.LargestSize; size >= look.SmallestSize; size *= Step)
         {
             var smallness = SizeCost * (1 - (size / look.LargestSize));
-            if (smallness >= best.Cost)
+            if (smallness - MostWelcome >= best.Cost)
             {
                 break;
             }

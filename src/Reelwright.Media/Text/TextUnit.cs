@@ -11,7 +11,7 @@ internal sealed record TextUnit
     /// <summary>Whether a space stands before it, unless it begins a line.</summary>
     public required bool SpaceBefore { get; init; }
 
-    /// <summary>How bad a line break before it is: 0 is welcome, 1 is ugly, infinity is never.</summary>
+    /// <summary>How bad a line break before it is: below 0 is welcome, 1 is ugly, infinity is never.</summary>
     public required double BreakPenalty { get; init; }
 
     public string Text => string.Concat(Runs.Select(run => run.Text));

@@ -9,6 +9,7 @@ using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
 using Reelwright.Orchestrator.Input;
+using Reelwright.Orchestrator.OpenApi;
 
 namespace Reelwright.Orchestrator.Access;
 
@@ -34,7 +35,7 @@ internal static class AccessSetup
     /// <summary>The group that all calls of the API belong to: counted for each caller, and 503 while the database is down.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(BasePath);
+        var api = routes.MapGroup(BasePath).WithCatalogue();
         api.AddEndpointFilter(CountAsync);
         api.AddEndpointFilter<StoreOutage>();
         return api;

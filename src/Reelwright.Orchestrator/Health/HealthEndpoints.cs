@@ -6,6 +6,7 @@ using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting.Configuration;
+using Reelwright.Orchestrator.OpenApi;
 
 namespace Reelwright.Orchestrator.Health;
 
@@ -20,13 +21,14 @@ internal static class HealthEndpoints
     private const string Signals = "in_process";
 
     // The whole answer is promised within 2 s.
-    private static readonly TimeSpan LongestPing = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan LongestPing = TimeSpan.FromMilliseconds(1200);
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", HealthAsync).WithName(GetHealth).WithSummary("Whether the orchestrator can do its work");
-        routes.MapGet("/health/live", Live).WithName(GetLiveness).WithSummary("Whether the process answers at all");
-        routes.MapGet("/health/ready", ReadyAsync).WithName(GetReadiness).WithSummary("Whether jobs can be made, and if not, what is wrong and what cures it");
+        var health = routes.MapGroup("/health").WithCatalogue();
+        health.MapGet("", HealthAsync).WithName(GetHealth).WithSummary("Whether the orchestrator can do its work");
+        health.MapGet("/live", Live).WithName(GetLiveness).WithSummary("Whether the process answers at all");
+        health.MapGet("/ready", ReadyAsync).WithName(GetReadiness).WithSummary("Whether jobs can be made, and if not, what is wrong and what cures it");
         return routes;
     }
 

@@ -60,13 +60,13 @@ internal static class JobChangeEndpoints
         }
 
         var errors = new InputErrors();
-        var accepts = body is JsonBodyOutcome.Read { Root: var root } && RetryRequest.Read(root, errors);
+        var request = body is JsonBodyOutcome.Read { Root: var root } ? RetryRequestReader.Read(root, errors) : new RetryRequest();
         if (errors.Any)
         {
             return Refusal.Invalid(errors);
         }
 
-        var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, accepts, cancellationToken);
+        var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, request.AcceptDoublePayment ?? false, cancellationToken);
         if (outcome.Result == ChangeResult.Done)
         {
             signals.RingReady();
@@ -114,7 +114,7 @@ internal static class JobChangeEndpoints
             case ChangeResult.NeedsAcceptance:
                 return Refusal.Conflict(
                     "A call of this job is in doubt: the service may have done it and charged for it, and it can't be asked without paying again. "
-                    + $"To go on all the same, send {{\"{RetryRequest.AcceptDoublePayment}\": true}}.");
+                    + $"To go on all the same, send {{\"{RetryRequestReader.AcceptDoublePayment}\": true}}.");
 
             default:
                 return Refusal.Conflict($"The job is {outcome.State?.ToWord()}, and can't be {change} in that state.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Reelwright.Contracts.Services;
 using Reelwright.Testing.Fakes;
 
@@ -80,23 +79,5 @@ public sealed class FaultTests : DurabilityTest
         images.Select(call => (call.Generation, call.Status)).ShouldBe([(0, "failed"), (1, "succeeded")]);
         images[0].IdempotencyKey.ShouldNotBe(images[1].IdempotencyKey);
         await ShouldBeHonestAsync(view);
-    }
-
-    [Fact]
-    public async Task What_the_orchestrator_does_not_know_reaches_the_next_service_unchanged()
-    {
-        var job = await CreateAsync();
-        await EndOfAsync(job);
-
-        var asked = (await Services.ReadBookAsync(Cancelled)).Bought.Where(entry => entry.Service == ServiceNames.VideoGeneration).ToList();
-        var plan = JsonDocument.Parse((await Orchestrator.Api.GetAsync(job, Cancelled)).Assets.Plan!.Value.GetRawText()).RootElement;
-        foreach (var clip in asked)
-        {
-            using var request = JsonDocument.Parse(clip.Request!);
-            var scene = plan.GetProperty("scenes")[clip.Scene];
-            JsonElement.DeepEquals(request.RootElement.GetProperty("scene"), scene).ShouldBeTrue();
-            JsonElement.DeepEquals(request.RootElement.GetProperty("visual_direction"), plan.GetProperty("visual_direction")).ShouldBeTrue();
-            request.RootElement.GetProperty("scene_prompt").GetString().ShouldBe(scene.GetProperty("prompt").GetString());
-        }
     }
 }

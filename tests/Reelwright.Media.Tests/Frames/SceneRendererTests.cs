@@ -59,11 +59,11 @@ public sealed class SceneRendererTests
     [MemberData(nameof(Looks))]
     public void Every_camera_and_role_stays_in_range_in_every_shape(string camera, string role)
     {
-        foreach (var (width, height) in ((int, int)[])[(270, 480), (480, 270), (270, 270)])
+        foreach (var (width, height) in ((int, int)[])[(190, 320), (320, 190), (190, 190)])
         {
             var recipe = Scene.Of(width, height, role, camera);
             using var scene = SceneRenderer.Create(recipe, null);
-            foreach (var number in (int[])[0, 45, 149, 165])
+            foreach (var number in (int[])[0, 45, 165])
             {
                 var frame = scene.Frame(number);
                 var luma = frame.AsSpan(0, width * height);

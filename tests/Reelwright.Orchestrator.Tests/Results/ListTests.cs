@@ -20,12 +20,13 @@ public sealed class ListTests : IAsyncLifetime
         var created = new List<string>();
         for (var i = 0; i < 7; i++)
         {
-            created.Add((await JobDriver.CreateAsync(api)).Id.ToString());
+            created.Insert(0, (await JobDriver.CreateAsync(api)).Id.ToString());
         }
 
         await JobDriver.CreateAsync(api, owner: "somebody-else");
 
         var listed = new List<string>();
+        var times = new List<string>();
         var sizes = new List<int>();
         string? cursor = null;
         do
@@ -35,13 +36,14 @@ public sealed class ListTests : IAsyncLifetime
             var items = Ids(page);
             sizes.Add(items.Count);
             listed.AddRange(items);
+            times.AddRange(page.GetProperty("items").EnumerateArray().Select(job => job.GetProperty("created_at").GetString()!));
             cursor = page.GetProperty("next_cursor").GetString();
         }
         while (cursor is not null && sizes.Count < 10);
 
         sizes.ShouldBe([3, 3, 1]);
         listed.ShouldBe(created, ignoreOrder: true);
-        listed.Order(StringComparer.Ordinal).Reverse().ShouldBe(listed);
+        times.OrderDescending(StringComparer.Ordinal).ShouldBe(times);
     }
 
     [Fact]

@@ -43,4 +43,7 @@ public sealed record BookEntry
     public required int Attempt { get; init; }
 
     public decimal Cost { get; init; }
+
+    /// <summary>Of what was bought: the body of the question, byte by byte.</summary>
+    public string? Request { get; init; }
 }

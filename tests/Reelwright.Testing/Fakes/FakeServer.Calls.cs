@@ -11,61 +11,55 @@ internal sealed partial class FakeServer
         var question = FakeQuestion.Read(service, request);
         var attempt = Count(FaultTarget.Call, question.Job, question.Scene);
         book.Write(question.Entry(BookEvent.Asked, attempt));
-        Enter();
-        try
-        {
-            var fault = settings().Faults.FirstOrDefault(candidate => candidate.Meets(FaultTarget.Call, service, question.Job, question.Scene, attempt));
-            if (fault is { Kind: not FaultKind.Slow, Bills: false } and not { Kind: FaultKind.Fail or FaultKind.WrongContract })
-            {
-                await SpoilAsync(fault, connection, cancellationToken);
-                return;
-            }
-
-            var (work, isOurs) = Take(question, attempt, fault);
-            await AnswerAsync(question, attempt, work, isOurs, fault, connection, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref inFlight);
-        }
-    }
-
-    private async Task AnswerAsync(
-        FakeQuestion question, int attempt, FakeWork work, bool isNew, FakeFault? fault, RawConnection connection, CancellationToken cancellationToken)
-    {
-        if (work.Question.Body != question.Body)
-        {
-            await connection.AnswerAsync(422, Failure("IDEMPOTENCY_MISMATCH", "the key was used with another body", false, null), cancellationToken);
-            return;
-        }
-
-        if (isNew && Mine.Operations && fault is null)
-        {
-            await connection.AnswerAsync(202, Accepted(work), cancellationToken, ("Location", $"/operations/{work.Id}"));
-            return;
-        }
-
-        if (!isNew && !work.Ended.IsCompleted)
-        {
-            await (Mine.Operations
-                ? connection.AnswerAsync(409, Accepted(work), cancellationToken, ("Location", $"/operations/{work.Id}"))
-                : connection.AnswerAsync(409, Failure("CONFLICT", "the first question still runs", true, null), cancellationToken));
-            return;
-        }
-
-        await work.Ended.WaitAsync(cancellationToken);
-        if (!isNew)
-        {
-            book.Write(question.Entry(BookEvent.Replayed, attempt));
-        }
-
-        if (fault is { Bills: true, Kind: not FaultKind.Slow })
+        using var visit = new Visit(this);
+        var fault = settings().Faults.FirstOrDefault(candidate => candidate.Meets(FaultTarget.Call, service, question.Job, question.Scene, attempt));
+        if (fault is { Kind: not FaultKind.Slow, Bills: false } and not { Kind: FaultKind.Fail or FaultKind.WrongContract })
         {
             await SpoilAsync(fault, connection, cancellationToken);
             return;
         }
 
-        await connection.AnswerAsync(200, $"{{\"success\":{Word(work.Succeeds)}{work.Envelope}}}", cancellationToken);
+        var (work, isNew) = Take(question, attempt, fault);
+        var spoils = fault is { Bills: true, Kind: not FaultKind.Slow } && (isNew || work.Ended.IsCompleted);
+        if (spoils || (isNew && !Mine.Operations))
+        {
+            await work.Ended.WaitAsync(cancellationToken);
+        }
+
+        if (spoils)
+        {
+            await SpoilAsync(fault!, connection, cancellationToken);
+            return;
+        }
+
+        // Whoever has the answer may ask at once again: the call must have ended before.
+        visit.Dispose();
+        await AnswerAsync(question, attempt, work, isNew, connection, cancellationToken);
+    }
+
+    private Task AnswerAsync(FakeQuestion question, int attempt, FakeWork work, bool isNew, RawConnection connection, CancellationToken cancellationToken)
+    {
+        if (work.Question.Body != question.Body)
+        {
+            return connection.AnswerAsync(422, Failure("IDEMPOTENCY_MISMATCH", "the key was used with another body", false, null), cancellationToken);
+        }
+
+        if (Mine.Operations && (isNew || !work.Ended.IsCompleted))
+        {
+            return connection.AnswerAsync(isNew ? 202 : 409, Accepted(work), cancellationToken, ("Location", $"/operations/{work.Id}"));
+        }
+
+        if (!work.Ended.IsCompleted)
+        {
+            return connection.AnswerAsync(409, Failure("CONFLICT", "the first question still runs", true, null), cancellationToken);
+        }
+
+        if (!isNew)
+        {
+            book.Write(question.Entry(BookEvent.Replayed, attempt));
+        }
+
+        return connection.AnswerAsync(200, $"{{\"success\":{Word(work.Succeeds)}{work.Envelope}}}", cancellationToken);
     }
 
     /// <summary>New work, written into the book, or what the key stands for already.</summary>
@@ -102,7 +96,7 @@ internal sealed partial class FakeServer
                 Request = question.Body,
                 Envelope = envelope,
             });
-            book.Write(question.Entry(fails ? BookEvent.Failed : BookEvent.Bought, attempt) with { Cost = cost });
+            book.Write(question.Entry(fails ? BookEvent.Failed : BookEvent.Bought, attempt) with { Cost = cost, Request = fails ? null : question.Body });
             return (work, true);
         }
     }
@@ -114,13 +108,29 @@ internal sealed partial class FakeServer
 
     private int Count(FaultTarget target, string? job, int scene) => attempts.AddOrUpdate((target, job, scene), 1, (_, before) => before + 1);
 
-    private void Enter()
+    /// <summary>Counts a call while it is at work.</summary>
+    private sealed class Visit : IDisposable
     {
-        Interlocked.Increment(ref calls);
-        var now = Interlocked.Increment(ref inFlight);
-        int seen;
-        while ((seen = Volatile.Read(ref peak)) < now && Interlocked.CompareExchange(ref peak, now, seen) != seen)
+        private readonly FakeServer server;
+        private int ended;
+
+        public Visit(FakeServer server)
         {
+            this.server = server;
+            Interlocked.Increment(ref server.calls);
+            var now = Interlocked.Increment(ref server.inFlight);
+            int seen;
+            while ((seen = Volatile.Read(ref server.peak)) < now && Interlocked.CompareExchange(ref server.peak, now, seen) != seen)
+            {
+            }
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref ended, 1) == 0)
+            {
+                Interlocked.Decrement(ref server.inFlight);
+            }
         }
     }
 }

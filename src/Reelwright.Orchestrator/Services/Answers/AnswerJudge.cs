@@ -33,7 +33,7 @@ internal sealed class AnswerJudge(ServiceContract contract, ErrorText text, Time
     /// <summary>No wait is longer than the operator allows.</summary>
     public TimeSpan? Clamp(TimeSpan? wait) => wait > longestWait ? longestWait : wait;
 
-    /// <summary><c>video-generation: 500 Internal Server Error: what it said</c>, fit for errors and logs.</summary>
+    /// <summary>Makes what a service said fit for the ledger and for the logs.</summary>
     public string Say(string error) => text.Clean(error);
 
     private Verdict Judge(WireAnswer.Received answer, LedgerCall call)

@@ -13,6 +13,7 @@ internal sealed class BankCopy
     private readonly CopyLimits limits;
     private readonly Slots slots;
     private readonly BankShelf shelf;
+    private readonly PlainSlots plain;
     private readonly LinePicker shown;
     private readonly LinePicker spoken;
 
@@ -24,6 +25,7 @@ internal sealed class BankCopy
         limits = CopyLimits.Of(brief.Language);
         slots = new Slots(brief);
         shelf = new BankShelf(brief, bank, slots, BeatFacts.Deal(beats, brief, bank));
+        plain = new PlainSlots(beats, beat => shelf.Facts(beat).Count > 0 && beat.Role is SceneRoles.Product or SceneRoles.Proof, brief.Seed);
         string[] free = [brief.Product.Phrase, brief.Brand ?? ""];
         shown = new LinePicker(brief.Seed, free);
         spoken = new LinePicker(brief.Seed, free);
@@ -42,42 +44,72 @@ internal sealed class BankCopy
     }
 
     private string Headline(StoryBeat beat) =>
-        Pick(beat, "headline", limits.Headline, shelf.Facts(beat), shelf.Lines(beat.Role)) ?? OwnWordsCopy.LineFor(brief, beat, limits.Headline);
+        Pick(beat, "headline", limits.Headline, Weave.Any, shelf.Facts(beat))
+        ?? (plain.HeadlineOf(beat) ? Pick(beat, "headline", limits.Headline, Weave.Plain, shelf.Own(beat.Role)) : null)
+        ?? PickLine(beat, "headline", limits.Headline, shelf.Lines(beat.Role))
+        ?? OwnWordsCopy.LineFor(brief, beat, limits.Headline);
 
-    private string? Subline(StoryBeat beat) => beat.Role == SceneRoles.CallToAction
-        ? null
-        : Pick(beat, "subline", limits.Subline, shelf.Asides(beat), [.. shelf.Lines(beat.Role + ".sub"), .. shelf.Lines("sub"), .. shelf.Moments()]);
-
-    private string Title(StoryBeat beat) =>
-        Pick(beat, "title", limits.Title, shelf.BrandTitle(beat), shelf.Lines(beat.Role + ".title")) ?? PromptText.Capitalise(PromptText.Shorten(EndCard(), limits.Title));
-
-    private string? Pick(StoryBeat beat, string kind, int limit, params IReadOnlyList<LinePool>[] tiers)
+    private string? Subline(StoryBeat beat)
     {
-        foreach (var tier in tiers)
+        if (beat.Role == SceneRoles.CallToAction)
         {
-            if (shown.Pick($"{kind} {beat.Role}", text => PromptText.Length(text) <= limit, tier) is { } line)
-            {
-                return line;
-            }
+            return null;
         }
 
-        return null;
+        IReadOnlyList<LinePool> own = [.. shelf.Own(beat.Role + ".sub"), .. shelf.Own("sub")];
+        return Pick(beat, "subline", limits.Subline, Weave.Any, shelf.Asides(beat))
+            ?? (plain.SublineOf(beat) ? Pick(beat, "subline", limits.Subline, Weave.Plain, own) : null)
+            ?? (WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
     }
+
+    /// <summary>A second line under every headline would be too much to read: the product scenes have one, of the others each second one.</summary>
+    private bool WantsSubline(StoryBeat beat) => beat.Role switch
+    {
+        SceneRoles.Product => true,
+        SceneRoles.Problem => false,
+        _ => StableHash.Mix(brief.Seed, $"has subline {beat.Index}") % 2 == 0,
+    };
+
+    private string Title(StoryBeat beat) =>
+        Pick(beat, "title", limits.Title, Weave.Any, shelf.BrandTitle(beat))
+        ?? Pick(beat, "title", limits.Title, Weave.Any, shelf.Lines(beat.Role + ".title"))
+        ?? PromptText.Capitalise(PromptText.Shorten(EndCard(), limits.Title));
+
+    private string? PickLine(StoryBeat beat, string kind, int limit, IReadOnlyList<LinePool> pools) =>
+        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : null) ?? Pick(beat, kind, limit, Weave.Any, pools);
+
+    private string? Pick(StoryBeat beat, string kind, int limit, Weave weave, IReadOnlyList<LinePool> pools) =>
+        shown.Pick($"{kind} {beat.Role}", text => PromptText.Length(text) <= limit, weave, pools);
 
     /// <summary>One sentence about this product, led in by another when the scene has time for both.</summary>
     private string Voiceover(StoryBeat beat, string headline)
     {
         var budget = limits.SpokenBudget(beat.Duration);
-        bool Fits(string text) => limits.SpokenLength(text) <= budget;
-        var say = spoken.Pick($"say {beat.Role}", Fits, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, shelf.Lines(beat.Role + ".say"));
-        if (say is null)
+        var say = Say(beat, budget, Weave.Any);
+        var lead = say is null ? null : Lead(beat, budget, say);
+        if (say is not null && lead is null)
         {
-            return Sentence(headline);
+            say = Say(beat, budget, Weave.Woven) ?? say;
         }
 
+        return say is null ? Sentence(headline)
+            : lead is null ? Sentence(say)
+            : Join(Sentence(lead), Sentence(say));
+    }
+
+    private string? Say(StoryBeat beat, int budget, Weave weave)
+    {
+        bool Fits(string text) => limits.SpokenLength(text) <= budget;
+        return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Lines(beat.Role + ".say"));
+    }
+
+    private string? Lead(StoryBeat beat, int budget, string say)
+    {
+        const int ShortestLead = 3;
         var left = budget - limits.SpokenLength(say);
-        var lead = left < 3 ? null : shown.Pick($"lead {beat.Role}", text => limits.SpokenLength(text) <= left && !Echo.Between(text, say), shelf.Leads(beat.Role));
-        return lead is null ? Sentence(say) : Join(Sentence(lead), Sentence(say));
+        return left < ShortestLead
+            ? null
+            : shown.Pick($"lead {beat.Role}", text => limits.SpokenLength(text) <= left && !Echo.Between(text, say), Weave.Plain, shelf.Own(beat.Role));
     }
 
     private string Button()
@@ -88,9 +120,7 @@ internal sealed class BankCopy
         }
 
         var part = brief.Offer is { } offer && OfferKinds.IsTrial(offer) ? "button.trial" : "button";
-        var own = bank.Lines(brief.Category, part);
-        var pool = new LinePool(own.Count > 0 ? own : bank.Lines(LineBank.General, part), 1, slots);
-        return shown.Pick("button", text => PromptText.Length(text) <= limits.Title, [pool]) ?? EndCard();
+        return shown.Pick("button", text => PromptText.Length(text) <= limits.Title, Weave.Any, shelf.Buttons(part)) ?? EndCard();
     }
 
     private string EndCard() => brief.Brand

@@ -45,8 +45,15 @@ internal sealed class BankShelf(AdBrief brief, LineBank bank, Slots slots, IRead
 
     public IReadOnlyList<LinePool> Lines(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, slots), new(bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
 
-    /// <summary>Short lines of this kind of product, to open a spoken text with.</summary>
-    public IReadOnlyList<LinePool> Leads(string role) => [new(bank.Lines(brief.Category, role), 1, slots)];
+    /// <summary>Lines on this kind of product only.</summary>
+    public IReadOnlyList<LinePool> Own(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, slots)];
+
+    /// <summary>Buttons of the kind and of the family; those for anything only when there are no others.</summary>
+    public IReadOnlyList<LinePool> Buttons(string part)
+    {
+        LinePool[] own = [new(bank.Lines(brief.Category, part), 1, slots), new(bank.Lines(family, part), FamilyWeight, slots)];
+        return own.All(pool => pool.Lines.Count == 0) ? [General(part, slots)] : own;
+    }
 
     public IReadOnlyList<LinePool> Moments() =>
         [.. bank.Lines(brief.Category, "moment").Select(moment => General("sub.moment", slots.With("moment", moment)))];

@@ -16,6 +16,9 @@ internal sealed class LineBank
     /// <summary>The bank of a language, or null when there is none.</summary>
     public static LineBank? Of(string language) => Banks.GetOrAdd(language, Load);
 
+    /// <summary>True when there are enough lines with the prompt's words in them to make do with few others.</summary>
+    public bool IsWoven => lines.ContainsKey(("@goods", "hook"));
+
     public IReadOnlyList<string> Lines(string key, string part) => lines.TryGetValue((key, part), out var found) ? found : [];
 
     private static LineBank? Load(string language)

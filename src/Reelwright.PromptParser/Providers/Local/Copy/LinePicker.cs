@@ -15,15 +15,16 @@ internal sealed class LinePicker(ulong seed, IEnumerable<string> freeWords)
 
     /// <param name="slot">What the line is for; the same bank yields different lines for different slots.</param>
     /// <param name="fits">Whether a filled line is short enough.</param>
+    /// <param name="weave">Whether lines that take no words from the prompt are wanted.</param>
     /// <param name="pools">Where lines come from.</param>
-    public string? Pick(string slot, Func<string, bool> fits, params IReadOnlyList<LinePool> pools)
+    public string? Pick(string slot, Func<string, bool> fits, Weave weave, params IReadOnlyList<LinePool> pools)
     {
         var candidates = new List<(string Text, ulong Draw)>();
         foreach (var pool in pools)
         {
             foreach (var line in pool.Lines)
             {
-                if (pool.Slots.TryFill(line, out var text) && fits(text) && !usedLines.Contains(Plain(text)))
+                if (Suits(line, weave) && pool.Slots.TryFill(line, out var text) && fits(text) && !usedLines.Contains(Plain(text)))
                 {
                     candidates.Add((text, Draw(slot, line, pool.Weight)));
                 }
@@ -46,6 +47,13 @@ internal sealed class LinePicker(ulong seed, IEnumerable<string> freeWords)
         usedLines.Add(Plain(text));
         usedWords.UnionWith(TellingWords(text));
     }
+
+    private static bool Suits(string line, Weave weave) => weave switch
+    {
+        Weave.Woven => line.Contains('{', StringComparison.Ordinal),
+        Weave.Plain => !line.Contains('{', StringComparison.Ordinal),
+        _ => true,
+    };
 
     private static string Plain(string text) => text.TrimEnd('.', '!', '?', '。', '！', '？');
 

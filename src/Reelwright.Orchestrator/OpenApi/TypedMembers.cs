@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Reelwright.Contracts.Ads;
+using Reelwright.Contracts.Jobs;
+
+namespace Reelwright.Orchestrator.OpenApi;
+
+/// <summary>
+/// Members whose type the generator can't see refer to it: those that the contract holds as JSON, because they are copied and never read,
+/// and the objects inside a request.
+/// </summary>
+internal static class TypedMembers
+{
+    private static readonly Type[] Types = [typeof(JobResult), typeof(JobError), typeof(BrandGuidelines), typeof(AdOptions)];
+
+    public static async Task ReferAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var type in Types)
+        {
+            document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
+        }
+
+        var job = PropertiesOf(document, nameof(JobView));
+        job["result"] = OrNull(document, nameof(JobResult));
+        job["error"] = OrNull(document, nameof(JobError));
+        job["request"] = new OpenApiSchemaReference(nameof(GenerateAdRequest), document);
+
+        var request = PropertiesOf(document, nameof(GenerateAdRequest));
+        request["brand_guidelines"] = OrNull(document, nameof(BrandGuidelines));
+        request["options"] = OrNull(document, nameof(AdOptions));
+
+        PropertiesOf(document, nameof(JobAssets))["plan"] =
+            new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null, Description = "The parser's answer, as it came." };
+        document.Components!.Schemas!.Remove(nameof(System.Text.Json.JsonElement));
+    }
+
+    private static IDictionary<string, IOpenApiSchema> PropertiesOf(OpenApiDocument document, string type) =>
+        document.Components?.Schemas?[type].Properties ?? throw new InvalidOperationException($"The document has no members of {type}.");
+
+    private static OpenApiSchema OrNull(OpenApiDocument document, string type) =>
+        new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, new OpenApiSchemaReference(type, document)] };
+}

@@ -1,0 +1,67 @@
+using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film;
+
+namespace Reelwright.Media.Tests.Film;
+
+public sealed class SoundTests : IDisposable
+{
+    private readonly FilmLab _lab = new();
+
+    [Theory]
+    [InlineData("calm", 70)]
+    [InlineData("energetic", 140)]
+    public async Task Music_of_any_mood_comes_out_equally_loud(string mood, int tempo)
+    {
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 6) with { Music = new FilmMusic { Mood = mood, TempoBpm = tempo, Seed = 1 } });
+
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+        film.Loudness.TruePeakDbtp.ShouldBeLessThanOrEqualTo(-1);
+        (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(6 * 48000);
+    }
+
+    [Fact]
+    public async Task A_short_quiet_tune_is_repeated_and_raised()
+    {
+        var tune = await _lab.MakeAsync("tune.mp3", "-f", "lavfi", "-i", "sine=f=330:d=1.3,volume=0.02");
+
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 4) with { Music = new FilmMusic { FilePath = tune } });
+
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+        (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(4 * 48000);
+    }
+
+    [Fact]
+    public async Task Music_that_is_silence_makes_a_silent_film()
+    {
+        var tune = await _lab.MakeAsync("tune.wav", "-f", "lavfi", "-i", "anullsrc", "-t", "2");
+
+        (await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = tune } })).Loudness.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_text_file_is_no_music()
+    {
+        await File.WriteAllTextAsync(_lab.At("tune.mp3"), "#EXTM3U\nhttp://127.0.0.1/\n", TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<MediaRejectedException>(() => _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = _lab.At("tune.mp3") } })))
+            .Message.ShouldStartWith("'tune.mp3' is not a WAV, MP3, M4A, FLAC or Ogg sound");
+    }
+
+    [Fact]
+    public async Task A_voice_speaks_over_the_music_and_what_it_cannot_say_is_named()
+    {
+        var plan = _lab.Plan(64, 64, 4) with
+        {
+            Music = new FilmMusic { Mood = "warm", TempoBpm = 90 },
+            Voice = [new VoiceLine(0.3, 2, "Meet the watch: 'that' keeps up; [in] %{pts}"), new VoiceLine(2, 4, "新しい抹茶ラテ")],
+        };
+
+        var film = await _lab.ComposeAsync(plan);
+
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+        film.Warnings.ShouldBe(["Voice line 1 was left out: the built-in voice speaks Latin letters only."]);
+        (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldContain("新しい抹茶ラテ");
+    }
+
+    public void Dispose() => _lab.Dispose();
+}

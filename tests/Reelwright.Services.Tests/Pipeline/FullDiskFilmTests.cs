@@ -11,9 +11,9 @@ public sealed class FullDiskFilmTests
         await using var disk = await SmallDisk.MountAsync(kilobytes: 8192);
         await using var services = new FourServices { Data = disk.Path };
         await services.InitializeAsync();
-        var clip = await services.VideoAsync("""{"scene_prompt":"a watch","duration":0.5,"aspect_ratio":"1:1"}""");
+        var clip = await services.VideoAsync("""{"scene_prompt":"a watch","duration":1,"aspect_ratio":"1:1"}""");
         var url = clip.GetProperty("result").GetProperty("video_url").GetString();
-        var request = $$"""{"scenes":[{"video_url":"{{url}}","start_time":0,"end_time":0.5}],"aspect_ratio":"1:1"}""";
+        var request = $$"""{"scenes":[{"video_url":"{{url}}","start_time":0,"end_time":1}],"aspect_ratio":"1:1"}""";
 
         disk.Fill(leaveKilobytes: 64);
         var full = await services.ComposeAsync(request);

@@ -128,7 +128,7 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         await File.WriteAllTextAsync(recipe, (await File.ReadAllTextAsync(recipe, Stop)).Replace("\"index\":7", "\"index\":8", StringComparison.Ordinal), Stop);
 
         using var fetched = await services.Client.GetAsync(url, Stop);
-        var composed = await services.ComposeAsync($$"""{"scenes":[{"video_url":"{{url}}","start_time":0,"end_time":0.5}],"aspect_ratio":"1:1"}""");
+        var composed = await services.ComposeAsync($$"""{"scenes":[{"video_url":"{{url}}","start_time":0,"end_time":1}],"aspect_ratio":"1:1"}""");
 
         fetched.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         composed.GetProperty("error").GetProperty("message").GetString()!.ShouldContain("no longer in the media store");
@@ -140,7 +140,7 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         var url = Result(await services.VideoAsync(Video(null, 0, 0.5m))).GetProperty("video_url").GetString()!;
         var forged = url[..url.LastIndexOf('=')] + "=AAAA";
 
-        var composed = await services.ComposeAsync($$"""{"scenes":[{"video_url":"{{forged}}","start_time":0,"end_time":0.5}],"aspect_ratio":"1:1"}""");
+        var composed = await services.ComposeAsync($$"""{"scenes":[{"video_url":"{{forged}}","start_time":0,"end_time":1}],"aspect_ratio":"1:1"}""");
 
         composed.GetProperty("error").GetProperty("message").GetString()!.ShouldContain("403");
     }
@@ -148,12 +148,13 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
     [Theory]
     [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":1,"end_time":1}""")]
     [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":2,"end_time":1}""")]
-    public async Task Scenes_that_take_no_time_are_named(string scene)
+    [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":0,"end_time":0.5}""")]
+    public async Task Scenes_that_take_too_little_time_are_named(string scene)
     {
         var error = (await services.ComposeAsync($$"""{"scenes":[{{scene}}],"aspect_ratio":"1:1"}""")).GetProperty("error");
 
         error.GetProperty("code").GetString().ShouldBe("INVALID_INPUT");
-        error.GetProperty("message").GetString()!.ShouldContain("scenes[0]");
+        error.GetProperty("message").GetString()!.ShouldStartWith("scenes");
     }
 
     [Fact]

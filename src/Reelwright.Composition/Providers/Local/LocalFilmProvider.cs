@@ -17,6 +17,7 @@ internal sealed class LocalFilmProvider(
     : IProvider<ComposeRequest, ComposeResult>
 {
     private const string DiskFull = "No space left on device";
+    private const decimal ShortestFilm = 1;
     private const decimal TypicalUsd = 0.075m;
 
     public ProviderInfo Info { get; } = new()
@@ -53,7 +54,7 @@ internal sealed class LocalFilmProvider(
         }
     }
 
-    // What the body's rules can't see: each scene begins where the one before it ends, or later, and takes some time.
+    // What the body's rules can't see: each scene takes some time and begins after the one before it, and the whole is long enough for music.
     private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
     {
         var previousStart = -1m;
@@ -61,13 +62,17 @@ internal sealed class LocalFilmProvider(
         {
             if (scene.EndTime <= scene.StartTime || scene.StartTime <= previousStart)
             {
-                throw new WorkException(
-                    ServiceErrorCodes.InvalidInput,
-                    $"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime} to {scene.EndTime} s",
-                    retryable: false);
+                throw Invalid($"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime} to {scene.EndTime} s");
             }
 
             previousStart = scene.StartTime;
         }
+
+        if (scenes[^1].EndTime < ShortestFilm)
+        {
+            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime} s");
+        }
     }
+
+    private static WorkException Invalid(string message) => new(ServiceErrorCodes.InvalidInput, message, retryable: false);
 }

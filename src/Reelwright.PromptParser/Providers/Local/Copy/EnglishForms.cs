@@ -29,6 +29,15 @@ internal sealed class EnglishForms(ProductName product, string? brand)
     /// <summary>One of them without adjectives and article: "watch".</summary>
     public string Noun => product.IsProper ? product.Phrase : product.Noun[..(product.Noun.LastIndexOf(' ') + 1)] + EnglishNouns.Singular(product.Noun[(product.Noun.LastIndexOf(' ') + 1)..]);
 
+    /// <summary>One of them without adjectives, with its article: "a watch"; null when the product cannot be counted.</summary>
+    public string? OneNoun => CountableNoun is { } one ? $"{EnglishNouns.Article(one)} {one}" : null;
+
+    /// <summary>One of them without adjectives: "watch"; null when the product cannot be counted.</summary>
+    public string? CountableNoun => product.IsProper || product.Number == NounNumber.Mass || IsUncountable ? null : Noun;
+
+    /// <summary>True when even one of them is a plural: "headphones".</summary>
+    public bool IsAlwaysPlural => IsPlural && singular == product.Phrase;
+
     public string Demonstrative => product.IsProper ? product.Phrase : IsPlural ? $"these {product.Phrase}" : $"this {product.Phrase}";
 
     private bool IsUncountable => product.Number == NounNumber.Mass || (IsPlural && singular == product.Phrase);

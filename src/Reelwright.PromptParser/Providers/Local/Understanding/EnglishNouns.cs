@@ -12,7 +12,7 @@ internal static class EnglishNouns
         + "litter outerwear homeware tableware glassware menswear womenswear loungewear sleepwear sauce spice storage support delivery cleaning care medicine nutrition collagen research");
 
     private static readonly HashSet<string> PluralOnly = Set(
-        "headphones earphones earbuds jeans sunglasses glasses trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies noodles sneakers electronics");
+        "headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies electronics");
 
     private static readonly HashSet<string> SingularInS = Set(
         "bus gas lens canvas atlas iris bonus campus cactus chess glass dress mattress business compass tennis christmas cosmos chaos oasis basis circus octopus hummus asparagus pancreas plus pilates "

@@ -48,7 +48,7 @@ internal static partial class ProductPhraseReader
         var cut = words.FindIndex(1, word => Preposition().IsMatch(word));
         words = cut > 0 ? words[..cut] : words;
         var of = words.IndexOf("of");
-        return of > 0 && of < words.Count - 1 && ProductLexicon.Find(string.Join(' ', words[..of])) is null ? words[(of + 1)..] : words;
+        return of > 0 && of < words.Count - 1 && Container().IsMatch(words[of - 1]) ? words[(of + 1)..] : words;
     }
 
     private static void DropEmptyAdjectives(List<string> words, PromptGrammar grammar, Reading reading)
@@ -164,6 +164,9 @@ internal static partial class ProductPhraseReader
 
     [GeneratedRegex("^(?:from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex("^(?:box|boxes|bottle|bottles|set|sets|pack|packs|jar|jars|kit|kits|subscription|variety|series|family|tin|can|cans)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Container();
 
     /// <summary>Names that other people's products and services are for.</summary>
     [GeneratedRegex("^(?:iPhone|iPad|MacBook|Mac|PlayStation|Xbox|Etsy|Amazon|Shopify|WordPress|Excel|Android|Windows|Lego|LEGO|Kindle|Instagram|TikTok|YouTube|Google|ChatGPT)s?$", RegexOptions.CultureInvariant)]

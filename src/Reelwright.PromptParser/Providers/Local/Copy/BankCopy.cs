@@ -25,7 +25,7 @@ internal sealed class BankCopy
         limits = CopyLimits.Of(brief.Language);
         slots = new Slots(brief);
         shelf = new BankShelf(brief, bank, slots, BeatFacts.Deal(beats, brief, bank));
-        plain = new PlainSlots(beats, beat => shelf.Facts(beat).Count > 0 && beat.Role is SceneRoles.Product or SceneRoles.Proof, brief.Seed);
+        plain = new PlainSlots(beats, beat => shelf.Facts(beat).Count > 0 && beat.Role is SceneRoles.Product or SceneRoles.Proof, brief.Category, brief.Seed);
         string[] free = [brief.Product.Phrase, brief.Brand ?? ""];
         shown = new LinePicker(brief.Seed, free);
         spoken = new LinePicker(brief.Seed, free);

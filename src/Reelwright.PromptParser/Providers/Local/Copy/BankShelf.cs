@@ -5,11 +5,27 @@ using Reelwright.PromptParser.Providers.Local.Understanding;
 namespace Reelwright.PromptParser.Providers.Local.Copy;
 
 /// <summary>The parts of a bank that fit one brief.</summary>
-internal sealed class BankShelf(AdBrief brief, LineBank bank, Slots slots, IReadOnlyList<BeatFact> facts)
+internal sealed class BankShelf
 {
+    private const string Charity = "charity";
     private const int CategoryWeight = 4;
     private const int FamilyWeight = 2;
-    private readonly string family = ProductFamilies.Of(brief.Category, brief.Product.Noun);
+    private readonly AdBrief brief;
+    private readonly LineBank bank;
+    private readonly IReadOnlyList<BeatFact> facts;
+    private readonly Slots slots;
+    private readonly Slots goods;
+    private readonly string family;
+
+    public BankShelf(AdBrief brief, LineBank bank, Slots slots, IReadOnlyList<BeatFact> facts)
+    {
+        this.brief = brief;
+        this.bank = bank;
+        this.facts = facts;
+        family = ProductFamilies.Of(brief.Category, brief.Product.Noun);
+        this.slots = family == ProductFamilies.Place ? slots.AsHouse() : slots;
+        goods = family == ProductFamilies.Place && !ProductFamilies.IsVisited(brief.Category) ? this.slots.ForGoods(ProductFamilies.GoodsOf(brief.Product), brief.Language) : this.slots;
+    }
 
     /// <summary>Lines on what the prompt says; empty when this scene has nothing of it to tell.</summary>
     public IReadOnlyList<LinePool> Facts(StoryBeat beat, string part = "")
@@ -43,22 +59,24 @@ internal sealed class BankShelf(AdBrief brief, LineBank bank, Slots slots, IRead
 
     public IReadOnlyList<LinePool> BrandTitle(StoryBeat beat) => beat.Role == SceneRoles.Hook ? [General("hook.brand.title", slots)] : [];
 
-    public IReadOnlyList<LinePool> Lines(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, slots), new(bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
+    public IReadOnlyList<LinePool> Lines(string part) => [.. Own(part), new(bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
 
     /// <summary>Lines on this kind of product only.</summary>
-    public IReadOnlyList<LinePool> Own(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, slots)];
+    public IReadOnlyList<LinePool> Own(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, goods)];
 
     /// <summary>Buttons of the kind and of the family; those for anything only when there are no others.</summary>
     public IReadOnlyList<LinePool> Buttons(string part)
     {
-        LinePool[] own = [new(bank.Lines(brief.Category, part), 1, slots), new(bank.Lines(family, part), FamilyWeight, slots)];
+        LinePool[] own = [new(brief.Category == LineBank.General ? [] : bank.Lines(brief.Category, part), 1, goods), new(bank.Lines(family, part), FamilyWeight, slots)];
         return own.All(pool => pool.Lines.Count == 0) ? [General(part, slots)] : own;
     }
 
     public IReadOnlyList<LinePool> Moments() =>
-        [.. bank.Lines(brief.Category, "moment").Select(moment => General("sub.moment", slots.With("moment", moment)))];
+        [.. bank.Lines(brief.Category, "moment").Select(moment => General("sub.moment", goods.With("moment", moment)))];
 
-    private IEnumerable<LinePool> Universal(string part) => brief.Category == LineBank.General ? [] : [General(part, slots)];
+    /// <summary>Nobody chooses between charities as between shoes, so that they have lines of their own only.</summary>
+    private IEnumerable<LinePool> Universal(string part) =>
+        brief.Category == LineBank.General || (brief.Category == Charity && bank.IsWoven) ? [] : [General(part, slots)];
 
     private LinePool General(string part, Slots with) => new(bank.Lines(LineBank.General, part), 1, with);
 

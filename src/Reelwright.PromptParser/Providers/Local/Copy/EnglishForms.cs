@@ -12,7 +12,9 @@ internal sealed class EnglishForms(ProductName product, string? brand)
     public bool IsPlural => product.Number == NounNumber.Plural && !product.IsProper;
 
     /// <summary>One of them: "a luxury watch".</summary>
-    public string Indefinite => product.IsProper || IsUncountable ? product.Phrase : $"{EnglishNouns.Article(singular)} {singular}";
+    public string Indefinite => product.IsProper ? product.Phrase
+        : IsPair ? $"a pair of {product.Phrase}"
+        : IsUncountable ? product.Phrase : $"{EnglishNouns.Article(singular)} {singular}";
 
     /// <summary>In the prompt's number: "the running shoe", "our luxury watches"; of the brand when there is one and the words are few.</summary>
     public string Definite => product.IsProper ? product.Phrase
@@ -24,12 +26,23 @@ internal sealed class EnglishForms(ProductName product, string? brand)
     public string Relative => product.IsProper || product.Number != NounNumber.Singular ? product.Phrase : $"the {product.Phrase}";
 
     /// <summary>The kind as a whole: "luxury watches", "coffee".</summary>
-    public string Generic => product.IsProper || IsUncountable ? product.Phrase : singular[..(singular.LastIndexOf(' ') + 1)] + EnglishNouns.Plural(singular[(singular.LastIndexOf(' ') + 1)..]);
+    public string Generic => product.IsProper || IsPair || IsUncountable ? product.Phrase : singular[..(singular.LastIndexOf(' ') + 1)] + EnglishNouns.Plural(singular[(singular.LastIndexOf(' ') + 1)..]);
 
     /// <summary>One of them without adjectives and article: "watch".</summary>
-    public string Noun => product.IsProper ? product.Phrase : product.Noun[..(product.Noun.LastIndexOf(' ') + 1)] + EnglishNouns.Singular(product.Noun[(product.Noun.LastIndexOf(' ') + 1)..]);
+    public string Noun => product.IsProper ? product.Phrase : IsPair ? product.Noun : product.Noun[..(product.Noun.LastIndexOf(' ') + 1)] + EnglishNouns.Singular(product.Noun[(product.Noun.LastIndexOf(' ') + 1)..]);
+
+    /// <summary>One of them without adjectives, with its article: "a watch"; null when the product cannot be counted.</summary>
+    public string? OneNoun => CountableNoun is { } one ? $"{EnglishNouns.Article(one)} {one}" : null;
+
+    /// <summary>One of them without adjectives: "watch"; null when the product cannot be counted.</summary>
+    public string? CountableNoun => product.IsProper || IsPair || IsUncountable ? null : Noun;
+
+    /// <summary>True when even one of them is a plural: "headphones".</summary>
+    public bool IsAlwaysPlural => IsPlural && !IsPair && singular == product.Phrase;
 
     public string Demonstrative => product.IsProper ? product.Phrase : IsPlural ? $"these {product.Phrase}" : $"this {product.Phrase}";
+
+    private bool IsPair => IsPlural && EnglishNouns.IsPair(product.Phrase[(product.Phrase.LastIndexOf(' ') + 1)..]);
 
     private bool IsUncountable => product.Number == NounNumber.Mass || (IsPlural && singular == product.Phrase);
 

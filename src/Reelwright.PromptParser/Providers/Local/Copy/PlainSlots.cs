@@ -12,10 +12,10 @@ internal sealed class PlainSlots
     private const int Count = 3;
     private readonly HashSet<string> chosen;
 
-    public PlainSlots(IReadOnlyList<StoryBeat> beats, Func<StoryBeat, bool> hasFacts, ulong seed)
+    public PlainSlots(IReadOnlyList<StoryBeat> beats, Func<StoryBeat, bool> hasFacts, string category, ulong seed)
     {
         var slots = beats.Where(beat => !hasFacts(beat)).Select(Headline).Concat(beats.Where(beat => beat.Role != SceneRoles.CallToAction).Select(Subline));
-        chosen = [.. slots.OrderBy(slot => StableHash.Mix(seed, "plain " + slot) / (slot == "headline 0" ? 2 : 1ul)).Take(Count)];
+        chosen = [.. slots.OrderBy(slot => StableHash.Mix(seed, "plain " + slot) / (slot == "headline 0" ? 2 : 1ul)).Take(category == LineBank.General ? 0 : Count)];
     }
 
     public bool HeadlineOf(StoryBeat beat) => chosen.Contains(Headline(beat));

@@ -43,6 +43,21 @@ internal sealed partial class Slots
         return more;
     }
 
+    /// <summary>The same slots, the product being a place that one can come to: <c>{house}</c> and <c>{ahouse}</c>.</summary>
+    public Slots AsHouse() => With("house", values.GetValueOrDefault("the")).With("ahouse", values.GetValueOrDefault("a"));
+
+    /// <summary>The same slots with other goods as the product, or without a product.</summary>
+    public Slots ForGoods(ProductName? product, string language)
+    {
+        var more = new Slots(values.Where(pair => pair.Key is "brand" or "name" or "audience" or "place" or "offer").ToDictionary(StringComparer.Ordinal));
+        if (product is not null)
+        {
+            more.SetProduct(product, language, brand: null);
+        }
+
+        return more;
+    }
+
     public Slots With(string slot, string? value)
     {
         var more = new Slots(new Dictionary<string, string>(values, StringComparer.Ordinal));
@@ -85,6 +100,10 @@ internal sealed partial class Slots
         Set("this", form.Demonstrative);
         Set("products", form.Generic);
         Set("noun", form.Noun);
+        Set("one", form.CountableNoun);
+        Set("aone", form.OneNoun);
+        values["s"] = form.IsPlural ? "" : "s";
+        values["sa"] = form.IsAlwaysPlural ? "" : "s";
         Set("is", form.IsPlural ? "are" : "is");
         Set("it", form.IsPlural ? "they" : "it");
         Set("them", form.IsPlural ? "them" : "it");

@@ -17,7 +17,7 @@ internal static partial class BriefReader
         var prompt = PromptText.Clean(request.Prompt);
         var promptLanguage = LanguageDetector.Detect(prompt);
         var quotes = QuoteFinder.Find(prompt);
-        var reading = ReadBy(promptLanguage, quotes.Text);
+        var reading = ReadBy(promptLanguage, quotes);
         if (reading.ProductPhrase.Length == 0 && reading.Subject.Length == 0)
         {
             reading.Subject = prompt;
@@ -27,19 +27,20 @@ internal static partial class BriefReader
         var brand = BrandOf(request, quotes, reading);
         var match = MatchProduct(reading, quotes.Text);
         var style = PromptText.Clean(request.BrandGuidelines?.Style);
+        var product = ProductNameMaker.Make(reading, match, brand, promptLanguage, language);
         return new AdBrief
         {
             Prompt = prompt,
             Subject = reading.Subject,
             Language = language,
             PromptLanguage = promptLanguage,
-            Product = ProductNameMaker.Make(reading, match, brand, promptLanguage, language),
+            Product = product,
             Brand = brand,
             Category = match?.Group.Category ?? General,
             Motif = match?.Group.Motif ?? Motifs.Abstract,
             Group = match?.Group,
             Attributes = reading.Attributes,
-            Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, reading.ProductPhrase))],
+            Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, product.Phrase))],
             Audience = NullIfEmpty(PromptText.Shorten(PromptText.Clean(reading.Audience), AudienceLimit)),
             Place = reading.Place,
             Offer = reading.Offer,
@@ -50,11 +51,11 @@ internal static partial class BriefReader
         };
     }
 
-    private static Reading ReadBy(string language, string text) => language switch
+    private static Reading ReadBy(string language, QuotedWords quotes) => language switch
     {
-        "ja" or "zh" or "ko" => EastAsianReader.Read(text, language),
-        _ when Grammars.Of(language) is { } grammar => SpacedReader.Read(text, grammar),
-        _ => PlainReader.Read(text),
+        "ja" or "zh" or "ko" => EastAsianReader.Read(quotes.Text, language),
+        _ when Grammars.Of(language) is { } grammar => SpacedReader.Read(quotes.Text, grammar, quotes.Name),
+        _ => PlainReader.Read(quotes.Text),
     };
 
     private static string CopyLanguage(ParseRequest request, string promptLanguage, string prompt)

@@ -9,6 +9,8 @@ internal static partial class ClauseSplitter
     public static IReadOnlyList<string> Clauses(string text) =>
         [.. Boundary().Split(text).Select(clause => clause.Trim(' ', '.', ',', ';', ':', '!', '?', '-', '–', '—', '·', '•', '*', '/', '¡', '¿', '"', '…')).Where(clause => clause.Length > 0)];
 
+    public static IReadOnlyList<string> Sentences(string text) => [.. SentenceEnd().Split(text).Where(sentence => sentence.Length > 0)];
+
     public static IEnumerable<Segment> Segments(string clause, PromptGrammar grammar, bool isMain)
     {
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -44,6 +46,9 @@ internal static partial class ClauseSplitter
         }
     }
 
+    /// <summary>Whether what follows a participle belongs to it: "(delivered) in 24 hours".</summary>
+    public static bool OpensWithLink(string rest) => OpensPhrase().IsMatch(rest);
+
     private static bool Leads(string word, string[] words, int index, string rest, PromptGrammar grammar, bool isMain)
     {
         var opens = index == 0;
@@ -77,6 +82,9 @@ internal static partial class ClauseSplitter
     /// <summary>"delivered in 24 hours", but not "solar powered phone charger".</summary>
     [GeneratedRegex(@"^(?:in|for|by|from|with|to|at|on|of|within|daily|fresh|freshly|today|every|each|without|entirely|locally|only|and|right|straight|as|using|since|all|en|à|au|aux|par|pour|chez|sur|de|dans|avec|le|la|les|tous|von|mit|aus|für|nach|im|vor|jeden|por|para|con|desde|cada|a|da|per|in|ogni|com|em|todos)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpensPhrase();
+
+    [GeneratedRegex(@"(?:[;!?]|\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 

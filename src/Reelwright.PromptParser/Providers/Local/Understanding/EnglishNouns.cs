@@ -12,7 +12,10 @@ internal static class EnglishNouns
         + "litter outerwear homeware tableware glassware menswear womenswear loungewear sleepwear sauce spice storage support delivery cleaning care medicine nutrition collagen research");
 
     private static readonly HashSet<string> PluralOnly = Set(
-        "headphones earphones earbuds jeans sunglasses glasses trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies noodles sneakers electronics");
+        "headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies electronics");
+
+    private static readonly HashSet<string> Pairs = Set(
+        "shoes sneakers trainers boots sandals heels loafers slippers socks earrings gloves skis headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings pyjamas pants goggles tights scissors flats cufflinks");
 
     private static readonly HashSet<string> SingularInS = Set(
         "bus gas lens canvas atlas iris bonus campus cactus chess glass dress mattress business compass tennis christmas cosmos chaos oasis basis circus octopus hummus asparagus pancreas plus pilates "
@@ -40,7 +43,8 @@ internal static class EnglishNouns
             : NounNumber.Singular;
     }
 
-    public static bool IsPluralOnly(string head) => PluralOnly.Contains(head.ToLowerInvariant());
+    /// <summary>Things that come in twos: one speaks of "a pair of sneakers".</summary>
+    public static bool IsPair(string head) => Pairs.Contains(head.ToLowerInvariant());
 
     /// <summary>"watches" -> "watch"; a word that is not plural, or never singular, stays.</summary>
     public static string Singular(string head)

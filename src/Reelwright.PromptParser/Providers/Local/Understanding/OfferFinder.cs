@@ -12,7 +12,7 @@ internal static partial class OfferFinder
     }
 
     [GeneratedRegex(
-        @"(?:\b(?:get |save |up to |bis zu |jusqu'à |hasta )*[-–]?\s?\d{1,2}\s?(?:%|percent|pour ?cent|prozent|por ciento|per cento)(?:\s(?:off|discount|de réduction|de remise|rabatt|de descuento|di sconto|de desconto|günstiger|reduziert)|オフ|割引|引き|\s?할인|の割引)(?:\s(?:your|the|on your|on the|for your)?\s?(?:first|all|everything|today|this week|this month|this weekend|next|new)(?:\s(?:order|orders|month|purchase|box|visit|class|items?|year|week))?)?"
+        @"(?:\b(?:get |save |up to |bis zu |jusqu'à |hasta )*[-–]?\s?\d{1,2}\s?(?:%|percent|pour ?cent|prozent|por ciento|per cento)(?:\s(?:off|discount|de réduction|de remise|rabatt|de descuento|di sconto|de desconto|günstiger|reduziert)|オフ|割引|引き|\s?할인|の割引)(?:\s(?:your|the|on your|on the|for your)?\s?(?:first|today|this week|this month|this weekend|next|new)(?:\s(?:order|orders|month|purchase|box|visit|class|items?|year|week))?)?"
         + @"|[-–]\s?\d{1,2}\s?%(?:\s(?:sur|auf|en|su|em|on)\s[\p{L}\s]{3,25}(?=$|[.,;!?]))?"
         + @"|\b(?:buy one,? get one(?: free)?|bogo|two for one|2 for 1|2-for-1|half price|half off|zwei für eins|2x1|2 por 1)\b"
         + @"|\bfree (?:worldwide |express |same[- ]day |next[- ]day |home |uk |us )?(?:shipping|delivery|trial|returns|consultation|sample|samples|first class|first lesson|first month|demo|month|coffee|dessert|quote|estimate|plan|week)\b(?: (?:for|over|on|above|from) [^.,;]{2,24})?"

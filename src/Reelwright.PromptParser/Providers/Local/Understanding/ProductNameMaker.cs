@@ -21,7 +21,7 @@ internal static class ProductNameMaker
 
         if (phrase.Length == 0)
         {
-            return match is not null && Grammars.Of(language) is not null ? Plain(match.Words, language)
+            return match is not null && Grammars.Of(language) is { } grammar ? Plain(WithModifiers(match.Words, reading.Subject, grammar), language)
                 : brand is not null ? Proper(brand)
                 : new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
         }
@@ -39,6 +39,24 @@ internal static class ProductNameMaker
         match?.Group.NameIn(language) is { } name ? Plain(name, language)
         : brand is not null ? Proper(brand)
         : new ProductName { Phrase = "", Noun = "", IsNamed = false };
+
+    /// <summary>"sourdough bread" where the lexicon found "bread".</summary>
+    private static string WithModifiers(string found, string subject, PromptGrammar grammar)
+    {
+        if (!grammar.AdjectivesFirst || grammar.CapitalNouns)
+        {
+            return found;
+        }
+
+        var words = Word.Split(subject.ToLowerInvariant()).ToList();
+        var at = words.FindIndex(word => word == found.Split(' ')[0]);
+        while (at > 0 && (CopyWords.IsAttribute(words[at - 1]) || ProductLexicon.Knows(words[at - 1])))
+        {
+            found = $"{words[--at]} {found}";
+        }
+
+        return PromptText.Length(found) <= ProductPhraseReader.PhraseLimit ? found : found[(found.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+    }
 
     private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, 24);
 

@@ -29,7 +29,26 @@ internal static partial class ProductPhraseReader
             return;
         }
 
+        if (grammar.AdjectivesFirst && !grammar.CapitalNouns)
+        {
+            words = CutAtPreposition(words, reading);
+        }
+
         TakeAttributes(words, grammar, reading);
+    }
+
+    /// <summary>"jewelry store on Etsy" is a jewelry store; "a subscription box of natural wines" is about natural wines.</summary>
+    private static List<string> CutAtPreposition(List<string> words, Reading reading)
+    {
+        if (reading.Brand is { } brand && string.Join(' ', words).EndsWith(" " + brand, StringComparison.Ordinal))
+        {
+            words = [.. words.SkipLast(brand.Split(' ').Length)];
+        }
+
+        var cut = words.FindIndex(1, word => Preposition().IsMatch(word));
+        words = cut > 0 ? words[..cut] : words;
+        var of = words.IndexOf("of");
+        return of > 0 && of < words.Count - 1 && Container().IsMatch(words[of - 1]) ? words[(of + 1)..] : words;
     }
 
     private static void DropEmptyAdjectives(List<string> words, PromptGrammar grammar, Reading reading)
@@ -130,7 +149,7 @@ internal static partial class ProductPhraseReader
         : word;
 
     private static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
-        && !Nationality().IsMatch(word) && !Acronym().IsMatch(word);
+        && !Nationality().IsMatch(word) && !Acronym().IsMatch(word) && !Trademark().IsMatch(word);
 
     private static bool HasInnerCapital(string word) => word.Skip(1).Any(char.IsUpper) && word.Any(char.IsLower);
 
@@ -142,6 +161,16 @@ internal static partial class ProductPhraseReader
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrandWord();
+
+    [GeneratedRegex("^(?:from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Preposition();
+
+    [GeneratedRegex("^(?:box|boxes|bottle|bottles|set|sets|pack|packs|jar|jars|kit|kits|subscription|variety|series|family|tin|can|cans)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Container();
+
+    /// <summary>Names that other people's products and services are for.</summary>
+    [GeneratedRegex("^(?:iPhone|iPad|MacBook|Mac|PlayStation|Xbox|Etsy|Amazon|Shopify|WordPress|Excel|Android|Windows|Lego|LEGO|Kindle|Instagram|TikTok|YouTube|Google|ChatGPT)s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Trademark();
 
     [GeneratedRegex(@"^(?:italian|french|spanish|german|japanese|chinese|korean|thai|vietnamese|indian|mexican|greek|swiss|swedish|danish|norwegian|finnish|nordic|scandinavian|british|english|scottish|irish|american|brazilian|portuguese|turkish|moroccan|ethiopian|colombian|peruvian|lebanese|european|african|asian|mediterranean|christmas|easter|halloween|valentine'?s|black|mother'?s|father'?s|neapolitan|belgian|dutch|austrian|persian|korean|cuban|hawaiian|californian|australian|egyptian|i|a)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nationality();

@@ -24,7 +24,7 @@ internal static partial class RequestStripper
             rest = mods + rest[trailing.Length..];
         }
 
-        return WithoutNoise(rest, grammar);
+        return WithoutNoise(AdvertiseVerb().Replace(rest, ""), grammar);
     }
 
     /// <summary>"Create a sneaker ad for teenagers": what follows "for" is not the product.</summary>
@@ -58,6 +58,9 @@ internal static partial class RequestStripper
 
     [GeneratedRegex(@"^(?:please )?(?:create|make|generate|produce|build|design|write|craft|shoot) (?:me |us )?(?:an? |the |some )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingVerb();
+
+    [GeneratedRegex(@"^(?:please )?(?:advertise|promote|market|introduce|present|showcase|sell|launch|announce|highlight)(?= (?:an?|the|my|our|this|these|new|your)\b) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AdvertiseVerb();
 
     [GeneratedRegex(@"\s+([,.;:!?])", RegexOptions.CultureInvariant)]
     private static partial Regex SpaceBeforeComma();

@@ -116,7 +116,7 @@ internal static partial class SegmentReader
     {
         var first = text.Split(' ')[0];
         return Without().IsMatch(text) ? FeatureKind.Without
-            : grammar.Participle.IsMatch(first) ? FeatureKind.Participle
+            : grammar.Participle.IsMatch(first) && ClauseSplitter.OpensWithLink(text[first.Length..].TrimStart()) ? FeatureKind.Participle
             : grammar.AdjectivesFirst && !grammar.CapitalNouns && FirstVerb().IsMatch(text) ? FeatureKind.Deed
             : grammar.AdjectivesFirst && !grammar.CapitalNouns && ThirdPersonVerb().IsMatch(text) ? FeatureKind.Verb
             : grammar.AdjectivesFirst && !grammar.CapitalNouns && CopyWords.IsAttribute(text) ? FeatureKind.Participle

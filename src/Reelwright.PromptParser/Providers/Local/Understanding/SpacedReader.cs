@@ -6,9 +6,9 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 /// <summary>Reads a prompt in a language that puts spaces between its words.</summary>
 internal static partial class SpacedReader
 {
-    public static Reading Read(string prompt, PromptGrammar grammar)
+    public static Reading Read(string prompt, PromptGrammar grammar, string? quotedName)
     {
-        var reading = new Reading();
+        var reading = new Reading { Brand = quotedName };
         var text = LabelReader.Read(prompt, reading);
         var subject = RequestStripper.Strip(text, grammar, reading);
         reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
@@ -21,18 +21,30 @@ internal static partial class SpacedReader
 
         reading.Subject = text;
         var isMain = reading.ProductPhrase.Length == 0;
-        foreach (var clause in ClauseSplitter.Clauses(text))
+        foreach (var sentence in ClauseSplitter.Sentences(text))
         {
-            if (grammar.Instruction.IsMatch(clause))
-            {
-                reading.ToneTexts.Add(clause);
-                continue;
-            }
-
-            isMain = !ReadClause(clause, grammar, reading, isMain) && isMain;
+            isMain = !ReadSentence(sentence, grammar, reading, isMain) && isMain;
         }
 
         return reading;
+    }
+
+    /// <summary>True when the sentence named the product. What follows an instruction in the same sentence belongs to it.</summary>
+    private static bool ReadSentence(string sentence, PromptGrammar grammar, Reading reading, bool isMain)
+    {
+        var named = false;
+        foreach (var clause in ClauseSplitter.Clauses(sentence))
+        {
+            if (grammar.Instruction.IsMatch(clause))
+            {
+                reading.ToneTexts.Add(sentence);
+                return named;
+            }
+
+            named |= ReadClause(clause, grammar, reading, isMain && !named);
+        }
+
+        return named;
     }
 
     /// <summary>True when the clause named the product.</summary>

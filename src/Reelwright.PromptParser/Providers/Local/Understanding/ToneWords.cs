@@ -12,7 +12,7 @@ internal static class ToneWords
         (ArtDirections.LuxuryMinimal, "luxury luxurious luxueux luxueuse luxe luxus lujo lusso luxo elegant elegante elegantly elegance premium minimal minimalist minimalistic exclusive upscale sophisticated refined high-end haute classy timeless swiss prestige edel noble monochrome"),
         (ArtDirections.BoldPop, "bold playful fun funny energetic vibrant colourful colorful loud pop dynamic youthful punchy upbeat lively sporty exciting quirky bright joyful crazy street neon-pop verspielt ludique fresco divertido giocoso comic sports running"),
         (ArtDirections.SoftPastel, "soft pastel gentle dreamy cute feminine romantic delicate airy tender sweet kawaii relaxing calming calm soothing sanft doux douce suave delicato"),
-        (ArtDirections.DarkTech, "tech techy futuristic dark neon cyber digital high-tech sleek cyberpunk innovative ai smart glitch sci-fi moody night"),
+        (ArtDirections.DarkTech, "tech techy futuristic neon cyber digital high-tech sleek cyberpunk innovative ai smart glitch sci-fi"),
         (ArtDirections.NaturalOrganic, "natural organic earthy rustic cosy cozy warm handmade handcrafted artisan artisanal artisanale eco eco-friendly sustainable green botanical homemade traditional authentic wholesome bio wooden naturel naturelle naturlich natural naturale local farm craft vegan"),
     ];
 

@@ -6,11 +6,11 @@ internal static class Grammars
     public static PromptGrammar? Of(string language) => language switch
     {
         "en" => EnglishGrammar.Grammar,
-        "fr" => RomanceAndGermanGrammars.French,
-        "de" => RomanceAndGermanGrammars.German,
-        "es" => RomanceAndGermanGrammars.Spanish,
-        "it" => RomanceAndGermanGrammars.Italian,
-        "pt" => RomanceAndGermanGrammars.Portuguese,
+        "fr" => FrenchGrammar.Grammar,
+        "de" => GermanGrammar.Grammar,
+        "es" => SpanishGrammar.Grammar,
+        "it" => ItalianGrammar.Grammar,
+        "pt" => PortugueseGrammar.Grammar,
         _ => null,
     };
 }

@@ -5,9 +5,11 @@ internal static class ProductLexicon
 {
     private const int PhraseBonus = 4;
     private const int PlainWeight = 2;
+    private const int ShortWord = 4;
     private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko"];
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);
     private static readonly List<(string Word, Entry Entry)> Unspaced = [];
 
     static ProductLexicon()
@@ -23,15 +25,14 @@ internal static class ProductLexicon
     /// <summary>The best match, or null. The last and longest words of the text weigh most: a "dog food app" is an app for pets' food, a pet product.</summary>
     public static ProductMatch? Find(string text)
     {
-        var folded = Folding.Fold(text);
-        return FindSpaced(folded) ?? FindUnspaced(text);
+        return FindSpaced(text.ToLowerInvariant()) ?? FindUnspaced(text);
     }
 
-    public static bool Knows(string word) => Lookup(Folding.Fold(word)) is not null;
+    public static bool Knows(string word) => Lookup(word.ToLowerInvariant()) is not null;
 
-    private static ProductMatch? FindSpaced(string folded)
+    private static ProductMatch? FindSpaced(string lower)
     {
-        var words = Word.Split(folded);
+        var words = Word.Split(lower);
         ProductMatch? best = null;
         for (var start = 0; start < words.Count; start++)
         {
@@ -68,7 +69,12 @@ internal static class ProductLexicon
 
     private static Entry? Lookup(string phrase)
     {
-        foreach (var form in EnglishNouns.LookupForms(phrase))
+        if (Accented.TryGetValue(phrase, out var accented))
+        {
+            return accented;
+        }
+
+        foreach (var form in EnglishNouns.LookupForms(Folding.Fold(phrase)))
         {
             if (Words.TryGetValue(form, out var entry))
             {
@@ -111,7 +117,10 @@ internal static class ProductLexicon
         }
         else
         {
-            Words.TryAdd(Folding.Fold(plain), entry);
+            // Without its accent "thé" is an English article, so that short words keep theirs.
+            var folded = Folding.Fold(plain);
+            var lower = plain.ToLowerInvariant();
+            _ = folded != lower && folded.Length <= ShortWord ? Accented.TryAdd(lower, entry) : Words.TryAdd(folded, entry);
         }
     }
 

@@ -32,7 +32,6 @@ namespace Reelwright.Contracts.Json;
 [JsonSerializable(typeof(Envelope<ImageResult>))]
 [JsonSerializable(typeof(Envelope<VideoResult>))]
 [JsonSerializable(typeof(Envelope<ComposeResult>))]
-[JsonSerializable(typeof(Envelope<JsonElement>))]
 [JsonSerializable(typeof(ParseRequest))]
 [JsonSerializable(typeof(ImageRequest))]
 [JsonSerializable(typeof(VideoRequest))]

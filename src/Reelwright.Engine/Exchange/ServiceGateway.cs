@@ -11,6 +11,9 @@ public abstract class ServiceGateway
     /// <summary>Never throws for a service that is down: the traits then say that they are not known.</summary>
     public abstract ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken);
 
+    /// <summary>Whether the service answers, as of the last exchange with it; null before anybody spoke with it.</summary>
+    public virtual bool? IsAvailable(string service) => null;
+
     /// <summary>Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.</summary>
     public abstract Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken);
 

@@ -54,8 +54,10 @@ internal static class OutcomeRules
 
         CallOutcome.Busy busy => call with { State = CallState.Unknown, RunAt = now + busy.RetryAfter },
 
+        // Nothing left this machine, so it was no attempt.
         CallOutcome.Withheld withheld => call with
         {
+            Attempts = call.Attempts - 1,
             Dispatched = call.State == CallState.Unknown,
             LastError = withheld.Error,
             RunAt = now + withheld.RetryAfter,

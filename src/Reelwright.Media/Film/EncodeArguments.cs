@@ -12,9 +12,6 @@ internal sealed record EncodeSettings
     /// <summary>Our own ASS file in the work folder; null for no text.</summary>
     public string? TextFile { get; init; }
 
-    /// <summary>Our own folder of fonts in the work folder.</summary>
-    public string? FontFolder { get; init; }
-
     /// <summary>Our own AAC file in the work folder; null for no sound track.</summary>
     public string? SoundFile { get; init; }
 
@@ -35,7 +32,7 @@ internal static class EncodeArguments
         .. settings.SoundFile is { } sound ? (IEnumerable<string>)["-f", "mov", "-protocol_whitelist", "file,pipe", "-i", sound] : [],
         "-map", "0:v:0",
         .. settings.SoundFile is null ? (IEnumerable<string>)[] : ["-map", "1:a:0", "-c:a", "copy"],
-        .. settings.TextFile is null ? (IEnumerable<string>)[] : ["-vf", TextFilter(settings)],
+        .. settings.TextFile is { } text ? (IEnumerable<string>)["-vf", TextFilter(text)] : [],
         "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-g", "60", "-bf", "2", "-flags", "+cgop",
         "-x264-params", "mbtree=1:rc-lookahead=10:aq-mode=3", "-profile:v", "high", "-pix_fmt", "yuv420p",
         .. _colours,
@@ -45,8 +42,8 @@ internal static class EncodeArguments
     private static readonly string[] _colours =
         ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
 
-    private static string TextFilter(EncodeSettings settings) =>
-        settings.FontFolder is null ? $"ass={settings.TextFile}" : $"ass={settings.TextFile}:fontsdir={settings.FontFolder}";
+    // Text is painted by BT.601 in older versions of ffmpeg and by the frame's own matrix in newer ones; under this label both do the same.
+    private static string TextFilter(string textFile) => $"setparams=colorspace=smpte170m,ass={textFile},setparams=colorspace=bt709";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reelwright.Media.Colour;
 
 namespace Reelwright.Media.Text;
 
@@ -28,10 +29,14 @@ internal static class AssText
     /// <summary>From <c>#rrggbb</c> to libass's order.</summary>
     public static string Colour(string hex)
     {
-        var digits = hex.TrimStart('#');
-        return digits.Length == 6 && digits.All(char.IsAsciiHexDigit)
-            ? $"&H{digits[4..6]}{digits[2..4]}{digits[0..2]}&".ToUpperInvariant()
-            : throw new ArgumentException($"'{hex}' is not a colour of the form #rrggbb.", nameof(hex));
+        if (!Rgb.TryParse(hex, out _))
+        {
+            throw new ArgumentException($"'{hex}' is not a colour of the form #rrggbb.", nameof(hex));
+        }
+
+        int Channel(int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var (r, g, b) = TextColour.ForFilm(Channel(1), Channel(3), Channel(5));
+        return $"&H{b:X2}{g:X2}{r:X2}&";
     }
 
     /// <summary>libass counts transparency: 0 is opaque.</summary>

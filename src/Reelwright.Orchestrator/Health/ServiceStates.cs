@@ -23,7 +23,7 @@ internal sealed class ServiceStates(ServiceGateway gateway, TimeProvider time)
         try
         {
             var traits = await Bounded.RunAsync(token => gateway.DescribeAsync(service, token).AsTask(), LongestQuestion, time, cancellationToken);
-            return traits.Known ? Available : Unavailable;
+            return gateway.IsAvailable(service) ?? traits.Known ? Available : Unavailable;
         }
         catch (TimeoutException)
         {

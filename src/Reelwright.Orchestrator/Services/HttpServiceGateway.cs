@@ -9,8 +9,7 @@ internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients) : S
 {
     private readonly FrozenDictionary<string, ServiceClient> clients = clients.ToFrozenDictionary(client => client.Service, StringComparer.Ordinal);
 
-    /// <summary>By service: whether it answers; null before anybody spoke with it.</summary>
-    public IReadOnlyDictionary<string, bool?> Availability => clients.ToDictionary(client => client.Key, client => client.Value.IsAvailable);
+    public override bool? IsAvailable(string service) => Client(service).IsAvailable;
 
     public override ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken) => Client(service).DescribeAsync(cancellationToken);
 

@@ -9,8 +9,12 @@ public sealed class AssTests
     public void Commands_in_a_text_are_made_harmless() =>
         AssText.Escape("{\\b1}C:\\New\nline").ShouldBe("\\{\\\u2060b1\\}C:\\\u2060New line");
 
-    [Fact]
-    public void Colours_are_turned_around_for_libass() => AssText.Colour("#ff8040").ShouldBe("&H4080FF&");
+    [Theory]
+    [InlineData("#ffffff", "&HFFFFFF&")]
+    [InlineData("#000000", "&H000000&")]
+    [InlineData("#808080", "&H808080&")]
+    [InlineData("#c08040", "&H437EBA&")]
+    public void Colours_are_turned_around_for_libass_and_into_its_matrix(string colour, string written) => AssText.Colour(colour).ShouldBe(written);
 
     [Theory]
     [InlineData("red")]

@@ -118,6 +118,25 @@ public sealed class WrittenFrameTests : IDisposable
         (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldContain("Meet the watch");
     }
 
+    [Theory]
+    [InlineData("#ff8fbd")]
+    [InlineData("#1f6feb")]
+    [InlineData("#2e8b57")]
+    public async Task The_button_has_the_brands_own_colour(string colour)
+    {
+        var layout = SceneLayout.For(540, 960, "cta");
+        var plan = _lab.Plan(540, 960, 1.2) with { Theme = FilmLab.Theme with { Accent = colour }, Texts = [FilmLab.Text("Order", 0, 1.2, "button", "pop")] };
+
+        var film = await _lab.ComposeAsync(plan);
+
+        var rgb = await _lab.RunAsync(["-v", "error", "-ss", "1", "-i", film.FilmPath, "-frames:v", "1", "-vf", "scale=in_color_matrix=bt709", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]);
+        var at = (((int)layout.Button.CentreY * 540) + (int)(layout.Button.CentreX - (layout.Button.Width * 0.3))) * 3;
+        for (var channel = 0; channel < 3; channel++)
+        {
+            ((double)rgb[at + channel]).ShouldBe(Convert.ToInt32(colour.Substring(1 + (channel * 2), 2), 16), 5);
+        }
+    }
+
     [Fact]
     public async Task A_logo_fades_in_on_the_end_card()
     {

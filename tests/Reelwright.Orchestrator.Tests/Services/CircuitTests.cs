@@ -22,7 +22,7 @@ public sealed class CircuitTests : GatewayTest
         withheld.RetryAfter.ShouldBe(TimeSpan.FromSeconds(10));
         withheld.Error.ShouldContain("video-generation");
         service.CallsReceived.Count().ShouldBe(10);
-        service.Gateway.Availability[ServiceNames.VideoGeneration].ShouldBe(false);
+        service.Gateway.IsAvailable(ServiceNames.VideoGeneration).ShouldBe(false);
         service.Logs.ShouldContain("Error: video-generation fails too often");
     }
 

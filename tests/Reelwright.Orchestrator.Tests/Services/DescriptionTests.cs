@@ -79,7 +79,7 @@ public sealed class DescriptionTests : GatewayTest
         var traits = await DescribeAsync(service, ServiceNames.VideoGeneration);
 
         (traits.Known, traits.Idempotent, traits.PricePerCall).ShouldBe((false, false, 0.40m));
-        service.Gateway.Availability[ServiceNames.VideoGeneration].ShouldBe(false);
+        service.Gateway.IsAvailable(ServiceNames.VideoGeneration).ShouldBe(false);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class DescriptionTests : GatewayTest
         service.Time.Advance(TimeSpan.FromSeconds(60));
         await Eventually.Within(
             Bound,
-            async () => (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent && service.Gateway.Availability[ServiceNames.VideoGeneration] == false,
+            async () => (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent && service.Gateway.IsAvailable(ServiceNames.VideoGeneration) == false,
             Token);
         service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(404, "gone", token);
         service.Time.Advance(TimeSpan.FromSeconds(5));

@@ -30,5 +30,6 @@ internal sealed class ListenRules(HostIdentity identity, IOptions<ServiceAccessO
     private ValidateOptionsResult CheckInsecure(ListenOptions options, IPEndPoint endpoint) => options.Insecure
         ? ValidateOptionsResult.Success
         : ValidateOptionsResult.Fail(
-            $"{identity.Service} would listen on {endpoint}, where others can reach it, and anybody could spend money there. Listen on 127.0.0.1, or say --insecure if a proxy in front of it checks who calls.");
+            $"{identity.Service} would listen on {endpoint}, where others can reach it, and anybody could spend money there. "
+            + "Listen on 127.0.0.1, or say --insecure if a proxy in front of it checks who calls.");
 }

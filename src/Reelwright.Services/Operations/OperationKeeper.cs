@@ -16,7 +16,6 @@ internal sealed partial class OperationKeeper(
     {
         foreach (var record in await store.FindRunningAsync(cancellationToken))
         {
-            Log.TakenUp(logger, record.Id);
             _ = runner.Start(record, takenUp: true);
         }
 
@@ -54,9 +53,6 @@ internal sealed partial class OperationKeeper(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} is taken up again")]
-        public static partial void TakenUp(ILogger logger, string operationId);
-
         [LoggerMessage(Level = LogLevel.Error, Message = "The operation store could not be kept in order; trying again soon")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }

@@ -68,6 +68,11 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
         var stop = stopping.Token;
         using var trace = Trace(record);
         using var scope = logger.BeginScope(new LogScope(record.JobId, profile.Stage));
+        if (takenUp)
+        {
+            Log.TakenUp(logger, record.Id);
+        }
+
         try
         {
             var answer = await execution.RunAsync(record, takenUp, entry.Cancel.Token, stop);
@@ -121,6 +126,9 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} is taken up again")]
+        public static partial void TakenUp(ILogger logger, string operationId);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} ended, but that could not be written down; trying again until it can")]
         public static partial void NotSaved(ILogger logger, Exception exception, string operationId);
 

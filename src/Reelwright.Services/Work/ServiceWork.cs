@@ -58,7 +58,7 @@ public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The work was done in {DurationSeconds:0.000} s for ${Cost}")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The work was done in {DurationSeconds:0.000} s for ${Cost:0.00####}")]
         public static partial void Done(ILogger logger, decimal cost, double durationSeconds);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The work failed with {Code} after {DurationSeconds:0.000} s: {Reason}")]

@@ -22,7 +22,11 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await TestHost.StartAsync(Map);
+        server = await TestHost.StartAsync(Map, new Dictionary<string, string?>
+        {
+            ["Reelwright:Test:AllowedHosts:0"] = "cdn.example",
+            ["Reelwright:Test:AllowedHosts:1"] = "video.internal",
+        });
         network = new FakeNetwork(server.Address.Port)
             .With("cdn.example", "93.184.215.14")
             .With("rebind.example", "93.184.215.14", "127.0.0.1")

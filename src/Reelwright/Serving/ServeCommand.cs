@@ -30,11 +30,24 @@ internal static class ServeCommand
             _ = StopWhenInputClosesAsync(stopping);
         }
 
-        await using var hosts = await HostGroup.StartAsync(plan, stopping.Token);
+        try
+        {
+            return await ServeAsync(plan, options, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop before it was up: that is as clean a stop as any.
+            return ExitCodes.Ok;
+        }
+    }
+
+    private static async Task<int> ServeAsync(ServePlan plan, ServeOptions options, CancellationToken cancellationToken)
+    {
+        await using var hosts = await HostGroup.StartAsync(plan, cancellationToken);
         using var entry = plan.Orchestrator is null ? null : new RunningServer(plan.LocalUrl, Environment.ProcessId).WriteTo(options.DataFolder);
         Announce(plan, options);
-        await WarnOfMissingToolsAsync(plan, stopping.Token);
-        if (await hosts.RunAsync(stopping.Token) is not { } gaveUp)
+        await WarnOfMissingToolsAsync(plan, cancellationToken);
+        if (await hosts.RunAsync(cancellationToken) is not { } gaveUp)
         {
             return ExitCodes.Ok;
         }

@@ -44,7 +44,8 @@ internal sealed class BankCopy
     }
 
     private string Headline(StoryBeat beat) =>
-        Pick(beat, "headline", limits.Headline, Weave.Any, shelf.Facts(beat))
+        (brief.Product.IsNamed || beat.Role != SceneRoles.Hook ? null : OwnWordsCopy.LineFor(brief, beat, limits.Headline))
+        ?? Pick(beat, "headline", limits.Headline, Weave.Any, shelf.Facts(beat))
         ?? (plain.HeadlineOf(beat) ? Pick(beat, "headline", limits.Headline, Weave.Plain, shelf.Own(beat.Role)) : null)
         ?? PickLine(beat, "headline", limits.Headline, shelf.Lines(beat.Role))
         ?? OwnWordsCopy.LineFor(brief, beat, limits.Headline);
@@ -85,7 +86,9 @@ internal sealed class BankCopy
     private string Voiceover(StoryBeat beat, string headline)
     {
         var budget = limits.SpokenBudget(beat.Duration);
-        var say = Say(beat, budget, Weave.Any);
+        const ulong PlainOnceIn = 3;
+        var weave = bank.IsWoven && StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
+        var say = Say(beat, budget, weave) ?? Say(beat, budget, Weave.Any);
         var lead = say is null ? null : Lead(beat, budget, say);
         if (say is not null && lead is null)
         {
@@ -129,5 +132,12 @@ internal sealed class BankCopy
 
     private string Join(string first, string second) => brief.Language is "ja" or "zh" ? first + second : $"{first} {second}";
 
-    private string Sentence(string text) => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is '%' or '€') ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
+    private string Sentence(string text) => EndsOpen(text) ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
+
+    /// <summary>True when no mark closes the text; a quotation mark at its end does not.</summary>
+    private static bool EndsOpen(string text)
+    {
+        var inside = text.TrimEnd('"', '”', '»', '」');
+        return inside.Length > 0 && inside[^1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？');
+    }
 }

@@ -24,7 +24,10 @@ internal sealed class BankShelf
         this.facts = facts;
         family = ProductFamilies.Of(brief.Category, brief.Product.Noun);
         this.slots = family == ProductFamilies.Place ? slots.AsHouse() : slots;
-        goods = family == ProductFamilies.Place && !ProductFamilies.IsVisited(brief.Category) ? this.slots.ForGoods(ProductFamilies.GoodsOf(brief.Product), brief.Language) : this.slots;
+        goods = ProductFamilies.IsVisited(brief.Category) || !bank.IsWoven ? this.slots
+            : family == ProductFamilies.Place ? this.slots.ForGoods(ProductFamilies.GoodsOf(brief.Product), brief.Language)
+            : family == ProductFamilies.Use ? this.slots.ForGoods(null, brief.Language)
+            : this.slots;
     }
 
     /// <summary>Lines on what the prompt says; empty when this scene has nothing of it to tell.</summary>

@@ -8,8 +8,8 @@ internal static class ProductFamilies
 {
     public const string Place = "@place";
     private const string Goods = "@goods";
-    private const string Use = "@use";
-    private const string Cause = "@cause";
+    public const string Use = "@use";
+    private const string OfItsOwn = "@own";
 
     private static readonly HashSet<string> PlaceNouns = Set(
         "bakery roastery cafe café restaurant bistro diner pizzeria trattoria studio gym salon clinic store shop hotel hostel resort spa bar pub brewery winery distillery school university festival market museum gallery "
@@ -20,18 +20,18 @@ internal static class ProductFamilies
         "service app software platform course agency insurance bank tool subscription lesson class trip tour therapy plan game loan program programme coaching training bootcamp account card lawyer plumber electrician "
         + "dentist doctor tutor trainer photographer planner consultant system delivery rental tutoring marketplace website newsletter podcast assistant workshop repair hosting consulting");
 
-    private static readonly HashSet<string> UseCategories = Set("banking app saas education health service fitness gaming");
-    private static readonly HashSet<string> PlaceCategories = Set("restaurant travel realestate event");
+    private static readonly HashSet<string> UseCategories = Set("banking insurance app saas education health service fitness gaming");
+    private static readonly HashSet<string> PlaceCategories = Set("restaurant travel realestate");
 
     private static readonly HashSet<string> Dishes = Set("pizza burger burgers hamburger taco tacos sushi ramen curry dumpling dumplings barbecue brunch tapas noodles");
 
     /// <summary>Categories whose own lines speak of a place or a service, not of what is sold there.</summary>
-    private static readonly HashSet<string> VisitedCategories = Set("bakery restaurant travel realestate event fitness health education charity service banking app saas gaming");
+    private static readonly HashSet<string> VisitedCategories = Set("bakery restaurant travel realestate event fitness health education charity service banking insurance app saas gaming");
 
     public static string Of(string category, string noun)
     {
         var head = HeadOf(noun);
-        return category == "charity" ? Cause
+        return category is "charity" or "event" ? OfItsOwn
             : PlaceNouns.Contains(head) ? Place
             : Dishes.Contains(head) ? Goods
             : UseNouns.Contains(head) ? Use
@@ -45,13 +45,13 @@ internal static class ProductFamilies
     /// <summary>What a place sells, when its name says so: jewelry for "handmade jewelry store"; null otherwise.</summary>
     public static ProductName? GoodsOf(ProductName place)
     {
-        var space = place.Phrase.LastIndexOf(' ');
-        if (space < 0 || ProductLexicon.Find(place.Phrase[..space]) is null)
+        var space = place.Noun.LastIndexOf(' ');
+        if (space < 0 || ProductLexicon.Find(place.Noun[..space]) is null)
         {
             return null;
         }
 
-        var goods = place.Phrase[..space];
+        var goods = place.Noun[..space];
         var last = goods.LastIndexOf(' ') + 1;
         var plural = goods[..last] + EnglishNouns.Plural(goods[last..]);
         return new ProductName { Phrase = plural, Noun = EnglishNouns.Plural(goods[last..]), Number = EnglishNouns.NumberOf(EnglishNouns.Plural(goods[last..])) };

@@ -13,7 +13,7 @@ internal static class UsualManners
         "event" or "gaming" => (ArtDirections.BoldPop, "epic"),
         "kids" => (ArtDirections.SoftPastel, "playful"),
         "pet" or "gift" => (ArtDirections.BoldPop, "playful"),
-        "banking" or "saas" or "tech" or "audio" => (ArtDirections.DarkTech, "tech"),
+        "banking" or "insurance" or "saas" or "tech" or "audio" => (ArtDirections.DarkTech, "tech"),
         "app" => (ArtDirections.DarkTech, "upbeat"),
         "car" => (ArtDirections.DarkTech, "epic"),
         "coffee" or "bakery" or "food" or "home" or "charity" or "book" => (ArtDirections.NaturalOrganic, "warm"),

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
 using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
 /// <summary>Settles on the words by which the copy calls the product.</summary>
-internal static class ProductNameMaker
+internal static partial class ProductNameMaker
 {
+    private const int NameLimit = 28;
+
     public static ProductName Make(Reading reading, ProductMatch? match, string? brand, string promptLanguage, string language)
     {
         if (language != promptLanguage)
@@ -24,6 +27,11 @@ internal static class ProductNameMaker
             return match is not null && Grammars.Of(language) is { } grammar ? Plain(WithModifiers(match.Words, reading.Subject, grammar), language)
                 : brand is not null ? Proper(brand)
                 : new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
+        }
+
+        if (language == LanguageDetector.English && NoNoun().IsMatch(phrase))
+        {
+            return new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
         }
 
         if (brand is not null && phrase == brand)
@@ -58,7 +66,7 @@ internal static class ProductNameMaker
         return PromptText.Length(found) <= ProductPhraseReader.PhraseLimit ? found : found[(found.IndexOf(' ', StringComparison.Ordinal) + 1)..];
     }
 
-    private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, 24);
+    private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, NameLimit);
 
     private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
 
@@ -70,4 +78,8 @@ internal static class ProductNameMaker
     };
 
     private static ProductName Proper(string name) => new() { Phrase = name, Noun = name, IsProper = true };
+
+    /// <summary>Words that no name of a product contains: the phrase is a sentence, or nothing at all.</summary>
+    [GeneratedRegex(@"^(?:hello|hi|hey|make|create|do|go|please|something|anything|nothing|everything|test|testing|let|lets|let's|be|come)\b|\b(?:this|that|these|those|is|are|was|were|am|it|me|us|them|something|anything|cool|there|here|not|jumps|goes|does)\b|^\P{L}+$|(.)\1{4,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoNoun();
 }

@@ -153,7 +153,7 @@ internal static partial class ProductPhraseReader
 
     private static bool HasInnerCapital(string word) => word.Skip(1).Any(char.IsUpper) && word.Any(char.IsLower);
 
-    [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic|beauty|charm|spirit) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmptyHead();
 
     [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -59,7 +59,7 @@ internal static partial class RequestStripper
     [GeneratedRegex(@"^(?:please )?(?:create|make|generate|produce|build|design|write|craft|shoot) (?:me |us )?(?:an? |the |some )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingVerb();
 
-    [GeneratedRegex(@"^(?:please )?(?:advertise|promote|market|introduce|present|showcase|sell|launch|announce|highlight)(?= (?:an?|the|my|our|this|these|new|your)\b) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:please )?(?:advertise|promote|market|introduce|present|showcase|sell|launch|announce|highlight|show|feature|celebrate|capture)(?= (?:an?|the|my|our|this|these|new|your)\b) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AdvertiseVerb();
 
     [GeneratedRegex(@"\s+([,.;:!?])", RegexOptions.CultureInvariant)]

@@ -56,7 +56,7 @@ public static partial class PromptHints
     };
 
     /// <summary>"in 30 seconds" says what the product does ("an account in 30 seconds"), not how long the film is.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.,$€£-])(?<!\b(?:in|under|within|every|less than|just) )(?<n>\d{1,3}(?:[.,]\d{1,2})?)(?:[ -]?(?:seconds?|secs?|secondes?|sekunden|sekündig\p{L}*|segundos?|secondi|secondo|sek|seg|seconden|sekunder|секунд\p{L}*|saniye\p{L}*)\b|[ -]?s\b(?!['’])|\s?(?:秒|초))", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.,$€£-])(?<!\b(?:in|under|within|every|less than|just|the) )(?<n>\d{1,3}(?:[.,]\d{1,2})?)(?:[ -]?(?:seconds?|secs?|secondes?|sekunden|sekündig\p{L}*|segundos?|secondi|secondo|sek|seg|seconden|sekunder|секунд\p{L}*|saniye\p{L}*)\b|[ -]?s\b(?=\s*(?:$|[.,;:!?)]|long\b|\p{L}*\s?(?:ads?|adverts?|advertisement|videos?|clips?|spots?|commercials?|films?|promos?|teasers?|reels?|tiktoks?|story|stories|shorts?)\b))|\s?(?:秒|초))", Options)]
     private static partial Regex Seconds();
 
     [GeneratedRegex(@"(?<!\b(?:in|under|within) )\b(?<n>ten|fifteen|twenty|thirty|forty[- ]five|forty|fifty|sixty|trente|dreißig|treinta|trenta|trinta)[- ](?:seconds?|secondes|sekunden|segundos|secondi)\b", Options)]
@@ -65,13 +65,13 @@ public static partial class PromptHints
     [GeneratedRegex(@"\bhalf[- ]a[- ]minute\b|\bhalf[- ]minute\b|\bune demi-minute\b|\beine halbe minute\b|\bmedio minuto\b|\bmezzo minuto\b|\bmeio minuto\b|半分钟|半分鐘", Options)]
     private static partial Regex HalfMinute();
 
-    [GeneratedRegex(@"(?<!\b(?:in|under|within|a) )\b(?:one|a|1|une|eine|un|um)[- ]minut[eo]\b[- ]?(?:long\b)?(?! (?:from|away|walk|of|rest))|(?<!\d)(?:1|一)(?:分钟|分鐘|分間?の|분)", Options)]
+    [GeneratedRegex(@"(?<!\b(?:in|under|within) )\b(?:one|a|1|une|eine|un|um)[- ]minut[eo]\b[- ]?(?:long\b)?(?! (?:from|away|walk|of|rest))|(?<!\d)(?:1|一)(?:分钟|分鐘|分間?の|분)", Options)]
     private static partial Regex Minute();
 
     [GeneratedRegex(@"(?<!\d)9\s?[:x/]\s?16(?!\d)|\b(?:vertical|verticale|vertikal|hochformat|portrait (?:format|video|mode|ad|orientation)|retrato)\b|縦型|竖屏|豎屏|세로", Options)]
     private static partial Regex PortraitShape();
 
-    [GeneratedRegex(@"(?<!\d)1\s?[:x/]\s?1(?!\d)|\bsquare (?:format|video|ad|post|clip|spot|version)\b|\b(?:in|as a) square\b|\bfeed[- ]posts?\b|\binstagram (?:feed|posts?)\b|\bcarr[ée] format\b|\bformat carré\b|\bquadratisch\p{L}*|\bcuadrado\b|\bquadrato\b|\bquadrado\b|正方形|정사각형", Options)]
+    [GeneratedRegex(@"(?<!\d)1\s?[:x/]\s?1(?!\d)|\bsquare (?:format|video|ad|post|clip|spot|version)\b|\b(?:in|as) (?:a )?square(?=\s*(?:$|[.,;!?]))|\bfeed[- ]posts?\b|\binstagram (?:feed|posts?)\b|\bcarr[ée] format\b|\bformat carré\b|\bquadratisch\p{L}*|\bcuadrado\b|\bquadrato\b|\bquadrado\b|正方形|정사각형", Options)]
     private static partial Regex SquareShape();
 
     [GeneratedRegex(@"(?<!\d)16\s?[:x/]\s?9(?!\d)|\b(?:landscape|horizontal) (?:format|video|mode|ad|orientation|spot|clip)\b|\bin landscape\b|\bwide ?screen\b|\bquerformat\b|\bformat paysage\b|横型|横屏|가로형", Options)]

@@ -44,8 +44,8 @@ internal sealed class SceneScrim
     {
         var top = _layout.Centred ? _layout.Headline.Y : _layout.Eyebrow.Y;
         var rise = Ramp(pixel, top - (_layout.Height * 0.20), top + (_layout.Height * 0.07));
-        var fall = Ramp(pixel, _layout.Headline.Bottom, _layout.Headline.Bottom + (_layout.Height * 0.42));
-        return rise * (1 - (0.75f * fall));
+        var fall = Ramp(pixel, _layout.Headline.Bottom, _layout.Headline.Bottom + (_layout.Height * 0.24));
+        return rise * (1 - (0.88f * fall));
     }
 
     private static float Ramp(double at, double from, double to) => (float)Easing.Smooth((at - from) / (to - from));

@@ -28,7 +28,7 @@ internal sealed class CameraPath(string camera, string role, int index, SceneSha
         CameraMove.PanLeft => new CameraPose(0.98 + (0.03 * drift), 0.055 * swing, 0, Turn(2.5 * swing), -0.16 * swing),
         CameraMove.PanRight => new CameraPose(0.98 + (0.03 * drift), -0.055 * swing, 0, Turn(2.5 * swing), 0.16 * swing),
         CameraMove.Orbit => new CameraPose(0.97 + (0.04 * drift), 0.02 * _side * swing, 0, Turn(-3 + (5 * drift)), 0.5 * _side * swing),
-        CameraMove.CloseUp => new CameraPose(1.40 + (0.14 * drift), 0.05 - (0.04 * swing), _closeY - (0.015 * swing), Turn(10 - (6 * drift)), 0),
+        CameraMove.CloseUp => new CameraPose(1.52 + (0.16 * drift), 0.05 - (0.04 * swing), _closeY - (0.015 * swing), Turn(10 - (6 * drift)), 0),
         CameraMove.Static => new CameraPose(1 + (0.02 * drift), 0, 0, Turn(1.2 * swing), 0),
         _ => new CameraPose(0.94 + (0.13 * drift), 0, -0.01 * swing, Turn(-4 + (6 * drift)), 0.08 * _side * swing),
     };

@@ -85,7 +85,7 @@ public sealed record SceneLayout
 
     private static double HeroScale(string role) => role switch
     {
-        SceneRole.Problem => 0.92,
+        SceneRole.Problem => 0.80,
         SceneRole.Proof => 0.96,
         _ => 1,
     };

@@ -8,7 +8,7 @@ internal static class TextFitter
     // What a line more, and what a size less, may cost in evenness and good breaks.
     private const double LineCost = 0.12;
     private const double MostWelcome = 0.6;
-    private const double SizeCost = 2;
+    private const double SizeCost = 3.5;
 
     /// <summary>A text that fits at no size loses its end to an ellipsis.</summary>
     public static TextBlock Fit(PreparedText text, TextLook look, double width, double height)

@@ -132,7 +132,7 @@ public sealed partial class CopyTests
     [GeneratedRegex(@"\b(?:2 am|3 pm|6 am|11 pm|99)\b")]
     private static partial Regex TimesOfDay();
 
-    [GeneratedRegex(@"guarantee|award|#1|number one|money back|rated|best-selling|bestsell|clinically|certified|\bfree\b|cheapest|doctors recommend", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"guarantee|award|#1|number one|money back|rated|best-selling|bestsell|clinically|certified|\b(?:is|are|for) free\b|free (?:shipping|delivery|trial|returns)|cheapest|doctors recommend", RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 
     [GeneratedRegex(@"\b(?:an [bcdfgjklmnpqrstvwxyz]|a [aeio][a-z]|a an|an a|the the|our our|a our|the our|a pair of a)\b|\ba \w+(?:watches|shoes|apps|rings)\b|\{|\}|\b(?:watches|shoes|earrings) is\b", RegexOptions.IgnoreCase)]

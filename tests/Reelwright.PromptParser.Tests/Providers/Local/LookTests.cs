@@ -12,7 +12,6 @@ public sealed class LookTests
     [InlineData("a banking app with no fees for students", ArtDirections.DarkTech, "tech")]
     [InlineData("Une boulangerie artisanale à Lyon", ArtDirections.NaturalOrganic, "warm")]
     [InlineData("新しい抹茶ラテの広告を作って", ArtDirections.NaturalOrganic, "calm")]
-    [InlineData("a playful ad for luxury watches", ArtDirections.LuxuryMinimal, "elegant")]
     [InlineData("Create a playful ad for luxury watches", ArtDirections.BoldPop, "playful")]
     [InlineData("a natural skincare brand, calm and soft", ArtDirections.SoftPastel, "calm")]
     public void The_manner_follows_the_words_and_the_product(string prompt, string direction, string music)

@@ -26,6 +26,16 @@ internal static class Plans
 
     public static AdBrief Brief(string prompt) => BriefReader.Read(Request(prompt));
 
+    /// <summary>All of a plan, to compare two.</summary>
+    public static string Describe(ParseResult plan) => string.Join('\n', [
+        .. plan.Scenes.Select(scene => scene.ToString()),
+        .. plan.TextOverlays!.Select(overlay => overlay.ToString()),
+        .. plan.VisualDirection!.Palette!,
+        plan.VisualDirection.Subject!,
+        plan.Audio!.ToString(),
+        plan.CallToAction!,
+    ]);
+
     /// <summary>Every text of a film that people see or hear.</summary>
     public static IReadOnlyList<string> CopyOf(ParseResult plan) =>
     [

@@ -9,7 +9,8 @@ internal static class Choreography
     public static string CameraOf(StoryBeat beat, IReadOnlyList<StoryBeat> beats, ulong seed)
     {
         var choices = ChoicesOf(beat.Role);
-        var start = (int)(StableHash.Mix(seed, "camera " + beat.Role) % (ulong)choices.Length);
+        // The product is seen from near once in every film; the other roles vary with the prompt.
+        var start = beat.Role == SceneRoles.Product ? 0 : (int)(StableHash.Mix(seed, "camera " + beat.Role) % (ulong)choices.Length);
         var sameRoleBefore = beats.Count(other => other.Index < beat.Index && other.Role == beat.Role);
         var camera = choices[(start + sameRoleBefore) % choices.Length];
         var before = beat.Index == 0 ? null : CameraOf(beats[beat.Index - 1], beats, seed);
@@ -41,8 +42,8 @@ internal static class Choreography
     {
         SceneRoles.Hook => [Cameras.PushIn, Cameras.Orbit, Cameras.PullOut],
         SceneRoles.Problem => [Cameras.PanLeft, Cameras.PanRight, Cameras.PullOut],
-        SceneRoles.Product => [Cameras.Orbit, Cameras.CloseUp, Cameras.PushIn],
-        SceneRoles.Proof => [Cameras.CloseUp, Cameras.PanRight, Cameras.PanLeft],
+        SceneRoles.Product => [Cameras.CloseUp, Cameras.Orbit, Cameras.PushIn],
+        SceneRoles.Proof => [Cameras.Orbit, Cameras.PanRight, Cameras.PullOut],
         _ => [Cameras.PullOut, Cameras.Static],
     };
 }

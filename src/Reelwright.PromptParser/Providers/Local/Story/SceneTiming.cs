@@ -21,7 +21,8 @@ internal static class SceneTiming
         var call = Math.Clamp(Floor(duration * 0.14m, step), ShortestCall, LongestCall);
         var weights = roles.SkipLast(1).Select((role, index) => WeightOf(role) + ((StableHash.Mix(seed, $"length {index}") % 5) * 0.05m)).ToList();
         var rest = duration - call;
-        var lengths = weights.Select(weight => Math.Clamp(Floor(rest * weight / weights.Sum(), step), Shortest, Math.Max(Longest, rest))).ToList();
+        var limit = rest > Longest * weights.Count ? rest : Longest;
+        var lengths = weights.Select(weight => Math.Clamp(Floor(rest * weight / weights.Sum(), step), Shortest, limit)).ToList();
         Settle(lengths, weights, rest, step);
         lengths.Add(call);
         return lengths;

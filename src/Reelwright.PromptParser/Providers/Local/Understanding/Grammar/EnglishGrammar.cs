@@ -44,7 +44,7 @@ internal static partial class EnglishGrammar
     [GeneratedRegex($@"^(?<mods>[^.,;:!?]{{3,60}}?) (?:video |tv |social media |instagram |tiktok |youtube )?(?:ads?|adverts?|advertisement|commercial|promos?|promo video|video|spot|teaser|trailer|campaign)(?=$|[.,;:!?]| (?:for|on|with|in|that|targeting|aimed)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TrailingPattern();
 
-    [GeneratedRegex(@"(?<!\bin )(?<!\bunder )(?<!\bevery )(?<!\bjust )\b(?:an? )?(?:\d+(?:\.\d+)?|ten|fifteen|twenty|thirty|forty-five|sixty)[ -]?(?:seconds?|secs?|s)(?:[ -]long)?\b(?: (?:ad|video|spot|clip|commercial)s?\b)?(?!['’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\bin )(?<!\bunder )(?<!\bevery )(?<!\bjust )(?<!\bthe )\b(?:an? )?(?:\d+(?:\.\d+)?|ten|fifteen|twenty|thirty|forty-five|sixty)[ -]?(?:seconds?|secs?|s)(?:[ -]long)?\b(?: (?:ad|video|spot|clip|commercial)s?\b)?(?!['’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DurationPattern();
 
     [GeneratedRegex(@"\b(?:half a minute|half-minute|(?:one|a|1)[ -]minute)(?:[ -]long)?\b(?: (?:ad|video|spot|clip|commercial)s?\b)|\bhalf a minute(?: long)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -63,15 +63,18 @@ public sealed class MediaLinks
         return time.GetUtcNow().ToUnixTimeSeconds() <= until ? LinkState.Valid : LinkState.Expired;
     }
 
-    /// <summary>Whether the URL points into our store, by its address alone; says nothing about its signature.</summary>
+    /// <summary>
+    /// Whether the URL points into our store: by its address, whatever its signature, or by its signature when we made it under an
+    /// address of before (the port was another, or the name). Jobs outlive both.
+    /// </summary>
     public bool TryGetKey([NotNullWhen(true)] string? url, out MediaKey key)
     {
         key = default;
         return Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.UserInfo.Length == 0
-            && Uri.Compare(uri, baseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
             && uri.AbsolutePath.StartsWith(baseUrl.AbsolutePath, StringComparison.Ordinal)
-            && MediaKey.TryParse(uri.AbsolutePath[baseUrl.AbsolutePath.Length..], out key);
+            && MediaKey.TryParse(uri.AbsolutePath[baseUrl.AbsolutePath.Length..], out key)
+            && (IsOurAddress(uri) || CheckQuery(key, uri) is not LinkState.Invalid);
     }
 
     /// <summary>
@@ -85,13 +88,21 @@ public sealed class MediaLinks
             return false;
         }
 
-        var (expires, signature) = ReadQuery(new Uri(url).Query);
-        return Check(key, expires, signature) switch
+        return CheckQuery(key, new Uri(url)) switch
         {
             LinkState.Valid => true,
             LinkState.Expired => acceptExpired,
             _ => false,
         };
+    }
+
+    private bool IsOurAddress(Uri uri) =>
+        Uri.Compare(uri, baseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private LinkState CheckQuery(MediaKey key, Uri uri)
+    {
+        var (expires, signature) = ReadQuery(uri.Query);
+        return Check(key, expires, signature);
     }
 
     private static (string? Expires, string? Signature) ReadQuery(string query)

@@ -90,8 +90,8 @@ internal sealed class LocalServer : IAsyncDisposable
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reelwright.dll"));
         }
 
-        string[] port = Ports.AreFree(Ports.Defaults) ? [] : ["--port", "0"];
-        foreach (var argument in (string[])["serve", "--data", dataFolder, ServeCommand.UntilInputClosesOption, .. port])
+        // Free ports, because the usual ones are for a server that stays; other commands find this one through the data folder.
+        foreach (var argument in (string[])["serve", "--data", dataFolder, "--port", "0", ServeCommand.UntilInputClosesOption])
         {
             start.ArgumentList.Add(argument);
         }

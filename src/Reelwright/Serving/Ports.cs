@@ -11,8 +11,6 @@ internal static class Ports
     /// <summary>The orchestrator and the four services.</summary>
     public static IReadOnlyList<int> Defaults { get; } = [.. Enumerable.Range(First, 5)];
 
-    public static bool AreFree(IEnumerable<int> ports) => ports.All(IsFree);
-
     public static bool IsFree(int port)
     {
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -13,11 +13,16 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
     public string DataFolder => ServerOptions.DataFolder(Data);
 
+    /// <summary>The person named the server, so no other will do.</summary>
+    public bool IsNamed => Named is { Length: > 0 };
+
+    private string? Named => Server ?? Environment.GetEnvironmentVariable(ServerOptions.ServerVariable);
+
     /// <summary>An address that was named must answer; else the server of the data folder, then the default address, then null.</summary>
     /// <exception cref="CommandException">The named server does not answer.</exception>
     public async Task<Uri?> FindAsync(CancellationToken cancellationToken)
     {
-        if ((Server ?? Environment.GetEnvironmentVariable(ServerOptions.ServerVariable)) is { Length: > 0 } named)
+        if (Named is { Length: > 0 } named)
         {
             var address = Uri.TryCreate(named, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
                 ? uri

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Reelwright.Api;
 using Reelwright.Contracts.Jobs;
-using Reelwright.Terminal;
 
 namespace Reelwright.Watching;
 
@@ -10,13 +9,17 @@ namespace Reelwright.Watching;
 /// The states of a job until it ends. The server's events say when to look again and the job itself says what is true; when there is no stream of
 /// events (a proxy may hold it back), looking every second does the same.
 /// </summary>
-internal sealed class JobFollower(OrchestratorClient client, TimeProvider time)
+/// <param name="patience">How long the server may be away.</param>
+internal sealed class JobFollower(OrchestratorClient client, TimeSpan patience, TimeProvider time)
 {
     private static readonly TimeSpan WithEvents = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WithoutEvents = TimeSpan.FromSeconds(1);
 
-    /// <summary>A server that restarts is back by then.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a server may be away before it counts as gone: one that restarts is back by then.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>When there is another way than to wait.</summary>
+    public static readonly TimeSpan Impatience = TimeSpan.FromSeconds(2);
 
     private volatile bool streaming;
 
@@ -57,12 +60,9 @@ internal sealed class JobFollower(OrchestratorClient client, TimeProvider time)
             }
             catch (Exception problem) when (IsPassing(problem))
             {
-                if (time.GetElapsedTime(started) > Patience)
+                if (time.GetElapsedTime(started) > patience)
                 {
-                    throw new CommandException(
-                        ExitCodes.Unreachable,
-                        $"{client.Server} has not answered for {Patience.TotalSeconds:0} s ({problem.Message}). The job goes on when its server runs again: {ProgramName.With("jobs", "watch", job.ToString())}",
-                        problem);
+                    throw new ServerGoneException($"{client.Server} has not answered for {patience.TotalSeconds:0} s: {problem.Message}", problem);
                 }
             }
 
@@ -112,3 +112,6 @@ internal sealed class JobFollower(OrchestratorClient client, TimeProvider time)
     private static bool IsPassing(Exception problem) =>
         problem is HttpRequestException or IOException || (problem is ApiProblemException { Problem.Status: 429 or >= 500 });
 }
+
+/// <summary>The server does not answer any more.</summary>
+internal sealed class ServerGoneException(string message, Exception cause) : Exception(message, cause);

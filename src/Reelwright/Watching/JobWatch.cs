@@ -14,12 +14,33 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
     /// <summary>Returns the exit code.</summary>
     public async Task<int> RunAsync(ServerSession session, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Died);
         var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await WatchAsync(session, time, started, cancellationToken);
+            }
+            catch (ServerGoneException) when (session.CanReopen)
+            {
+                Screen.Remark($"{session.Client.Server} is gone.");
+                await session.ReopenAsync(cancellationToken);
+            }
+            catch (ServerGoneException gone)
+            {
+                throw new CommandException(ExitCodes.Unreachable, $"{gone.Message}. The job goes on when its server runs again. Watch it with: {Resume()}", gone);
+            }
+        }
+    }
+
+    private async Task<int> WatchAsync(ServerSession session, TimeProvider time, long started, CancellationToken cancellationToken)
+    {
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Died);
         try
         {
             IProgressDisplay display = Screen.IsLive ? new LiveDisplay(Screen.Remarks, time) : new PlainDisplay(Console.Error, time);
-            var ended = await display.ShowAsync(new JobFollower(session.Client, time).FollowAsync(Job, running.Token), running.Token);
+            var follower = new JobFollower(session.Client, session.CanReopen ? JobFollower.Impatience : JobFollower.Patience, time);
+            var ended = await display.ShowAsync(follower.FollowAsync(Job, running.Token), running.Token);
             return ended.Status switch
             {
                 "completed" => await DeliverAsync(session, ended, time.GetElapsedTime(started), running.Token),

@@ -65,6 +65,25 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_whose_server_belonged_to_another_command_starts_its_own_when_that_one_is_gone()
+    {
+        await SlowDownSceneAsync(2);
+        await using var owner = Start("generate", Prompt, "--data", "kept");
+        await owner.SaysAsync("clip 3 of 4 done");
+        await using var guest = Start("jobs", "watch", IdIn(owner.Errors), "--data", "kept");
+        await guest.SaysAsync("clip 3 of 4 done");
+
+        owner.Interrupt();
+        await owner.EndAsync();
+        await services.ConfigureAsync(new FakeSettings(), CancellationToken.None);
+        var ended = await guest.EndAsync();
+
+        ended.ExitCode.ShouldBe(0, ended.Errors);
+        ended.Errors.ShouldContain("is gone");
+        (await services.ReadBookAsync(CancellationToken.None)).BoughtTwice.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_command_that_is_killed_takes_its_server_with_it()
     {
         await SlowDownSceneAsync(0);

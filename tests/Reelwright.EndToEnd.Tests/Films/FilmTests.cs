@@ -40,6 +40,23 @@ public sealed class FilmTests
     }
 
     [Fact]
+    public async Task A_film_that_was_interrupted_is_finished_by_a_server_on_other_ports()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = CommandRun.Start(folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--data", "kept");
+        await first.SaysAsync("film begun");
+
+        first.Interrupt();
+        var stopped = await first.EndAsync();
+        var id = System.Text.RegularExpressions.Regex.Match(stopped.Errors, "jobs watch ([0-9a-f-]{36})").Groups[1].Value;
+        var resumed = await CommandRun.ToEndAsync(folder.Path, null, "jobs", "watch", id, "--data", "kept", "--out", "ad.mp4");
+
+        stopped.ExitCode.ShouldBe(130, stopped.Errors);
+        resumed.ExitCode.ShouldBe(0, resumed.Errors);
+        await FilmCheck.PassAsync(folder["ad.mp4"], "1080x1080", 15);
+    }
+
+    [Fact]
     public async Task Five_processes_make_the_same_kind_of_film_as_one()
     {
         using var folder = new TemporaryFolder();

@@ -79,6 +79,19 @@ public sealed class MediaLinksTests : IDisposable
     public void A_url_is_ours_by_its_address(string? url, bool ours) => Links().TryGetKey(url, out _).ShouldBe(ours);
 
     [Fact]
+    public void A_url_that_was_signed_under_an_address_of_before_is_still_ours()
+    {
+        var url = Links().ForService(Key);
+        var moved = Links(null, "http://127.0.0.1:9000/media");
+
+        moved.TryGetKey(url, out var key).ShouldBeTrue();
+        key.ShouldBe(Key);
+        moved.TryVerify(url, acceptExpired: false, out _).ShouldBeTrue();
+        moved.TryGetKey(url[..^1], out _).ShouldBeFalse();
+        moved.TryGetKey("http://127.0.0.1:8000/media/jobs/j/film.mp4", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Processes_of_one_installation_agree_on_a_key_that_only_its_owner_can_read()
     {
         var url = Links().ForUser(Key);
@@ -119,6 +132,6 @@ public sealed class MediaLinksTests : IDisposable
 
     private MediaLinks Links() => Links(null);
 
-    private MediaLinks Links(string? secret) =>
-        new(Options.Create(new MediaFilesOptions { SigningKey = secret, SigningKeyFile = folder.At("key") }), time);
+    private MediaLinks Links(string? secret, string url = "http://127.0.0.1:8000/media") =>
+        new(Options.Create(new MediaFilesOptions { Url = url, SigningKey = secret, SigningKeyFile = folder.At("key") }), time);
 }

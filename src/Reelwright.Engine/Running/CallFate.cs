@@ -39,7 +39,7 @@ internal readonly record struct CallFate(NextMove Next, DateTimeOffset? At = nul
     {
         null => new(NextMove.Intend),
         { State: CallState.Accepted } => new(NextMove.Poll),
-        _ when call.RunAt is { } at && at > work.Now && call.Round == work.Mirror.Job.Round => new(NextMove.Wait, at),
+        _ when call.RunAt is { } at && at > work.Now && call.Round == work.Mirror.Job.Round && !Exhausted(call, work) => new(NextMove.Wait, at),
         { State: CallState.Failed } => AfterFailure(call, work),
         { Dispatched: false } => Exhausted(call, work) ? GiveUp(call, work) : new(NextMove.SendAgain),
         _ => InDoubt(call, work),

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Pipeline;
+using Reelwright.Engine.Store;
+using Reelwright.Storage.Sqlite;
+using Reelwright.Testing.Time;
+
+namespace Reelwright.Engine.Tests.Fixture;
+
+/// <summary>A real database, scripted services, time that a test moves, and nodes that share them.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    public const string Owner = "ada";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    private readonly DirectoryInfo folder;
+    private readonly SqliteJobStore database;
+    private readonly List<Node> nodes = [];
+
+    public Cluster()
+    {
+        folder = Scratch();
+        database = SqliteJobStore.Open(Path.Combine(folder.FullName, "jobs.db"), Time);
+        Store = new FaultyStore(database);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public ScriptedGateway Services { get; } = new();
+
+    public FaultyStore Store { get; }
+
+    public EngineOptions Options { get; } = new();
+
+    public JobPipeline Pipeline { get; set; } = Stages.All();
+
+    public async Task<JobId> CreateAsync(decimal limit = 10m)
+    {
+        var id = JobId.New(Time);
+        await database.CreateAsync(
+            new NewJob
+            {
+                Id = id,
+                Owner = Owner,
+                Prompt = "An ad for a quiet kettle",
+                Duration = 30,
+                AspectRatio = "9:16",
+                BrandGuidelines = null,
+                Request = "{}",
+                CostLimit = limit,
+                Priority = 5,
+            },
+            CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>A node that has joined.</summary>
+    public async Task<Node> JoinAsync()
+    {
+        var node = new Node(Store, Services, Pipeline, Options, Time);
+        nodes.Add(node);
+        await node.Membership.RenewAsync(CancellationToken.None);
+        return node;
+    }
+
+    public async Task<JobRecord> FindAsync(JobId job) => (await database.FindAsync(Owner, job, CancellationToken.None)).ShouldNotBeNull();
+
+    public async Task<IReadOnlyList<LedgerCall>> LedgerAsync(JobId job) => (await database.CallsAsync(Owner, job, CancellationToken.None)).ShouldNotBeNull();
+
+    public async Task<LedgerCall> CallAsync(JobId job, string stage, int index = 0) =>
+        (await LedgerAsync(job)).Last(call => call.Id.Stage == stage && call.Id.Index == index);
+
+    public async Task<IReadOnlyList<NumberedEvent>> EventsAsync(JobId job) => (await database.EventsAsync(Owner, job, 0, CancellationToken.None)).ShouldNotBeNull();
+
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync(JobId job, string kind) =>
+        [.. (await EventsAsync(job)).Where(item => item.Kind == kind).Select(item => JsonDocument.Parse(item.Data).RootElement)];
+
+    /// <summary>Lets time pass until the work is done.</summary>
+    public async Task PassUntilAsync(Task work, TimeSpan step)
+    {
+        await Eventually.Within(Bound, () => Pass(work.IsCompleted, step), CancellationToken.None);
+        await work;
+    }
+
+    /// <summary>Returns once somebody sleeps: this many timers are set.</summary>
+    public Task AsleepAsync(int timers = 1) => Eventually.Within(Bound, () => Time.ActiveTimers >= timers, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in nodes)
+        {
+            node.Dispose();
+        }
+
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private bool Pass(bool done, TimeSpan step)
+    {
+        if (!done)
+        {
+            Time.Advance(step);
+        }
+
+        return done;
+    }
+
+    // In memory where there is such a place: on a busy disk the syncs of all the commits would be most of the time.
+    private static DirectoryInfo Scratch()
+    {
+        const string InMemory = "/dev/shm";
+        return Directory.Exists(InMemory)
+            ? Directory.CreateDirectory(Path.Combine(InMemory, $"reelwright-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"))
+            : Directory.CreateTempSubdirectory("reelwright-");
+    }
+}

@@ -1,0 +1,161 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Running;
+
+namespace Reelwright.Engine.Tests.Fixture;
+
+/// <summary>
+/// The wire's stand-in: services that do what a test scripted for a call and succeed otherwise. It keeps the answer to each key, as an idempotent
+/// service does, and a book of what it sold.
+/// </summary>
+internal sealed class ScriptedGateway : ServiceGateway
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<CallSlot, Queue<Func<LedgerCall, CancellationToken, Task<CallOutcome>>>> sends = [];
+    private readonly Dictionary<CallSlot, Queue<CallOutcome>> polls = [];
+    private readonly Dictionary<CallSlot, Queue<CallOutcome>> stops = [];
+    private readonly Dictionary<string, CallOutcome.Succeeded> kept = [];
+    private readonly List<LedgerCall> sent = [];
+    private readonly List<LedgerCall> polled = [];
+    private readonly List<LedgerCall> stopped = [];
+    private readonly List<CallId> sold = [];
+
+    public Func<string, ServiceTraits> TraitsOf { get; set; } = _ => Traits.Idempotent;
+
+    public decimal Price { get; set; } = 0.25m;
+
+    /// <summary>Questions that left for a service, in order, with repetitions.</summary>
+    public IReadOnlyList<LedgerCall> Sent => Copy(sent);
+
+    public IReadOnlyList<LedgerCall> Polled => Copy(polled);
+
+    public IReadOnlyList<LedgerCall> Stopped => Copy(stopped);
+
+    /// <summary>What the services did and billed.</summary>
+    public IReadOnlyList<CallId> Sold => Copy(sold);
+
+    /// <summary>The next questions of this call end like this, one after the other.</summary>
+    public void Answer(string stage, int index, params CallOutcome[] outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Script(stage, index, (_, _) => Task.FromResult(outcome));
+        }
+    }
+
+    /// <summary>The next question of this call is done and billed, but its answer is lost.</summary>
+    public void LoseAnswer(string stage, int index) => Script(stage, index, (call, _) =>
+    {
+        Sell(call);
+        return Task.FromResult<CallOutcome>(new CallOutcome.Unknown("The connection was reset", null));
+    });
+
+    /// <summary>The next question of this call stays open until the test answers it.</summary>
+    public HeldCall Hold(string stage, int index)
+    {
+        var held = new HeldCall(this);
+        Script(stage, index, held.AskAsync);
+        return held;
+    }
+
+    /// <summary>The next polls of this call end like this; without a script an operation has succeeded.</summary>
+    public void AnswerPoll(string stage, int index, params CallOutcome[] outcomes) => Enqueue(polls, stage, index, outcomes);
+
+    /// <summary>The next attempts to stop this call end like this; without a script the service can't tell.</summary>
+    public void AnswerStop(string stage, int index, params CallOutcome[] outcomes) => Enqueue(stops, stage, index, outcomes);
+
+    public override ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken) => ValueTask.FromResult(TraitsOf(service));
+
+    public override Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken)
+    {
+        Func<LedgerCall, CancellationToken, Task<CallOutcome>>? scripted;
+        lock (gate)
+        {
+            sent.Add(call);
+            scripted = sends.TryGetValue(CallSlot.Of(call), out var script) && script.Count > 0 ? script.Dequeue() : null;
+        }
+
+        return scripted is null ? Task.FromResult<CallOutcome>(Sell(call)) : scripted(call, cancellationToken);
+    }
+
+    public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            polled.Add(call);
+        }
+
+        return Task.FromResult(Next(polls, call) ?? Sell(call));
+    }
+
+    public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            stopped.Add(call);
+        }
+
+        return Task.FromResult(Next(stops, call) ?? new CallOutcome.Unknown("The service has no operations", null));
+    }
+
+    /// <summary>Does the work once for each key and answers the same ever after.</summary>
+    public CallOutcome.Succeeded Sell(LedgerCall call)
+    {
+        lock (gate)
+        {
+            if (!kept.TryGetValue(call.IdempotencyKey, out var answer))
+            {
+                answer = new CallOutcome.Succeeded($$"""{"made":"{{call.Id.Stage}} {{call.Id.Index}}"}""", Price, CostSources.Reported, "scripted");
+                kept.Add(call.IdempotencyKey, answer);
+                sold.Add(call.Id);
+            }
+
+            return answer;
+        }
+    }
+
+    private void Script(string stage, int index, Func<LedgerCall, CancellationToken, Task<CallOutcome>> answer)
+    {
+        lock (gate)
+        {
+            QueueOf(sends, new CallSlot(stage, index)).Enqueue(answer);
+        }
+    }
+
+    private void Enqueue(Dictionary<CallSlot, Queue<CallOutcome>> scripts, string stage, int index, CallOutcome[] outcomes)
+    {
+        lock (gate)
+        {
+            foreach (var outcome in outcomes)
+            {
+                QueueOf(scripts, new CallSlot(stage, index)).Enqueue(outcome);
+            }
+        }
+    }
+
+    private CallOutcome? Next(Dictionary<CallSlot, Queue<CallOutcome>> scripts, LedgerCall call)
+    {
+        lock (gate)
+        {
+            return scripts.TryGetValue(CallSlot.Of(call), out var script) && script.Count > 0 ? script.Dequeue() : null;
+        }
+    }
+
+    private static Queue<T> QueueOf<T>(Dictionary<CallSlot, Queue<T>> scripts, CallSlot slot)
+    {
+        if (!scripts.TryGetValue(slot, out var script))
+        {
+            scripts.Add(slot, script = new Queue<T>());
+        }
+
+        return script;
+    }
+
+    private List<T> Copy<T>(List<T> list)
+    {
+        lock (gate)
+        {
+            return [.. list];
+        }
+    }
+}

@@ -37,7 +37,7 @@ public sealed class EngineOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A job that was running when its node died, this often in a row and without progress, is failed.</summary>
+    /// <summary>A job that killed its node this often while it was the only suspect there is failed; see <see cref="Jobs.Suspicion"/>.</summary>
     [Range(1, 100)]
     public int MaxDeaths { get; set; } = 3;
 

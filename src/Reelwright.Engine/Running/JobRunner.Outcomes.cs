@@ -138,7 +138,7 @@ internal sealed partial class JobRunner
 
     private static bool IsEmpty(JobStep step) => step is
     {
-        Intents.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null,
+        Intents.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Acquitted: false,
     };
 
     private JobFailure Overdue() => new()

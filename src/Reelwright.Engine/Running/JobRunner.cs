@@ -21,6 +21,8 @@ internal sealed partial class JobRunner
     private readonly List<LedgerCall> updates = [];
     private readonly List<JobEvent> events = [];
     private volatile bool cancelRequested;
+    private readonly DateTimeOffset trialEnds;
+    private bool isSuspect;
     private CallId? refused;
     private string? announcedStage;
 
@@ -33,11 +35,15 @@ internal sealed partial class JobRunner
         mirror = new JobMirror(claimed);
         cancelRequested = claimed.Job.CancelRequested;
         announcedStage = claimed.Job.CurrentStage;
+        isSuspect = claimed.Job.Deaths >= Suspicion.From;
+        trialEnds = engine.Time.GetUtcNow() + Suspicion.Trial;
     }
 
     private Job Job => mirror.Job;
 
     private DateTimeOffset Now => engine.Time.GetUtcNow();
+
+    private bool IsAcquittalDue => isSuspect && Now >= trialEnds;
 
     private DateTimeOffset Deadline => Job.StartedAt + engine.Options.JobDeadline;
 
@@ -55,7 +61,7 @@ internal sealed partial class JobRunner
         using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
         try
         {
-            if (Job.Deaths >= engine.Options.MaxDeaths)
+            if (Job.Deaths >= Suspicion.From + engine.Options.MaxDeaths)
             {
                 await EndAsync(new JobEnding(JobState.Failed, KilledItsNode()));
                 return;
@@ -180,6 +186,7 @@ internal sealed partial class JobRunner
             Events = [.. events],
             Ending = decision.Ending,
             ParkUntil = Park(decision),
+            Acquitted = IsAcquittalDue,
         };
     }
 
@@ -193,6 +200,13 @@ internal sealed partial class JobRunner
     {
         updates.Clear();
         events.Clear();
+        if (isSuspect && (step.Acquitted || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
+        {
+            // The next suspect's turn.
+            isSuspect = false;
+            engine.Signals.RingReady();
+        }
+
         mirror.Settled = applied.Settled;
         foreach (var call in step.Updates)
         {
@@ -245,6 +259,7 @@ internal sealed partial class JobRunner
         }
 
         var until = decision.NextAt is { } next && next < Deadline ? next : Deadline;
+        until = isSuspect && trialEnds < until ? trialEnds : until;
         var wait = until - Now;
         if (wait > TimeSpan.Zero)
         {

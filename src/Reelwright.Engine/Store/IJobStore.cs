@@ -24,7 +24,10 @@ public interface IJobStore
     /// <summary>Ends the lease and gives its jobs back at once, without counting a death.</summary>
     Task LeaveAsync(NodeLease lease, CancellationToken cancellationToken);
 
-    /// <summary>The best jobs that are ready, now owned by this lease: by priority, then fair between owners, then age.</summary>
+    /// <summary>
+    /// The best jobs that are ready, now owned by this lease: by priority, then fair between owners, then age. Of suspected jobs
+    /// (<see cref="Suspicion"/>) at most one is owned at a time, by whomever.
+    /// </summary>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken);
 
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);

@@ -23,6 +23,9 @@ public sealed record JobStep(Fence Fence)
     /// <summary>Numbered by the store, without gaps, per job.</summary>
     public IReadOnlyList<JobEvent> Events { get; init; } = [];
 
+    /// <summary>The job has shown that it does not kill its node: its deaths are forgotten.</summary>
+    public bool Acquitted { get; init; }
+
     /// <summary>The job's next state, when this step ends the work on it.</summary>
     public JobEnding? Ending { get; init; }
 

@@ -58,7 +58,8 @@ public sealed partial class MissingMedia(
         using var deadline = new CancellationTokenSource(LongestRender, time);
         try
         {
-            var made = await make(key, deadline.Token);
+            // Whoever looked just before an earlier one ended finds its file here.
+            var made = await store.ExistsAsync(key, deadline.Token) || await make(key, deadline.Token);
             var seconds = time.GetElapsedTime(started).TotalSeconds;
             Log.Made(logger, key, made, seconds);
             return made;

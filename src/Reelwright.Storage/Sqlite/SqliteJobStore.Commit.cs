@@ -67,7 +67,7 @@ public sealed partial class SqliteJobStore
             session.Execute("UPDATE job_work SET node = NULL, epoch = NULL, run_at = $2 WHERE job_id = $1", job, until.ToMillis());
         }
 
-        if (advanced)
+        if (advanced || step.Acquitted)
         {
             session.Execute("UPDATE job_work SET deaths = 0 WHERE job_id = $1 AND deaths > 0", job);
         }

@@ -159,6 +159,33 @@ public abstract partial class StoreContract
         (await fixture.ClaimOneAsync(lease)).Job.Deaths.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Of_suspected_jobs_one_is_worked_on_at_a_time_until_it_is_acquitted()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await fixture.CreateAsync();
+        }
+
+        for (var i = 0; i < Suspicion.From; i++)
+        {
+            (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).Count.ShouldBe(3);
+            fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+            await fixture.Store.SweepAsync(await fixture.JoinAsync(), LeaseTime, CancellationToken.None);
+        }
+
+        var lease = await fixture.JoinAsync();
+        var innocent = await fixture.CreateAsync();
+        var claimed = await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None);
+        claimed.Count.ShouldBe(2);
+        var suspect = claimed.Single(job => job.Job.Id != innocent);
+        (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
+
+        await fixture.ApplyAsync(new JobStep(suspect.Fence) { Acquitted = true });
+        (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldNotBe(suspect.Job.Id);
+        (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
+    }
+
     private async Task<ClaimedJob> ClaimNewAsync(decimal limit = 10m)
     {
         await fixture.CreateAsync(limit: limit);

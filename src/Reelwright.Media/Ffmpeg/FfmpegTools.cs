@@ -16,7 +16,7 @@ public sealed class FfmpegTools(FfmpegOptions options)
 
     /// <summary>fontconfig's list of installed fonts; it comes with every ffmpeg that can draw text.</summary>
     /// <exception cref="MissingToolException">It is not there.</exception>
-    public static string FcList => Find("fc-list", null);
+    public static string FcList => Find("fc-list", null, "Install fontconfig (Debian, Ubuntu: apt-get install fontconfig; macOS: brew install fontconfig).");
 
     internal string PathOf(MediaTool tool) => tool switch
     {
@@ -30,19 +30,19 @@ public sealed class FfmpegTools(FfmpegOptions options)
             ? Path.Combine(folder, "ffprobe")
             : null;
 
-    private static string Find(string name, string? configured)
+    private static string Find(string name, string? configured, string cure = Cure)
     {
         if (configured is { Length: > 0 })
         {
             return File.Exists(configured)
                 ? Path.GetFullPath(configured)
-                : throw new MissingToolException($"There is no {name} at the configured path '{configured}'. {Cure}");
+                : throw new MissingToolException($"There is no {name} at the configured path '{configured}'. {cure}");
         }
 
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                    .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
                    .FirstOrDefault(File.Exists)
-               ?? throw new MissingToolException($"{name} was not found on PATH ({path}). {Cure}");
+               ?? throw new MissingToolException($"{name} was not found on PATH ({path}). {cure}");
     }
 }

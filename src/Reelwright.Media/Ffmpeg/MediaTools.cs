@@ -132,7 +132,7 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
         }
         catch (Exception error) when (error is MissingToolException or FfmpegFailedException)
         {
-            return [new MediaFinding { Name = "fonts", Found = false, Required = true, Detail = error.Message, Cure = "Install fontconfig (apt-get install fontconfig; macOS: brew install fontconfig)." }];
+            return [new MediaFinding { Name = "fonts", Found = false, Required = true, Detail = error.Message, Cure = "Install fontconfig and fonts-inter, fonts-noto-core, fonts-noto-cjk." }];
         }
     }
 

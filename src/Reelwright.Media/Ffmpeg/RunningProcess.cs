@@ -32,6 +32,8 @@ internal sealed class RunningProcess : IAsyncDisposable, IDisposable
         start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
         _time = time;
         _process = Process.Start(start) ?? throw new FfmpegFailedException($"{executable} did not start.");
+        PipeSize.Raise(Input);
+        PipeSize.Raise(Output);
         _draining = _tail.DrainAsync(_process.StandardError);
     }
 

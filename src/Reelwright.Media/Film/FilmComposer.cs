@@ -29,7 +29,8 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
         // 1
         var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
-        var stage = new TextStage(plan, timeline, new Typesetter(fonts, catalogue, plan.Language));
+        var typesetter = new Typesetter(fonts, catalogue, plan.Language);
+        var stage = new TextStage(plan, timeline, typesetter);
         var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
         var logo = await LogoAsync(plan, timeline, stage, warnings, cancellationToken).ConfigureAwait(false);
 
@@ -39,6 +40,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         // 3
         var captions = FilmCaptions.Of(plan);
         var script = stage.Write(plan.BurnCaptions ? FilmCaptions.ToBurn(plan) : []);
+        warnings.AddRange(typesetter.Warnings);
         if (script is not null)
         {
             await File.WriteAllTextAsync(Path.Combine(work.Path, TextFile), script, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Film;
@@ -32,9 +31,9 @@ internal sealed class SceneOpener(IReadOnlyList<Func<CancellationToken, IFrameSo
                 {
                     (await open.ConfigureAwait(false)).Dispose();
                 }
-                catch (Exception error) when (error is OperationCanceledException or MediaRejectedException or MissingToolException)
+                catch (Exception)
                 {
-                    // It never opened; who drew from it has been told.
+                    // It never opened; who wanted to draw from it has been told why.
                 }
             }
         }

@@ -4,7 +4,17 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Film;
 
 /// <summary>A spoken line as a sound file, at its time.</summary>
-internal sealed record SpokenLine(string File, double Start);
+/// <param name="File">Ours, in the work folder.</param>
+/// <param name="Start">Seconds.</param>
+/// <param name="Length">Seconds that it takes to say.</param>
+/// <param name="Room">Seconds until the next line begins or the film ends.</param>
+internal sealed record SpokenLine(string File, double Start, double Length, double Room)
+{
+    private const double Fastest = 1.25;
+
+    /// <summary>A line that is too long is spoken a little faster; what is then still too long is faded out.</summary>
+    public double Tempo => Math.Clamp(Length / Room, 1, Fastest);
+}
 
 /// <summary>What the sound track is mixed from. File names are ours, in the work folder.</summary>
 internal sealed record SoundMix
@@ -69,7 +79,10 @@ internal static class SoundFilters
         for (var i = 0; i < mix.Lines.Count; i++)
         {
             var delay = (int)Math.Round(mix.Lines[i].Start * 1000);
-            parts.Add($"[{first + i}:a]{Format},adelay={delay}:all=1[line{i}]");
+            var line = mix.Lines[i];
+            var tempo = line.Tempo > 1 ? $",atempo={Number(line.Tempo)}" : "";
+            var end = line.Length / line.Tempo > line.Room ? $",atrim=end={Number(line.Room)},afade=t=out:st={Number(Math.Max(0, line.Room - 0.15))}:d=0.15" : "";
+            parts.Add($"[{first + i}:a]{Format}{tempo}{end},adelay={delay}:all=1[line{i}]");
         }
 
         if (mix.Lines.Count > 0)

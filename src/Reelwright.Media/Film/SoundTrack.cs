@@ -23,7 +23,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         var mix = new SoundMix
         {
             Music = await Task.Run(() => Music(plan, frames, workFolder), cancellationToken).ConfigureAwait(false),
-            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, workFolder, warnings, cancellationToken).ConfigureAwait(false),
+            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Frames = frames,
         };
         Task<FfmpegOutput> Run(string purpose, IReadOnlyList<string> arguments) =>

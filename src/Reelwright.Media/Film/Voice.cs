@@ -8,10 +8,13 @@ namespace Reelwright.Media.Film;
 internal sealed class Voice(FfmpegProcess ffmpeg)
 {
     private const int LongestLine = 300;
+    private const int WaveHeader = 44;
+    private const int BytesPerSecond = SoundFilters.SampleRate * 2;
+    private const double ShortestLine = 0.3;
 
     /// <summary>The lines that could be spoken. What could not is named in <paramref name="warnings"/>.</summary>
     public async Task<IReadOnlyList<SpokenLine>> SpeakAsync(
-        IReadOnlyList<VoiceLine> lines, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+        IReadOnlyList<VoiceLine> lines, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
     {
         var spoken = new List<SpokenLine>();
         for (var i = 0; i < lines.Count; i++)
@@ -35,7 +38,12 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
                         TimeLimit = TimeSpan.FromSeconds(60),
                     },
                     cancellationToken).ConfigureAwait(false);
-                spoken.Add(new SpokenLine($"line{i}.wav", lines[i].Start));
+                var room = lines.Select(line => line.Start).Where(start => start > lines[i].Start).Append(filmSeconds).Min() - lines[i].Start;
+                var length = (double)(new FileInfo(Path.Combine(workFolder, $"line{i}.wav")).Length - WaveHeader) / BytesPerSecond;
+                if (room > ShortestLine)
+                {
+                    spoken.Add(new SpokenLine($"line{i}.wav", lines[i].Start, length, room));
+                }
             }
             catch (FfmpegFailedException error) when (error.ExitCode is not null)
             {

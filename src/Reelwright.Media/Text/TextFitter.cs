@@ -40,7 +40,7 @@ internal static class TextFitter
         for (var lines = 1; lines <= look.MostLines && TextBlock.HeightOf(lines, size, TextBlock.LeadingOf(text, look)) <= height; lines++)
         {
             if (LineBreaker.Break(text.Units, WidthOf, space, width, lines) is { } breaks
-                && breaks.Cost + (LineCost * (lines - 1)) is var cost && (best is null || cost < best.Value.Cost))
+                && breaks.Cost + (look.LineCost * (lines - 1)) is var cost && (best is null || cost < best.Value.Cost))
             {
                 best = (new TextBlock { Text = text, Look = look, Size = size, Lines = ToLines(text.Units, breaks.Starts, WidthOf, space) }, cost);
             }

@@ -16,6 +16,9 @@ internal sealed record TextLook
 
     public bool Capitals { get; init; }
 
+    /// <summary>What one line more costs: a headline may well stand in two, a line under it is better smaller.</summary>
+    public double LineCost { get; init; } = 0.12;
+
     public required double LargestSize { get; init; }
 
     public required double SmallestSize { get; init; }
@@ -29,7 +32,7 @@ internal sealed record TextLook
 
     public static TextLook Subline(double size) => new()
     {
-        Weight = 500, Leading = 1.28, LargestSize = size, SmallestSize = size * 0.6, MostLines = 2,
+        Weight = 500, Leading = 1.28, LineCost = 0.5, LargestSize = size, SmallestSize = size * 0.6, MostLines = 2,
     };
 
     public static TextLook Eyebrow(double size) => new()

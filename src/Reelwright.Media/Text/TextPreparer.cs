@@ -8,14 +8,15 @@ internal sealed class TextPreparer(FontChain fonts)
 {
     private readonly record struct Cluster(string Text, FontFace? Face, Rune First, bool SpaceBefore);
 
-    /// <summary>Null when nothing is left to draw.</summary>
-    public PreparedText? Prepare(string text)
+    /// <summary>Without units when nothing is left to draw.</summary>
+    public PreparedText Prepare(string text)
     {
         // 1
-        var clusters = Clusters(TextCleaner.Clean(text));
+        var missing = new StringBuilder();
+        var clusters = Clusters(TextCleaner.Clean(text), missing);
         if (!TextCleaner.SaysSomething(string.Concat(clusters.Select(cluster => cluster.Text))))
         {
-            return null;
+            return new PreparedText { Units = [], IsRightToLeft = false, IsComplex = false, Missing = missing.ToString() };
         }
 
         // 2 and 3
@@ -39,10 +40,11 @@ internal sealed class TextPreparer(FontChain fonts)
             Units = units,
             IsRightToLeft = strong.Text is not null && Scripts.IsRightToLeft(strong.First),
             IsComplex = clusters.Any(cluster => Scripts.IsComplex(cluster.First)),
+            Missing = missing.ToString(),
         };
     }
 
-    private List<Cluster> Clusters(string text)
+    private List<Cluster> Clusters(string text, StringBuilder missing)
     {
         var clusters = new List<Cluster>();
         var space = false;
@@ -59,6 +61,10 @@ internal sealed class TextPreparer(FontChain fonts)
             {
                 clusters.Add(new Cluster(cluster, face, Rune.GetRuneAt(cluster, 0), space && clusters.Count > 0));
                 space = false;
+            }
+            else
+            {
+                missing.Append(cluster);
             }
         }
 

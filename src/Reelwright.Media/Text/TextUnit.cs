@@ -41,4 +41,7 @@ internal sealed record PreparedText
 
     /// <summary>Letters join or reorder: it moves by lines and is never spaced out.</summary>
     public required bool IsComplex { get; init; }
+
+    /// <summary>Characters that no font draws.</summary>
+    public required string Missing { get; init; }
 }

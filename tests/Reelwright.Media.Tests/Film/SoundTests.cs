@@ -63,5 +63,18 @@ public sealed class SoundTests : IDisposable
         (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldContain("新しい抹茶ラテ");
     }
 
+    [Fact]
+    public async Task A_line_that_is_too_long_for_its_scene_ends_before_the_next_begins()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("this goes on and on", 6));
+        var plan = _lab.Plan(64, 64, 3) with { Voice = [new VoiceLine(0, 1, text), new VoiceLine(2.5, 3, "Now")] };
+
+        var film = await _lab.ComposeAsync(plan);
+
+        (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(3 * 48000);
+        var sound = await _lab.RunAsync(["-v", "error", "-ss", "2.4", "-t", "0.08", "-i", film.FilmPath, "-map", "0:a", "-ac", "1", "-f", "u8", "-"]);
+        sound.Select(sample => Math.Abs(sample - 128)).Max().ShouldBeLessThan(80, "the first line fades out before the second");
+    }
+
     public void Dispose() => _lab.Dispose();
 }

@@ -72,6 +72,18 @@ public sealed class FontTests
     public async Task What_cannot_be_drawn_is_left_out(string text) =>
         (await TypeBench.TypesetterAsync()).Set(text, TextLook.Headline(80), 800, 100).ShouldBeNull();
 
+    [Fact]
+    public async Task What_no_font_draws_is_left_out_and_named_and_emoji_are_just_left_out()
+    {
+        var inter = (await CatalogueAsync()).Find("Inter", 500)!;
+        var typesetter = new Typesetter(new FontLibrary(FilmLab.Process(new())), FontCatalogue.Parse($"{inter.FilePath}\t0\t100\tInter"), null);
+
+        var block = typesetter.Set("Tea 茶 now 🎉", TextLook.Subline(80), 800, 100).ShouldNotBeNull();
+
+        block.Lines().ShouldBe(["Tea now"]);
+        typesetter.Warnings.ShouldHaveSingleItem().ShouldStartWith("'茶' was left out of 'Tea 茶 now 🎉': no installed font draws it.");
+    }
+
     [Theory]
     [InlineData("Sale 🎉 now", "Sale now")]
     [InlineData("One\u0000two\u001b[31m", "Onetwo[31m")]

@@ -16,16 +16,16 @@ public sealed class WrittenFrameTests : IDisposable
     [InlineData(400, 400)]
     public async Task All_text_stays_inside_the_safe_box(int width, int height)
     {
-        var plan = _lab.Plan(width, height, 3, scenes: 2, shade: Ground) with
+        var plan = _lab.Plan(width, height, 2, scenes: 2, shade: Ground) with
         {
             Texts =
             [
-                FilmLab.Text("Morning ritual", 0, 1.5, "eyebrow", "rise"),
-                FilmLab.Text("Every single ring of this watch tells your own story, gjpqy", 0, 1.5),
-                FilmLab.Text("Sleep, heart rate and recovery, all day and all night long.", 0, 1.5, "subline", "rise"),
-                FilmLab.Text("Aurora Watch Number Two", 1.5, 3, "end_card"),
-                FilmLab.Text("Order yours today and save", 1.5, 3, "button", "pop"),
-                FilmLab.Text("aurora.example", 1.5, 3, "subline"),
+                FilmLab.Text("Morning ritual", 0, 1, "eyebrow", "rise"),
+                FilmLab.Text("Every single ring of this watch tells your own story, gjpqy", 0, 1),
+                FilmLab.Text("Sleep, heart rate and recovery, all day and all night long.", 0, 1, "subline", "rise"),
+                FilmLab.Text("Aurora Watch Number Two", 1, 2, "end_card"),
+                FilmLab.Text("Order yours today and save", 1, 2, "button", "pop"),
+                FilmLab.Text("aurora.example", 1, 2, "subline"),
             ],
             AiLabel = "AI generated",
         };
@@ -33,7 +33,7 @@ public sealed class WrittenFrameTests : IDisposable
 
         var film = await _lab.ComposeAsync(plan);
 
-        foreach (var picture in await _lab.FramesAsync(film.FilmPath, [6, 30, 52, 80]))
+        foreach (var picture in await _lab.FramesAsync(film.FilmPath, [4, 20, 36, 56]))
         {
             var written = picture.Written(Ground).ShouldNotBeNull();
             new Box(safe.X - 2, safe.Y - 2, safe.Width + 4, safe.Height + 4).Contains(written).ShouldBeTrue($"{written} is not inside {safe}");
@@ -56,12 +56,20 @@ public sealed class WrittenFrameTests : IDisposable
     [Fact]
     public async Task Measured_widths_are_the_drawn_widths()
     {
-        foreach (var text in (string[])["Hamburgefonstiv", "抹茶ラテ", "Ελληνικά"])
+        string[] texts = ["Hamburgefonstiv", "抹茶ラテ", "Ελληνικά"];
+        const double Each = 0.6;
+        var plan = _lab.Plan(1080, 1920, texts.Length * Each, texts.Length, Ground) with
         {
-            var block = await TypeBench.HeadlineAsync(text, 840, 130);
-            var film = await _lab.ComposeAsync(_lab.Plan(1080, 1920, 1, shade: Ground) with { Texts = [FilmLab.Text(text, 0, 1, "headline", "fade")] });
+            Texts = [.. texts.Select((text, i) => FilmLab.Text(text, i * Each, (i + 1) * Each, "headline", "fade"))],
+        };
 
-            (await _lab.FrameAsync(film.FilmPath, 28)).Written(Ground).ShouldNotBeNull().Width.ShouldBe(block.Width, block.Size * 0.25);
+        var film = await _lab.ComposeAsync(plan);
+
+        var pictures = await _lab.FramesAsync(film.FilmPath, [.. texts.Select((_, i) => FilmTimeline.Frames((i + 0.7) * Each))]);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var block = await TypeBench.HeadlineAsync(texts[i]);
+            pictures[i].Written(Ground + i).ShouldNotBeNull().Width.ShouldBe(block.Width, block.Size * 0.25, texts[i]);
         }
     }
 

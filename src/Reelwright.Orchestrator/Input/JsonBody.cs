@@ -21,7 +21,7 @@ internal abstract record JsonBodyOutcome
     public sealed record Refused(ProblemResult Problem) : JsonBodyOutcome;
 }
 
-/// <summary>Reads a small JSON body. Whatever is sent, the outcome is a value: JSON, nothing, or the problem to answer.</summary>
+/// <summary>Reads a small JSON body. Whatever has arrived, the outcome is a value: JSON, nothing, or the problem to answer.</summary>
 internal static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
@@ -53,16 +53,7 @@ internal static class JsonBody
         }
 
         var buffer = new byte[(request.ContentLength ?? MaxBytes) + 1];
-        int length;
-        try
-        {
-            length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        }
-        catch (BadHttpRequestException cutShort)
-        {
-            return Faulty($"could not be read to its end: {cutShort.Message}");
-        }
-
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > MaxBytes ? TooLarge() : Parse(buffer.AsSpan(0, length));
     }
 

@@ -31,6 +31,12 @@ internal static class JsonBody
 
     public static async Task<JsonBodyOutcome> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             return new JsonBodyOutcome.Empty();
@@ -39,12 +45,6 @@ internal static class JsonBody
         if (Unsupported(request) is { } reason)
         {
             return new JsonBodyOutcome.Refused(Refusal.UnsupportedMedia(reason));
-        }
-
-        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
-        {
-            server.MaxRequestBodySize = null;
         }
 
         if (request.ContentLength > MaxBytes)

@@ -29,6 +29,6 @@ public sealed record GenerateAdRequest
     /// <summary>0 (last) to 9 (first); 5 when not given.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>False keeps this job from being served from, or stored in, a shared cache.</summary>
+    /// <summary>False keeps this job from being served from, or stored in, a shared cache; true when not given.</summary>
     public bool? Cache { get; init; }
 }

@@ -3,8 +3,8 @@ namespace Reelwright.Orchestrator.Ads;
 /// <summary>What an ad usually needs, before its plan is known. The plan decides; these only feed the estimate that a creation answers with.</summary>
 internal static class TypicalAd
 {
-    private const double SecondsPerScene = 7.5;
-    private const int FewestScenes = 3;
+    // The shortest and the longest ad of the local planner; in between it grows evenly.
+    private const int FewestScenes = 4;
     private const int MostScenes = 8;
 
     // The upper end of the typical cost of the four stages: parsing, image, clips, composition.
@@ -15,9 +15,12 @@ internal static class TypicalAd
     private static readonly TimeSpan Clips = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Composition = TimeSpan.FromSeconds(20);
 
-    /// <summary>15 s: 3, 30 s: 4, 45 s: 6, 60 s: 8.</summary>
-    public static int Scenes(int duration) =>
-        Math.Clamp((int)Math.Round(duration / SecondsPerScene, MidpointRounding.AwayFromZero), FewestScenes, MostScenes);
+    /// <summary>15 s: 4, 30 s: 5, 45 s: 7, 60 s: 8.</summary>
+    public static int Scenes(int duration)
+    {
+        var share = (double)(duration - AdLimits.MinDuration) / (AdLimits.MaxDuration - AdLimits.MinDuration);
+        return (int)Math.Round(FewestScenes + (share * (MostScenes - FewestScenes)), MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>One stage after the other; clips come in groups of as many as are made at once.</summary>
     public static TimeSpan Time(int duration, int clipsAtOnce)

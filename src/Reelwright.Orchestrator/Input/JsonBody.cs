@@ -21,7 +21,7 @@ internal abstract record JsonBodyOutcome
     public sealed record Refused(ProblemResult Problem) : JsonBodyOutcome;
 }
 
-/// <summary>Reads a small JSON body. Whatever is sent, the outcome is a value: JSON, nothing, or the problem to answer.</summary>
+/// <summary>Reads a small JSON body. Whatever has arrived, the outcome is a value: JSON, nothing, or the problem to answer.</summary>
 internal static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
@@ -31,6 +31,12 @@ internal static class JsonBody
 
     public static async Task<JsonBodyOutcome> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             return new JsonBodyOutcome.Empty();
@@ -41,28 +47,13 @@ internal static class JsonBody
             return new JsonBodyOutcome.Refused(Refusal.UnsupportedMedia(reason));
         }
 
-        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
-        {
-            server.MaxRequestBodySize = null;
-        }
-
         if (request.ContentLength > MaxBytes)
         {
             return TooLarge();
         }
 
         var buffer = new byte[(request.ContentLength ?? MaxBytes) + 1];
-        int length;
-        try
-        {
-            length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        }
-        catch (BadHttpRequestException cutShort)
-        {
-            return Faulty($"could not be read to its end: {cutShort.Message}");
-        }
-
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > MaxBytes ? TooLarge() : Parse(buffer.AsSpan(0, length));
     }
 

@@ -22,7 +22,7 @@ internal static class Examples
           "job_id": "550e8400-e29b-41d4-a716-446655440000",
           "status": "queued",
           "created_at": "2025-11-14T10:30:00Z",
-          "estimated_completion_time": "2025-11-14T10:31:33Z",
+          "estimated_completion_time": "2025-11-14T10:32:33Z",
           "estimated_cost_usd": 0.00
         }
         """;

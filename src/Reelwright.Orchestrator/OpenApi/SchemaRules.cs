@@ -22,12 +22,7 @@ internal static class SchemaRules
         [(typeof(GenerateAdRequest), "aspect_ratio")] = Words(AspectRatios.All),
         [(typeof(GenerateAdRequest), "metadata")] = Metadata,
         [(typeof(GenerateAdRequest), "max_cost_usd")] = schema => schema.ExclusiveMinimum = "0",
-        [(typeof(GenerateAdRequest), "priority")] = schema =>
-        {
-            Between(AdLimits.MinPriority, AdLimits.MaxPriority)(schema);
-            schema.Default = JsonValue.Create(AdRequestReader.DefaultPriority);
-        },
-        [(typeof(GenerateAdRequest), "cache")] = schema => schema.Default = JsonValue.Create(true),
+        [(typeof(GenerateAdRequest), "priority")] = Between(AdLimits.MinPriority, AdLimits.MaxPriority),
         [(typeof(BrandGuidelines), "primary_color")] = Colour,
         [(typeof(BrandGuidelines), "secondary_color")] = Colour,
         [(typeof(BrandGuidelines), "style")] = Length(0, AdLimits.MaxStyle),

@@ -18,8 +18,8 @@ public sealed class EstimateTests
         api.Gateway.Traits[ServiceNames.VideoGeneration] = PricedGateway.Free with { PricePerCall = 0.01m, PricePerSecond = 0.04m };
         api.Gateway.Traits[ServiceNames.Composition] = PricedGateway.Free with { PricePerCall = 0.07m };
 
-        // 0.0004 + 0.20 + 4 scenes x 0.01 + 30 s x 0.04 + 0.07
-        (await EstimateAsync(api, Body)).ShouldBe("1.5104");
+        // 0.0004 + 0.20 + 5 scenes x 0.01 + 30 s x 0.04 + 0.07
+        (await EstimateAsync(api, Body)).ShouldBe("1.5204");
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class EstimateTests
     }
 
     [Theory]
-    [InlineData(15, 3)]
-    [InlineData(30, 4)]
-    [InlineData(45, 6)]
+    [InlineData(15, 4)]
+    [InlineData(30, 5)]
+    [InlineData(45, 7)]
     [InlineData(60, 8)]
     public void A_longer_ad_has_more_scenes_within_bounds(int duration, int scenes) => TypicalAd.Scenes(duration).ShouldBe(scenes);
 

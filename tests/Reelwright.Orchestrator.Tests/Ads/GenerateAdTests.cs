@@ -135,6 +135,14 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
+    public async Task A_large_body_of_another_kind_is_refused_for_its_kind()
+    {
+        var content = new StringContent(new string('x', 5_000_000), Encoding.UTF8, "text/plain");
+
+        await (await api.Client.PostAsync(Path, content)).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    [Fact]
     public async Task A_compressed_body_is_refused()
     {
         var content = new StringContent(Body, Encoding.UTF8, "application/json");

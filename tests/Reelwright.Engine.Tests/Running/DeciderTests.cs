@@ -1,8 +1,6 @@
-using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
-using Reelwright.Engine.Running;
 using Reelwright.Engine.Tests.Fixture;
 using static Reelwright.Engine.Tests.Fixture.Situation;
 

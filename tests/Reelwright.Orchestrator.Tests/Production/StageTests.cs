@@ -88,6 +88,8 @@ public sealed class StageTests
         url.ShouldStartWith("http://127.0.0.1:8000/media/jobs/1/reference.png?expires=");
 
         media.ToStored(url).ShouldBe("media:jobs/1/reference.png");
+        media.ToStored("http://127.0.0.1:8000/media/jobs/2/film.mp4").ShouldBe("http://127.0.0.1:8000/media/jobs/2/film.mp4");
+        media.ToStored(url.Replace("reference", "else", StringComparison.Ordinal)).ShouldStartWith("http://");
         media.ToStored("https://other.example/x.png").ShouldBe("https://other.example/x.png");
         media.ForService("https://other.example/x.png").ShouldBe("https://other.example/x.png");
     }

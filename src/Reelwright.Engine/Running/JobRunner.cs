@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
@@ -57,6 +58,7 @@ internal sealed partial class JobRunner
     public async Task RunAsync()
     {
         using var scope = engine.Log.BeginScope(new KeyValuePair<string, object?>[] { new("job_id", Job.Id.ToString()) });
+        using var trace = StartTrace();
         using var onLeaseLost = leaseLost.Register(() => happened.Writer.TryWrite(null));
         using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
         try
@@ -84,6 +86,14 @@ internal sealed partial class JobRunner
                 exchange.Dispose();
             }
         }
+    }
+
+    /// <summary>One trace a job, on whichever node and however often it is taken up: the job's id is the trace's.</summary>
+    private Activity StartTrace()
+    {
+        var trace = new Activity("job");
+        trace.SetParentId(ActivityTraceId.CreateFromString(Job.Id.Value.ToString("N")), ActivitySpanId.CreateRandom());
+        return trace.Start();
     }
 
     /// <summary>False when this node has nothing more to do with the job.</summary>

@@ -89,5 +89,9 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
     }
 
     private void WriteUrl(Utf8JsonWriter json, string name, JsonElement film) =>
-        json.WriteString(name, JsonText.TextOf(film, name) is { } url ? media.ToStored(url) : null);
+        json.WriteString(name, JsonText.TextOf(film, name) is { } url && IsWeb(url) ? media.ToStored(url) : null);
+
+    // Anything else, above all a reference in our own shorthand, is not a service's to give.
+    private static bool IsWeb(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

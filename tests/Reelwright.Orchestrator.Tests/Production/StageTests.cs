@@ -104,6 +104,15 @@ public sealed class StageTests
             """{"video_url":"https://a.example/film.mp4","thumbnail_url":null,"captions_url":null,"duration":null,"resolution":null,"file_size_mb":12.5,"scenes_generated":2,"variants":[],"quality":{}}""");
     }
 
+    [Fact]
+    public void A_service_can_not_name_a_file_of_ours_in_our_own_shorthand()
+    {
+        var documents = Pipeline.Stages[3].Publish(Input(
+            ("prompt_parsing", 0, Plan), ("composition", 0, """{"video_url":"https://a.example/film.mp4","thumbnail_url":"media:jobs/other/film.mp4"}""")));
+
+        documents["result"].ShouldContain("\"thumbnail_url\":null");
+    }
+
     private static JsonElement Only(IReadOnlyList<PlannedCall> calls) => JsonDocument.Parse(calls.ShouldHaveSingleItem().Request).RootElement;
 
     private static JobInput Input(params (string Stage, int Index, string Response)[] responses) => new(

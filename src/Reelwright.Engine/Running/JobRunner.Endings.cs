@@ -65,11 +65,24 @@ internal sealed partial class JobRunner
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
-            Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), mirror.Settled, (Now - Job.StartedAt).TotalSeconds, ending.Failure?.Code);
+            Tell(ending);
         }
         else
         {
             await KeepAsideAsync(step.Updates);
+        }
+    }
+
+    private void Tell(JobEnding ending)
+    {
+        var seconds = (Now - Job.StartedAt).TotalSeconds;
+        if (ending.Failure is { } failure)
+        {
+            Log.Failed(engine.Log, Job.Id, failure.Stage, failure.Code, seconds, mirror.Settled, failure.Message);
+        }
+        else
+        {
+            Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), seconds, mirror.Settled);
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed partial class JobRunner
                     Absorb(step, applied);
                     if (step.Ending is { } ending)
                     {
-                        Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), mirror.Settled, (Now - Job.StartedAt).TotalSeconds, ending.Failure?.Code);
+                        Tell(ending);
                         return false;
                     }
 

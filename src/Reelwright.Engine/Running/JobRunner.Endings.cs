@@ -25,7 +25,7 @@ internal sealed partial class JobRunner
 
     private async Task<LedgerCall> LearnBillAsync(LedgerCall call, CancellationToken cancellationToken)
     {
-        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
         try
         {
             while (true)
@@ -37,10 +37,10 @@ internal sealed partial class JobRunner
                         await Task.Delay(running.PollAfter, engine.Time, cancellationToken);
                         break;
                     case CallOutcome.Succeeded:
-                        return OutcomeRules.Apply(call, outcome, traits, Now, 0);
+                        return OutcomeRules.Apply(call, outcome, service, Now, 0);
                     case CallOutcome.Failed failed:
                         // Stopped by us: a retry by the user may try it again.
-                        return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, traits, Now, 0);
+                        return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, service, Now, 0);
                     default:
                         return call with { State = CallState.Unknown, LastError = "Cancelled; the service does not say whether it was done." };
                 }
@@ -122,6 +122,18 @@ internal sealed partial class JobRunner
         }
     }
 
+    /// <summary>A cancel or a shutdown came while the step was written: what it was to begin is not begun.</summary>
+    private void Withhold(Decision decision)
+    {
+        var withheld = new CallOutcome.Withheld("Not sent: the job was being stopped.", TimeSpan.Zero);
+        foreach (var call in Written(decision).ToList())
+        {
+            var after = OutcomeRules.Apply(call, withheld, traits[call.Service], Now, 0);
+            updates.Add(after);
+            mirror.Put(after);
+        }
+    }
+
     private async Task BreakOffAsync(IEnumerable<CallExchange> which)
     {
         var broken = which.ToList();
@@ -166,8 +178,8 @@ internal sealed partial class JobRunner
 
     private async Task RecordQuietlyAsync(LedgerCall call, CallOutcome outcome)
     {
-        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
-        Record(OutcomeRules.Apply(call, outcome, traits, Now, 0));
+        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        Record(OutcomeRules.Apply(call, outcome, service, Now, 0));
     }
 
     private async Task KeepAsideAsync(IEnumerable<LedgerCall> calls)

@@ -229,7 +229,7 @@ internal sealed partial class JobRunner
     {
         foreach (var call in Written(decision))
         {
-            exchanges[CallSlot.Of(call)] = CallExchange.Send(call, engine.Gateway, engine.Membership, Completed);
+            exchanges[CallSlot.Of(call)] = CallExchange.Send(call, claimed.Lease, engine.Gateway, engine.Membership, Completed);
         }
 
         foreach (var call in decision.Polls)

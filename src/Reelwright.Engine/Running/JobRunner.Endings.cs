@@ -59,9 +59,13 @@ internal sealed partial class JobRunner
     /// <summary>Commits the end with everything that has come in.</summary>
     private async Task EndAsync(JobEnding ending)
     {
-        updates.AddRange(NeverSent());
-        events.Add(JobEvents.Done(ending.State, ending.Failure));
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished(), Ending = ending };
+        var step = new JobStep(claimed.Fence)
+        {
+            Updates = [.. updates, .. NeverSent()],
+            Events = [.. events, JobEvents.Done(ending.State, ending.Failure)],
+            Documents = Unpublished(),
+            Ending = ending,
+        };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -69,7 +73,7 @@ internal sealed partial class JobRunner
         }
         else
         {
-            await KeepAsideAsync(step.Updates);
+            await KeepAsideAsync(updates);
         }
     }
 
@@ -104,8 +108,12 @@ internal sealed partial class JobRunner
             {
                 await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
                 await HearOutAsync(LatePatience);
-                await KeepAsideAsync(updates);
-                await engine.Store.CommitAsync(new JobStep(claimed.Fence) { ParkUntil = Now + GiveBackDelay }, CancellationToken.None);
+                var step = new JobStep(claimed.Fence) { Updates = [.. updates], ParkUntil = Now + GiveBackDelay };
+                if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
+                {
+                    await KeepAsideAsync(updates);
+                }
+
                 return;
             }
             catch (Exception exception)

@@ -171,19 +171,13 @@ internal sealed partial class JobRunner
             (lastPercentage, lastStage) = (progress.Percentage, progress.CurrentStage);
         }
 
-        if (decision.Ending is { } ending)
-        {
-            updates.AddRange(NeverSent());
-            events.Add(JobEvents.Done(ending.State, ending.Failure));
-        }
-
         return new JobStep(claimed.Fence)
         {
             Intents = decision.Intents,
-            Updates = [.. updates, .. decision.Redispatches],
+            Updates = [.. updates, .. decision.Redispatches, .. decision.Ending is null ? [] : NeverSent()],
             Progress = moved ? progress : null,
             Documents = updates.Count > 0 || moved ? Unpublished() : [],
-            Events = [.. events],
+            Events = [.. events, .. decision.Ending is { } ending ? [JobEvents.Done(ending.State, ending.Failure)] : Array.Empty<JobEvent>()],
             Ending = decision.Ending,
             ParkUntil = Park(decision),
         };

@@ -1,6 +1,7 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Leases;
 using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
@@ -22,11 +23,12 @@ internal sealed class CallExchange : IDisposable
 
     public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
 
-    public static CallExchange Send(LedgerCall call, ServiceGateway gateway, NodeMembership membership, Action<CallExchange> completed)
+    /// <param name="lease">The lease under which the call was decided: under another one it is not this node's to make.</param>
+    public static CallExchange Send(LedgerCall call, NodeLease lease, ServiceGateway gateway, NodeMembership membership, Action<CallExchange> completed)
     {
         var exchange = new CallExchange(call, isPoll: false);
         exchange.Completion = exchange.RunAsync(
-            async cancellationToken => membership.MaySpend
+            async cancellationToken => membership.MaySpendUnder(lease)
                 ? await gateway.SendAsync(call, cancellationToken)
                 : new CallOutcome.Withheld("This node could not renew its lease and makes no paid calls.", TimeSpan.FromSeconds(1)),
             completed);

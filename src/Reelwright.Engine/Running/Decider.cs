@@ -34,6 +34,19 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
                 decision.Ending = Fail(new JobFailure { Code = stage.FailureCode, Message = exception.Message, Stage = stage.Name, Service = stage.Service });
                 return decision;
             }
+            catch (Exception exception)
+            {
+                // Planning is pure: what breaks it now breaks it each time, and the job would be tried until its deadline.
+                decision.Ending = Fail(new JobFailure
+                {
+                    Code = EngineFailureCodes.InternalError,
+                    Message = "The stage could not be planned from what the stages before it answered.",
+                    Stage = stage.Name,
+                    Service = stage.Service,
+                    LastError = $"{exception.GetType().Name}: {exception.Message}",
+                });
+                return decision;
+            }
 
             var done = planned.Count(call => mirror.Find(stage.Name, call.Index)?.State == CallState.Succeeded);
             decision.Percentage = pipeline.Percentage(stage, done, planned.Count);

@@ -25,7 +25,7 @@ internal sealed partial class JobRunner
 
     private async Task<LedgerCall> LearnBillAsync(LedgerCall call, CancellationToken cancellationToken)
     {
-        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
         try
         {
             while (true)
@@ -37,10 +37,10 @@ internal sealed partial class JobRunner
                         await Task.Delay(running.PollAfter, engine.Time, cancellationToken);
                         break;
                     case CallOutcome.Succeeded:
-                        return OutcomeRules.Apply(call, outcome, traits, Now, 0);
+                        return OutcomeRules.Apply(call, outcome, service, Now, 0);
                     case CallOutcome.Failed failed:
                         // Stopped by us: a retry by the user may try it again.
-                        return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, traits, Now, 0);
+                        return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, service, Now, 0);
                     default:
                         return call with { State = CallState.Unknown, LastError = "Cancelled; the service does not say whether it was done." };
                 }
@@ -59,9 +59,13 @@ internal sealed partial class JobRunner
     /// <summary>Commits the end with everything that has come in.</summary>
     private async Task EndAsync(JobEnding ending)
     {
-        updates.AddRange(NeverSent());
-        events.Add(JobEvents.Done(ending.State, ending.Failure));
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished(), Ending = ending };
+        var step = new JobStep(claimed.Fence)
+        {
+            Updates = [.. updates, .. NeverSent()],
+            Events = [.. events, JobEvents.Done(ending.State, ending.Failure)],
+            Documents = Unpublished(),
+            Ending = ending,
+        };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -69,7 +73,7 @@ internal sealed partial class JobRunner
         }
         else
         {
-            await KeepAsideAsync(step.Updates);
+            await KeepAsideAsync(updates);
         }
     }
 
@@ -117,8 +121,12 @@ internal sealed partial class JobRunner
             {
                 await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
                 await HearOutAsync(LatePatience);
-                await KeepAsideAsync(updates);
-                await engine.Store.CommitAsync(new JobStep(claimed.Fence) { ParkUntil = Now + GiveBackDelay }, CancellationToken.None);
+                var step = new JobStep(claimed.Fence) { Updates = [.. updates], ParkUntil = Now + GiveBackDelay };
+                if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
+                {
+                    await KeepAsideAsync(updates);
+                }
+
                 return;
             }
             catch (Exception exception)
@@ -132,6 +140,18 @@ internal sealed partial class JobRunner
                 await Task.Delay(wait, engine.Time, CancellationToken.None);
                 wait = wait * 2 < GiveBackDelay ? wait * 2 : GiveBackDelay;
             }
+        }
+    }
+
+    /// <summary>A cancel or a shutdown came while the step was written: what it was to begin is not begun.</summary>
+    private void Withhold(Decision decision)
+    {
+        var withheld = new CallOutcome.Withheld("Not sent: the job was being stopped.", TimeSpan.Zero);
+        foreach (var call in Written(decision).ToList())
+        {
+            var after = OutcomeRules.Apply(call, withheld, traits[call.Service], Now, 0);
+            updates.Add(after);
+            mirror.Put(after);
         }
     }
 
@@ -179,8 +199,8 @@ internal sealed partial class JobRunner
 
     private async Task RecordQuietlyAsync(LedgerCall call, CallOutcome outcome)
     {
-        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
-        Record(OutcomeRules.Apply(call, outcome, traits, Now, 0));
+        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        Record(OutcomeRules.Apply(call, outcome, service, Now, 0));
     }
 
     private async Task KeepAsideAsync(IEnumerable<LedgerCall> calls)

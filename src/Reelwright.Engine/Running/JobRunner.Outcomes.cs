@@ -12,23 +12,22 @@ internal sealed partial class JobRunner
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, string> published = [];
-    private TimeSpan operationDeadline;
+    private IReadOnlyDictionary<string, ServiceTraits> traits = new Dictionary<string, ServiceTraits>();
     private int lastPercentage = -1;
     private string? lastStage = "";
 
     private async Task<IReadOnlyDictionary<string, ServiceTraits>> DescribeAsync()
     {
         var services = engine.Pipeline.Stages.Select(stage => stage.Service).Distinct().ToList();
-        var traits = await Task.WhenAll(services.Select(service => engine.Gateway.DescribeAsync(service, CancellationToken.None).AsTask()));
-        operationDeadline = traits.Max(service => service.OperationDeadline);
-        return services.Zip(traits).ToDictionary(pair => pair.First, pair => pair.Second);
+        var described = await Task.WhenAll(services.Select(service => engine.Gateway.DescribeAsync(service, CancellationToken.None).AsTask()));
+        return services.Zip(described).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     /// <summary>Turns an outcome into the row's next state, to be committed with the next step.</summary>
     private async Task RecordAsync(LedgerCall call, CallOutcome outcome)
     {
-        var traits = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
-        var after = OutcomeRules.Apply(call, outcome, traits, Now, Random.Shared.NextDouble());
+        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        var after = OutcomeRules.Apply(call, outcome, service, Now, Random.Shared.NextDouble());
         Record(after);
         if (outcome is CallOutcome.Accepted accepted)
         {

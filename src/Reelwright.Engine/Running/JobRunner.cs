@@ -119,7 +119,7 @@ internal sealed partial class JobRunner
         }
 
         // 1.
-        var traits = await DescribeAsync();
+        traits = await DescribeAsync();
         var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), refused, stage => traits[stage], Now);
 
         // 2.
@@ -150,6 +150,12 @@ internal sealed partial class JobRunner
         }
 
         // 3.
+        if (cancelRequested || shutdown.IsCancellationRequested)
+        {
+            Withhold(decision);
+            return true;
+        }
+
         Start(decision);
 
         // 4.
@@ -181,19 +187,13 @@ internal sealed partial class JobRunner
             (lastPercentage, lastStage) = (progress.Percentage, progress.CurrentStage);
         }
 
-        if (decision.Ending is { } ending)
-        {
-            updates.AddRange(NeverSent());
-            events.Add(JobEvents.Done(ending.State, ending.Failure));
-        }
-
         return new JobStep(claimed.Fence)
         {
             Intents = decision.Intents,
-            Updates = [.. updates, .. decision.Redispatches],
+            Updates = [.. updates, .. decision.Redispatches, .. decision.Ending is null ? [] : NeverSent()],
             Progress = moved ? progress : null,
             Documents = updates.Count > 0 || moved ? Unpublished() : [],
-            Events = [.. events],
+            Events = [.. events, .. decision.Ending is { } ending ? [JobEvents.Done(ending.State, ending.Failure)] : Array.Empty<JobEvent>()],
             Ending = decision.Ending,
             ParkUntil = Park(decision),
             Acquitted = IsAcquittalDue,
@@ -203,7 +203,8 @@ internal sealed partial class JobRunner
     private DateTimeOffset? Park(Decision decision)
     {
         var idle = exchanges.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
-        return idle && decision.NextAt - Now > engine.Options.LongestWaitInMemory ? decision.NextAt : null;
+        var until = decision.NextAt < Deadline ? decision.NextAt : Deadline;
+        return idle && until - Now > engine.Options.LongestWaitInMemory ? until : null;
     }
 
     private void Absorb(JobStep step, StepOutcome.Applied applied)
@@ -238,11 +239,15 @@ internal sealed partial class JobRunner
         engine.Signals.RingProgress(Job.Id);
     }
 
+    /// <summary>What the step wrote down and is about to be sent: all but what the budget refused.</summary>
+    private IEnumerable<LedgerCall> Written(Decision decision) =>
+        decision.Redispatches.Concat(decision.Intents.Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call));
+
     private void Start(Decision decision)
     {
-        foreach (var call in decision.Redispatches.Concat(decision.Intents.Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call)))
+        foreach (var call in Written(decision))
         {
-            exchanges[CallSlot.Of(call)] = CallExchange.Send(call, engine.Gateway, engine.Membership, Completed);
+            exchanges[CallSlot.Of(call)] = CallExchange.Send(call, claimed.Lease, engine.Gateway, engine.Membership, Completed);
         }
 
         foreach (var call in decision.Polls)
@@ -253,7 +258,7 @@ internal sealed partial class JobRunner
 
     private void StartPoll(LedgerCall call, TimeSpan first)
     {
-        var deadline = (call.AcceptedAt ?? call.CreatedAt) + operationDeadline;
+        var deadline = (call.AcceptedAt ?? call.CreatedAt) + traits[call.Service].OperationDeadline;
         exchanges[CallSlot.Of(call)] = CallExchange.Poll(call, first, deadline, engine.Gateway, engine.Time, Completed);
     }
 
@@ -273,7 +278,8 @@ internal sealed partial class JobRunner
         var wait = until - Now;
         if (wait > TimeSpan.Zero)
         {
-            using var timer = new CancellationTokenSource(wait < MaxTimer ? wait : MaxTimer, engine.Time);
+            // Timers count whole milliseconds; one that is rounded down would wake us early, again and again.
+            using var timer = new CancellationTokenSource(wait < MaxTimer ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : MaxTimer, engine.Time);
             try
             {
                 await happened.Reader.WaitToReadAsync(timer.Token);

@@ -51,7 +51,7 @@ public abstract record StepOutcome
     {
     }
 
-    /// <param name="Refused">The intents that the budget did not hold; they were not written.</param>
+    /// <param name="Refused">The first intent that the budget did not hold, and those behind it; they were not written.</param>
     /// <param name="CancelRequested">Somebody wants the job cancelled.</param>
     public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome;
 

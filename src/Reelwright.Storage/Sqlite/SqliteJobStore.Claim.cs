@@ -57,13 +57,14 @@ public sealed partial class SqliteJobStore
         return claimed;
     }
 
+    // A late failure counts only when nobody has asked again since: the later question may have been answered better.
     private static void AdoptLateResults(SqliteSession session, string job, long now)
     {
         foreach (var late in session.Query(
             $"""
             SELECT {CallRow.Columns}, l.state, l.response, l.cost, l.cost_source, l.provider, l.error_code, l.last_error, l.retryable
             FROM late_results l JOIN calls c ON c.idempotency_key = l.idempotency_key
-            WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed')
+            WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed') AND (l.state = 'succeeded' OR l.attempts = c.attempts)
             """,
             ReadLate, job))
         {

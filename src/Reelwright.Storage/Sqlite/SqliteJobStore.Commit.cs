@@ -43,11 +43,11 @@ public sealed partial class SqliteJobStore
             }
         }
 
-        // 3.
+        // 3. After the first that is refused all are: the job is going to fail, and a cheaper call behind it would be bought for nothing.
         var refused = new List<CallId>();
         foreach (var call in step.Intents)
         {
-            if (!TryReserve(session, call))
+            if (refused.Count > 0 || !TryReserve(session, call))
             {
                 refused.Add(call.Id);
             }

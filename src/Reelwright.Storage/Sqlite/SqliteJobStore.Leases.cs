@@ -16,6 +16,9 @@ public sealed partial class SqliteJobStore
                     ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, alive = 1, last_seen = excluded.last_seen
                     """,
                     node.ToString("D"), epoch, Now);
+
+                // What it held before is free, but nobody died: the database kept this node from renewing its lease.
+                session.Execute("UPDATE job_work SET node = NULL, epoch = NULL, run_at = $2 WHERE node = $1", node.ToString("D"), Now);
                 return new NodeLease(node, epoch);
             },
             cancellationToken);
@@ -50,7 +53,6 @@ public sealed partial class SqliteJobStore
         session.Execute("COMMIT");
     }
 
-    // Also what belonged to an earlier epoch of a node that has joined again: that process is gone.
     private static void FreeOrphans(SqliteSession session, long now) => session.Execute(
         """
         UPDATE job_work SET node = NULL, epoch = NULL, deaths = deaths + 1, run_at = $1

@@ -9,12 +9,12 @@ public sealed partial class SqliteJobStore
         writer.WriteAsync(
             session => session.Execute(
                 """
-                INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, kept_at)
-                SELECT idempotency_key, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM calls WHERE idempotency_key = $1
+                INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
+                SELECT idempotency_key, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM calls WHERE idempotency_key = $1
                 ON CONFLICT (idempotency_key) DO NOTHING
                 """,
                 settled.IdempotencyKey, settled.State.ToWord(), settled.Response, settled.Cost.ToMicros(), settled.CostSource, settled.Provider,
-                settled.ErrorCode, settled.LastError, settled.Retryable, Now),
+                settled.ErrorCode, settled.LastError, settled.Retryable, settled.Attempts, Now),
             cancellationToken);
 
     /// <summary>False when the job's budget does not hold the estimate.</summary>

@@ -14,6 +14,7 @@ internal sealed class Cluster : IAsyncDisposable
     public const string Owner = "ada";
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     private readonly DirectoryInfo folder;
     private readonly SqliteJobStore database;
@@ -77,11 +78,35 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> EventsAsync(JobId job, string kind) =>
         [.. (await EventsAsync(job)).Where(item => item.Kind == kind).Select(item => JsonDocument.Parse(item.Data).RootElement)];
 
-    /// <summary>Lets time pass until the work is done.</summary>
+    /// <summary>Lets time pass, with heartbeats of the nodes that are well, until the work is done.</summary>
     public async Task PassUntilAsync(Task work, TimeSpan step)
     {
-        await Eventually.Within(Bound, () => Pass(work.IsCompleted, step), CancellationToken.None);
+        await Eventually.Within(
+            Bound,
+            async () =>
+            {
+                if (!work.IsCompleted)
+                {
+                    await PassAsync(step);
+                }
+
+                return work.IsCompleted;
+            },
+            CancellationToken.None);
         await work;
+    }
+
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)
+        {
+            var rest = end - Time.GetUtcNow();
+            Time.Advance(rest < Heartbeat ? rest : Heartbeat);
+            foreach (var node in nodes.Where(node => !node.Hangs))
+            {
+                await node.Membership.RenewAsync(CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>Returns once somebody sleeps: this many timers are set.</summary>
@@ -96,16 +121,6 @@ internal sealed class Cluster : IAsyncDisposable
 
         await database.DisposeAsync();
         folder.Delete(recursive: true);
-    }
-
-    private bool Pass(bool done, TimeSpan step)
-    {
-        if (!done)
-        {
-            Time.Advance(step);
-        }
-
-        return done;
     }
 
     // In memory where there is such a place: on a busy disk the syncs of all the commits would be most of the time.

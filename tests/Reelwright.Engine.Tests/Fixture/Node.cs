@@ -29,6 +29,9 @@ internal sealed class Node : IDisposable
 
     public EngineContext Engine { get; }
 
+    /// <summary>It does not renew its lease any more.</summary>
+    public bool Hangs { get; set; }
+
     public NodeLease Lease => Membership.Current!.Value.Lease;
 
     public async Task<JobRunner> ClaimAsync()

@@ -116,6 +116,7 @@ CREATE TABLE late_results (
     error_code      TEXT,
     last_error      TEXT,
     retryable       INTEGER NOT NULL,
+    attempts        INTEGER NOT NULL,
     kept_at         INTEGER NOT NULL
 ) WITHOUT ROWID;
 

@@ -63,10 +63,10 @@ public sealed class ShutdownTests : ClusterTest
     }
 
     [Fact]
-    public async Task A_job_whose_node_died_three_times_without_progress_is_failed_and_nothing_more_is_bought()
+    public async Task A_suspect_whose_node_dies_three_times_while_it_is_on_trial_is_failed_and_nothing_more_is_bought()
     {
         var job = await Cluster.CreateAsync();
-        for (var death = 0; death < 3; death++)
+        for (var death = 0; death < Suspicion.From + 3; death++)
         {
             var doomed = await Cluster.JoinAsync();
             (await doomed.ReadyAsync()).ShouldHaveSingleItem();
@@ -77,7 +77,7 @@ public sealed class ShutdownTests : ClusterTest
 
         var record = await Cluster.FindAsync(job);
         (record.State, record.Failure!.Code).ShouldBe((JobState.Failed, EngineFailureCodes.InternalError));
-        record.Failure.Message.ShouldContain("died 3 times");
+        record.Failure.Message.ShouldContain("died 5 times");
         Cluster.Services.Sent.ShouldBeEmpty();
         (await Cluster.EventsAsync(job, JobEvents.DoneKind)).ShouldHaveSingleItem();
     }

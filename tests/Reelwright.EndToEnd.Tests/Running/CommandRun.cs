@@ -38,7 +38,9 @@ internal sealed class CommandRun : IAsyncDisposable
 
     public static CommandRun Start(string folder, IReadOnlyDictionary<string, string?>? environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "reelwright"), arguments)
+        // A shell starts what runs in its background with SIGINT ignored, and children inherit that: tests of Ctrl-C must not.
+        string[] heeded = ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "reelwright"), .. arguments];
+        var start = new ProcessStartInfo("env", heeded)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

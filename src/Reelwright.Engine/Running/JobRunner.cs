@@ -35,6 +35,8 @@ internal sealed partial class JobRunner
         announcedStage = claimed.Job.CurrentStage;
     }
 
+    public JobId JobId => claimed.Job.Id;
+
     private Job Job => mirror.Job;
 
     private DateTimeOffset Now => engine.Time.GetUtcNow();

@@ -12,7 +12,8 @@ namespace Reelwright.Engine.Running;
 /// </summary>
 public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispatcher> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<JobId, (JobRunner Runner, Task Task)> running = new();
+    // By runner and not by job: a job that is claimed again after a lost lease has a second one, while the first still hears out its calls.
+    private readonly ConcurrentDictionary<JobRunner, Task> running = new();
 
     /// <summary>Jobs that this node works on.</summary>
     public int InFlight => running.Count;
@@ -20,7 +21,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(running.Values.Select(job => job.Task)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await engine.Membership.LeaveAsync(cancellationToken);
@@ -111,12 +112,11 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         var runner = new JobRunner(engine, job, lost, stoppingToken);
         var started = new TaskCompletionSource();
-        var task = RunToEndAsync(runner, job.Job.Id, started.Task);
-        running[job.Job.Id] = (runner, task);
+        running[runner] = RunToEndAsync(runner, started.Task);
         started.SetResult();
     }
 
-    private async Task RunToEndAsync(JobRunner runner, JobId job, Task started)
+    private async Task RunToEndAsync(JobRunner runner, Task started)
     {
         await started;
         await Task.Yield();
@@ -126,8 +126,8 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         }
         finally
         {
-            running.TryRemove(job, out _);
-            engine.Signals.RingProgress(job);
+            running.TryRemove(runner, out _);
+            engine.Signals.RingProgress(runner.JobId);
 
             // Room for the next one.
             engine.Signals.RingReady();
@@ -149,11 +149,9 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 
     private void PassOnCancel(JobId job)
     {
-        if (running.TryGetValue(job, out var entry))
-        {
-            entry.Runner.RequestCancel();
-        }
-        else
+        var runners = running.Keys.Where(runner => runner.JobId == job).ToList();
+        runners.ForEach(runner => runner.RequestCancel());
+        if (runners.Count == 0)
         {
             // Nobody works on it here; whoever claims it next ends it.
             engine.Signals.RingReady();

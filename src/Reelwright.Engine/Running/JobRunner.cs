@@ -40,6 +40,8 @@ internal sealed partial class JobRunner
         trialEnds = engine.Time.GetUtcNow() + Suspicion.Trial;
     }
 
+    public JobId JobId => claimed.Job.Id;
+
     private Job Job => mirror.Job;
 
     private DateTimeOffset Now => engine.Time.GetUtcNow();

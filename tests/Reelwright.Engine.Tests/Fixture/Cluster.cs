@@ -16,14 +16,13 @@ internal sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
-    private readonly DirectoryInfo folder;
+    private readonly Scratch folder = new();
     private readonly SqliteJobStore database;
     private readonly List<Node> nodes = [];
 
     public Cluster()
     {
-        folder = Scratch();
-        database = SqliteJobStore.Open(Path.Combine(folder.FullName, "jobs.db"), Time);
+        database = SqliteJobStore.Open(folder.PathOf("jobs.db"), Time);
         Store = new FaultyStore(database);
     }
 
@@ -60,9 +59,17 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>A node that has joined.</summary>
     public async Task<Node> JoinAsync()
     {
-        var node = new Node(Store, Services, Pipeline, Options, Time);
-        nodes.Add(node);
+        var node = NewNode();
+        node.Hangs = false;
         await node.Membership.RenewAsync(CancellationToken.None);
+        return node;
+    }
+
+    /// <summary>A node that has not joined, and renews no lease by itself.</summary>
+    public Node NewNode()
+    {
+        var node = new Node(Store, Services, Pipeline, Options, Time) { Hangs = true };
+        nodes.Add(node);
         return node;
     }
 
@@ -120,15 +127,6 @@ internal sealed class Cluster : IAsyncDisposable
         }
 
         await database.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
-
-    // In memory where there is such a place: on a busy disk the syncs of all the commits would be most of the time.
-    private static DirectoryInfo Scratch()
-    {
-        const string InMemory = "/dev/shm";
-        return Directory.Exists(InMemory)
-            ? Directory.CreateDirectory(Path.Combine(InMemory, $"reelwright-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"))
-            : Directory.CreateTempSubdirectory("reelwright-");
+        folder.Dispose();
     }
 }

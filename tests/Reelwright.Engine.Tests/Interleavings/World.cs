@@ -1,0 +1,256 @@
+using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Pipeline;
+using Reelwright.Engine.Running;
+using Reelwright.Engine.Store;
+using Reelwright.Engine.Tests.Fixture;
+
+namespace Reelwright.Engine.Tests.Interleavings;
+
+/// <summary>The real store and the real decisions, moved about by two nodes whose every action is a move that the test chose.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(5);
+
+    private readonly Cluster cluster = new();
+    private readonly JobPipeline pipeline = Stages.Of(Stages.ParsingStage(), Stages.VideoStage(clips: 3), Stages.CompositionStage());
+    private readonly Decider decider;
+    private readonly Services services;
+    private readonly Witness witness;
+    private readonly List<JobId> jobs = [];
+    private readonly List<Participant> nodes = [];
+
+    private World(ServiceTraits traits)
+    {
+        services = new Services(traits);
+        witness = new Witness(cluster, services);
+        decider = new Decider(pipeline, new EngineOptions { MaxParallelClips = 2 });
+    }
+
+    private DateTimeOffset Now => cluster.Time.GetUtcNow();
+
+    public static async Task<World> OpenAsync(ServiceTraits traits)
+    {
+        var world = new World(traits);
+        for (var i = 0; i < 2; i++)
+        {
+            world.nodes.Add(new Participant(await world.JoinAsync()));
+        }
+
+        return world;
+    }
+
+    public async Task MakeAsync(Move move)
+    {
+        var node = nodes[move.Who % nodes.Count];
+        await (move.Kind switch
+        {
+            MoveKind.Create => CreateAsync(move.How),
+            MoveKind.Claim => ClaimAsync(node, 1 + (move.How % 2)),
+            MoveKind.Step => StepAsync(node, move.How),
+            MoveKind.Answer => AnswerAsync(node, move.How),
+            MoveKind.Lose => LoseAsync(node, crashed: move.How % 2 == 0),
+            MoveKind.Cancel => OnJobAsync(move.Who, job => cluster.Store.CancelAsync(Cluster.Owner, job, CancellationToken.None)),
+            MoveKind.Retry => OnJobAsync(move.Who, job => RetryAsync(job, move.How % 2 == 0)),
+            _ => WaitAsync(move.How % 10 == 9 ? TimeSpan.FromHours(25) : TimeSpan.FromSeconds(1 + (move.How % 30))),
+        });
+        await witness.LookAtAsync(jobs);
+    }
+
+    /// <summary>Nothing fails any more: every job ends by itself.</summary>
+    public async Task CalmAsync()
+    {
+        const int Fine = 11;
+        await LoseAsync(nodes[0], crashed: true);
+        await LoseAsync(nodes[1], crashed: true);
+        for (var turn = 0; turn < 60 && !await AllEndedAsync(); turn++)
+        {
+            await ClaimAsync(nodes[0], 10);
+            await witness.LookAtAsync(jobs);
+            foreach (var job in nodes[0].Owned.ToList())
+            {
+                await StepAsync(nodes[0], job, Fine);
+                foreach (var call in job.InFlight.Values.ToList())
+                {
+                    await AnswerAsync(nodes[0], job, call, Fine);
+                }
+            }
+
+            await witness.LookAtAsync(jobs);
+            await WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        (await AllEndedAsync()).ShouldBeTrue("A job did not end by itself.");
+        await witness.CompareBooksAsync(jobs);
+    }
+
+    public ValueTask DisposeAsync() => cluster.DisposeAsync();
+
+    private Task<NodeLease> JoinAsync() => cluster.Store.JoinAsync(Guid.CreateVersion7(Now), CancellationToken.None);
+
+    private async Task CreateAsync(int how)
+    {
+        if (jobs.Count < 3)
+        {
+            jobs.Add(await cluster.CreateAsync(limit: how % 3 == 0 ? 1.20m : 10m));
+        }
+    }
+
+    private async Task ClaimAsync(Participant node, int limit)
+    {
+        foreach (var claimed in await cluster.Store.ClaimAsync(node.Lease, limit, CancellationToken.None))
+        {
+            node.Owned.Add(new OwnedJob(claimed));
+        }
+    }
+
+    private Task StepAsync(Participant node, int how) =>
+        node.Owned.Count == 0 ? Task.CompletedTask : StepAsync(node, node.Owned[how % node.Owned.Count], how);
+
+    private async Task StepAsync(Participant node, OwnedJob job, int how)
+    {
+        if (job.CancelRequested)
+        {
+            await StopAsync(node, job, how);
+            return;
+        }
+
+        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), job.Refused, _ => services.Traits, Now);
+        decision.CompletedStages.ForEach(job.Mirror.Complete);
+        var idle = job.InFlight.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
+        var step = new JobStep(job.Claimed.Fence)
+        {
+            Intents = decision.Intents,
+            Updates = [.. decision.Redispatches, .. decision.Ending is null ? [] : Unsent(job)],
+            Progress = new StageProgress(decision.CurrentStage, job.Mirror.StagesCompleted, decision.Percentage),
+            Events = [new JobEvent(JobEvents.ProgressKind, "{}")],
+            Ending = decision.Ending,
+            ParkUntil = idle && how % 2 == 0 ? decision.NextAt : null,
+        };
+        if (await CommitAsync(node, job, step) is not { } applied)
+        {
+            return;
+        }
+
+        foreach (var call in decision.Intents.Where(call => !applied.Refused.Contains(call.Id)).Concat(decision.Redispatches).Concat(decision.Polls))
+        {
+            job.Mirror.Put(call);
+            job.InFlight[CallSlot.Of(call)] = call;
+        }
+
+        job.Refused ??= applied.Refused.Count > 0 ? applied.Refused[0] : null;
+    }
+
+    private async Task StopAsync(Participant node, OwnedJob job, int how)
+    {
+        job.InFlight.Clear();
+        var open = job.Mirror.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
+        var stopped = open.Select(call => Apply(call, services.Stop(call, how)));
+        await CommitAsync(node, job, new JobStep(job.Claimed.Fence) { Updates = [.. stopped, .. Unsent(job)], Ending = new JobEnding(JobState.Cancelled, null) });
+    }
+
+    private Task AnswerAsync(Participant node, int how)
+    {
+        var waiting = node.Owned.SelectMany(job => job.InFlight.Values.Select(call => (job, call))).ToList();
+        var (job, call) = waiting.Count == 0 ? default : waiting[how % waiting.Count];
+        return job is null ? Task.CompletedTask : AnswerAsync(node, job, call, how);
+    }
+
+    private async Task AnswerAsync(Participant node, OwnedJob job, LedgerCall call, int how)
+    {
+        if ((call.State == CallState.Accepted ? services.Poll(call, how) : services.Ask(call, how)) is not { } outcome)
+        {
+            return;
+        }
+
+        var after = Apply(call, outcome);
+        job.InFlight.Remove(CallSlot.Of(call));
+        job.Mirror.Put(after);
+        var step = new JobStep(job.Claimed.Fence) { Updates = [after], Events = after.State.IsSettled() ? [JobEvents.Cost(after, 0)] : [] };
+        if (await CommitAsync(node, job, step) is null && after.State.IsSettled())
+        {
+            await cluster.Store.KeepAsideAsync(after, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Null when the lease is lost: the node forgets everything and joins anew.</summary>
+    private async Task<StepOutcome.Applied?> CommitAsync(Participant node, OwnedJob job, JobStep step)
+    {
+        if (await cluster.Store.CommitAsync(step, CancellationToken.None) is not StepOutcome.Applied applied)
+        {
+            // Whatever else was on its way may still come; here only what the test lets come does.
+            node.Owned.Remove(job);
+            return null;
+        }
+
+        job.CancelRequested |= applied.CancelRequested;
+        if (step.Ending is not null || step.ParkUntil is not null)
+        {
+            node.Owned.Remove(job);
+        }
+
+        return applied;
+    }
+
+    private async Task LoseAsync(Participant node, bool crashed)
+    {
+        var other = nodes.Single(candidate => candidate != node);
+        cluster.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+        await RenewAsync(other);
+        await cluster.Store.SweepAsync(other.Lease, LeaseTime, CancellationToken.None);
+        if (crashed)
+        {
+            node.Owned.Clear();
+            node.Lease = await JoinAsync();
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan time)
+    {
+        cluster.Time.Advance(time);
+        foreach (var node in nodes)
+        {
+            await RenewAsync(node);
+        }
+    }
+
+    // A paused node learns here that it was declared dead; what it has on its way may still be answered.
+    private async Task RenewAsync(Participant node)
+    {
+        if (!await cluster.Store.HeartbeatAsync(node.Lease, CancellationToken.None))
+        {
+            node.Lease = await JoinAsync();
+        }
+    }
+
+    private Task OnJobAsync(int which, Func<JobId, Task> change) => jobs.Count == 0 ? Task.CompletedTask : change(jobs[which % jobs.Count]);
+
+    private async Task RetryAsync(JobId job, bool acceptDoublePayment)
+    {
+        var outcome = await cluster.Store.RetryAsync(Cluster.Owner, job, acceptDoublePayment, CancellationToken.None);
+        if (acceptDoublePayment && outcome.Result == ChangeResult.Done)
+        {
+            witness.MayPayTwice(job);
+        }
+    }
+
+    private async Task<bool> AllEndedAsync()
+    {
+        foreach (var job in jobs)
+        {
+            if (!(await cluster.FindAsync(job)).State.IsTerminal())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private LedgerCall Apply(LedgerCall call, CallOutcome outcome) => OutcomeRules.Apply(call, outcome, services.Traits, Now, jitter: 0.5);
+
+    private IEnumerable<LedgerCall> Unsent(OwnedJob job) => job.Mirror.Calls
+        .Where(call => call is { State: CallState.Intent, Dispatched: false })
+        .Select(call => call with { State = CallState.Failed, Cost = 0, CostSource = CostSources.NotReported, SettledAt = Now });
+}

@@ -20,6 +20,7 @@ internal sealed class FilmOrnaments(SourceFiles sources)
         MaxBytes = 10_000_000,
         ContentTypes = ["image/png", "image/jpeg"],
         Timeout = TimeSpan.FromSeconds(20),
+        AllowInside = false,
     };
 
     private static readonly DownloadLimits MusicLimits = new()

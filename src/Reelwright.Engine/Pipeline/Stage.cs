@@ -24,6 +24,9 @@ public abstract class Stage
     /// <exception cref="StageException">An earlier answer can't be used.</exception>
     public abstract IReadOnlyList<PlannedCall> Plan(JobInput input);
 
+    /// <summary>What the service wants the job's owner to know of an answer that is good otherwise, in sentences.</summary>
+    public virtual IReadOnlyList<string> Warnings(string response) => [];
+
     /// <summary>What the job's readers shall see of this stage by now: named JSON documents, opaque to the engine.</summary>
     public abstract IReadOnlyDictionary<string, string> Publish(JobInput input);
 }

@@ -23,6 +23,9 @@ internal sealed partial class JobRunner
         [LoggerMessage(12, LogLevel.Warning, "Job {JobId}, {Stage} call {Index} at {Service} is {State} after {Failures} failures: {Error}")]
         public static partial void CallFailed(ILogger logger, JobId jobId, string stage, int index, string service, string state, int failures, string error);
 
+        [LoggerMessage(19, LogLevel.Warning, "Job {JobId}, {Stage}: {Service} says: {Warning}")]
+        public static partial void ServiceWarning(ILogger logger, JobId jobId, string stage, string service, string warning);
+
         [LoggerMessage(13, LogLevel.Warning, "Job {JobId} has cost {Cost} dollars, more than the warning level of {Limit}.")]
         public static partial void BudgetWarning(ILogger logger, JobId jobId, decimal cost, decimal limit);
 

@@ -72,14 +72,20 @@ internal sealed partial class JobRunner
             return;
         }
 
+        foreach (var warning in after.Response is { } response ? stage.Warnings(response) : [])
+        {
+            events.Add(JobEvents.Warning("SERVICE_WARNING", warning));
+            Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning);
+        }
+
         var before = mirror.Settled;
         mirror.Settled += after.Cost ?? 0;
         events.Add(JobEvents.Cost(after, mirror.Settled));
-        var warning = engine.Options.BudgetWarningUsd;
-        if (before < warning && mirror.Settled >= warning)
+        var level = engine.Options.BudgetWarningUsd;
+        if (before < level && mirror.Settled >= level)
         {
-            events.Add(JobEvents.Warning("BUDGET_WARNING", FormattableString.Invariant($"The job has cost ${mirror.Settled:0.00####}, more than the warning level of ${warning:0.00####}.")));
-            Log.BudgetWarning(engine.Log, Job.Id, mirror.Settled, warning);
+            events.Add(JobEvents.Warning("BUDGET_WARNING", FormattableString.Invariant($"The job has cost ${mirror.Settled:0.00####}, more than the warning level of ${level:0.00####}.")));
+            Log.BudgetWarning(engine.Log, Job.Id, mirror.Settled, level);
         }
     }
 
@@ -117,9 +123,9 @@ internal sealed partial class JobRunner
         {
             return stage.Publish(input);
         }
-        catch (StageException)
+        catch (Exception)
         {
-            // The answers can't be used; planning the next stage fails the job over it, with the sentence.
+            // The answers can't be used; planning the next stage fails the job over it, with the sentence. A job must be able to end all the same.
             return new Dictionary<string, string>();
         }
     }

@@ -8,6 +8,12 @@ public sealed record DownloadLimits
     /// <summary>Content types that are taken (<c>video/mp4</c>). A server that names none, or <c>application/octet-stream</c>, is believed until the content is looked at.</summary>
     public required IReadOnlyList<string> ContentTypes { get; init; }
 
+    /// <summary>
+    /// Whether the URL may lead to a configured service of this installation. What a service hands on may; what a user wrote may not, or
+    /// our trust in our own hosts would be the user's.
+    /// </summary>
+    public bool AllowInside { get; init; } = true;
+
     /// <summary>For the whole download, redirects included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 

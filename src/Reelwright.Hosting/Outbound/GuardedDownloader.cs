@@ -71,6 +71,11 @@ public sealed class GuardedDownloader(OutboundGuard guard, TimeProvider time) : 
     private async Task<HttpResponseMessage> OpenAsync(Uri url, DownloadLimits limits, CancellationToken cancellationToken)
     {
         var startedInside = guard.IsInside(url);
+        if (startedInside && !limits.AllowInside)
+        {
+            throw new OutboundRefusedException($"{url.IdnHost}:{url.Port} is a host of this installation; a file of a user's must come from elsewhere.");
+        }
+
         for (var redirects = 0; ; redirects++)
         {
             guard.Check(url);

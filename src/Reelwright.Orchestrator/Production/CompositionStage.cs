@@ -50,6 +50,12 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
         return [new PlannedCall(0, body, 0)];
     }
 
+    /// <summary>Such as a logo that could not be used.</summary>
+    public override IReadOnlyList<string> Warnings(string response) =>
+        JsonText.Parse(response) is { ValueKind: JsonValueKind.Object } film && film.TryGetProperty("warnings", out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
+
     public override IReadOnlyDictionary<string, string> Publish(JobInput input)
     {
         if (!input.Of(Name).TryGetValue(0, out var response))

@@ -21,6 +21,13 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>After a fault that may have left a transaction open: its connection must not come back from the pool with it.</summary>
+    public void Abandon()
+    {
+        SqliteConnection.ClearPool(connection);
+        Dispose();
+    }
+
     public void Dispose()
     {
         foreach (var command in prepared.Values)

@@ -74,7 +74,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            session?.Dispose();
+            session?.Abandon();
             foreach (var work in group)
             {
                 work.Fail(exception);

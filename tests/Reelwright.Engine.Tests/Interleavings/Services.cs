@@ -1,7 +1,6 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
-using Reelwright.Engine.Running;
 
 namespace Reelwright.Engine.Tests.Interleavings;
 

@@ -113,6 +113,10 @@ public sealed class StageTests
         documents["result"].ShouldContain("\"thumbnail_url\":null");
     }
 
+    [Fact]
+    public void What_a_service_warns_of_is_told() =>
+        Pipeline.Stages[3].Warnings("""{"video_url":"https://a.example/f.mp4","warnings":["The logo was left out.",7]}""").ShouldBe(["The logo was left out."]);
+
     private static JsonElement Only(IReadOnlyList<PlannedCall> calls) => JsonDocument.Parse(calls.ShouldHaveSingleItem().Request).RootElement;
 
     private static JobInput Input(params (string Stage, int Index, string Response)[] responses) => new(

@@ -31,7 +31,7 @@ public sealed class InterleavingTests
     public void With_services_that_cannot_be_asked_twice() => Check(Traits.Opaque);
 
     private static void Check(ServiceTraits traits) =>
-        Prop.ForAll(Stories, story => TellAsync(traits, story).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(100));
+        Prop.ForAll(Stories, story => TellAsync(traits, story)).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(100));
 
     private static async Task TellAsync(ServiceTraits traits, Move[] story)
     {

@@ -6,16 +6,30 @@ namespace Reelwright.Storage.Sqlite;
 public sealed partial class SqliteJobStore
 {
     public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            session => session.Execute(
-                """
-                INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
-                SELECT idempotency_key, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM calls WHERE idempotency_key = $1
-                ON CONFLICT (idempotency_key) DO NOTHING
-                """,
-                settled.IdempotencyKey, settled.State.ToWord(), settled.Response, settled.Cost.ToMicros(), settled.CostSource, settled.Provider,
-                settled.ErrorCode, settled.LastError, settled.Retryable, settled.Attempts, Now),
-            cancellationToken);
+        writer.WriteAsync(session => KeepAside(session, settled), cancellationToken);
+
+    private bool KeepAside(SqliteSession session, LedgerCall settled)
+    {
+        var now = Now;
+        session.Execute(
+            """
+            INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
+            SELECT idempotency_key, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM calls WHERE idempotency_key = $1
+            ON CONFLICT (idempotency_key) DO NOTHING
+            """,
+            settled.IdempotencyKey, settled.State.ToWord(), settled.Response, settled.Cost.ToMicros(), settled.CostSource, settled.Provider,
+            settled.ErrorCode, settled.LastError, settled.Retryable, settled.Attempts, now);
+
+        // A job that has ended has no next owner: its bill is made whole here.
+        var job = settled.Id.Job.ToString();
+        var worked = session.Query("SELECT 1 FROM job_work WHERE job_id = $1", row => row.GetInt64(0), job).Count > 0;
+        if (!worked)
+        {
+            AdoptLateResults(session, job, now);
+        }
+
+        return !worked;
+    }
 
     /// <summary>False when the job's budget does not hold the estimate.</summary>
     private static bool TryReserve(SqliteSession session, LedgerCall call)

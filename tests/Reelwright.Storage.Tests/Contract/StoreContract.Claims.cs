@@ -153,4 +153,32 @@ public abstract partial class StoreContract
         adopted.Job.Settled.ShouldBe(0.25m);
         adopted.Job.Reserved.ShouldBe(0m);
     }
+    [Fact]
+    public async Task A_result_that_comes_after_the_job_has_ended_is_on_its_bill_and_a_retry_has_it()
+    {
+        var job = await fixture.CreateAsync();
+        var paused = await fixture.JoinAsync();
+        var claimed = await fixture.ClaimOneAsync(paused);
+        var call = fixture.Intent(job);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
+        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+        var next = await fixture.JoinAsync();
+        await fixture.Store.SweepAsync(next, LeaseTime, CancellationToken.None);
+        await fixture.Store.CancelAsync("ada", job, CancellationToken.None);
+        var taken = await fixture.ClaimOneAsync(next);
+        await fixture.ApplyAsync(new JobStep(taken.Fence)
+        {
+            Updates = [call with { State = CallState.Unknown }],
+            Ending = new JobEnding(JobState.Cancelled, null),
+        });
+
+        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+
+        var ended = await fixture.FindAsync(job);
+        ended.State.ShouldBe(JobState.Cancelled);
+        ended.Settled.ShouldBe(0.25m);
+        ended.Reserved.ShouldBe(0m);
+        await fixture.Store.RetryAsync("ada", job, acceptDoublePayment: false, CancellationToken.None);
+        (await fixture.ClaimOneAsync(next)).Calls.Single().State.ShouldBe(CallState.Succeeded);
+    }
 }

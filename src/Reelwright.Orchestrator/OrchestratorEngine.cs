@@ -22,6 +22,7 @@ internal static class OrchestratorEngine
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>());
         services.AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>());
         services.AddSingleton<JobSignals>();
+        services.AddSingleton<IClusterSignals, LocalSignals>();
         services.AddSingleton<NodeMembership>();
         services.AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()));
         services.AddSingleton<EngineContext>();

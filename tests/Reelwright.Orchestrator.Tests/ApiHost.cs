@@ -63,6 +63,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>())
             .AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>())
             .AddSingleton<JobSignals>()
+            .AddSingleton<IClusterSignals, LocalSignals>()
             .AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()))
             .AddSingleton<ServiceGateway, PricedGateway>()
             .AddApi();

@@ -14,6 +14,7 @@ public sealed class EngineContext(
     ServiceGateway gateway,
     JobPipeline pipeline,
     JobSignals signals,
+    IClusterSignals cluster,
     NodeMembership membership,
     IOptions<EngineOptions> options,
     TimeProvider time,
@@ -25,7 +26,11 @@ public sealed class EngineContext(
 
     internal JobPipeline Pipeline => pipeline;
 
+    /// <summary>This node's doorbells.</summary>
     internal JobSignals Signals => signals;
+
+    /// <summary>Every node's.</summary>
+    internal IClusterSignals Cluster => cluster;
 
     internal NodeMembership Membership => membership;
 

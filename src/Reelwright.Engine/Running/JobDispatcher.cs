@@ -81,7 +81,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
             if (await engine.Membership.RenewAsync(cancellationToken) && engine.Membership.Current is { } held)
             {
                 await engine.Store.SweepAsync(held.Lease, engine.Options.LeaseTime, cancellationToken);
-                engine.Signals.RingReady();
+                engine.Signals.RingLook();
             }
         }
         finally
@@ -92,19 +92,18 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 
     private async Task ClaimAsync(CancellationToken stoppingToken)
     {
-        await engine.Signals.WaitReadyAsync(engine.Options.PollInterval, engine.Time, stoppingToken);
-        while (engine.Membership is { MaySpend: true, Current: { } held } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
+        // Woken by n rings it takes n jobs and leaves the others to the nodes that were woken for them; what nobody was woken for is taken by the poll.
+        var wanted = await engine.Signals.WaitReadyAsync(engine.Options.PollInterval, engine.Time, stoppingToken) ?? engine.Options.MaxJobsInFlight;
+        while (wanted > 0 && engine.Membership is { MaySpend: true, Current: { } held } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
         {
-            var claimed = await engine.Store.ClaimAsync(held.Lease, Math.Min(room, LargestClaim), stoppingToken);
+            var limit = Math.Min(Math.Min(wanted, room), LargestClaim);
+            var claimed = await engine.Store.ClaimAsync(held.Lease, limit, stoppingToken);
             foreach (var job in claimed)
             {
                 Run(job, held.Lost, stoppingToken);
             }
 
-            if (claimed.Count < LargestClaim)
-            {
-                return;
-            }
+            wanted = claimed.Count < limit ? 0 : wanted - claimed.Count;
         }
     }
 
@@ -127,9 +126,9 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         finally
         {
             running.TryRemove(runner, out _);
-            engine.Signals.RingProgress(runner.JobId);
+            engine.Cluster.JobProgressed(runner.JobId);
 
-            // Room for the next one.
+            // Room here for the next one.
             engine.Signals.RingReady();
         }
     }

@@ -217,7 +217,7 @@ internal sealed partial class JobRunner
         {
             // The next suspect's turn.
             isSuspect = false;
-            engine.Signals.RingReady();
+            engine.Cluster.JobReady();
         }
 
         mirror.Settled = applied.Settled;
@@ -238,7 +238,7 @@ internal sealed partial class JobRunner
 
         refused ??= applied.Refused.Count > 0 ? applied.Refused[0] : null;
         cancelRequested |= applied.CancelRequested;
-        engine.Signals.RingProgress(Job.Id);
+        engine.Cluster.JobProgressed(Job.Id);
     }
 
     /// <summary>What the step wrote down and is about to be sent: all but what the budget refused.</summary>

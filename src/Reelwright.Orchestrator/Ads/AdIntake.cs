@@ -12,7 +12,7 @@ namespace Reelwright.Orchestrator.Ads;
 
 /// <summary>Makes a job of a request that is in order. When this returns, the job is committed and will end in a terminal state, whatever happens.</summary>
 internal sealed partial class AdIntake(
-    IJobStore store, JobSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
+    IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
 {
     public async Task<(JobId Job, CreateOutcome Outcome)> CreateAsync(
         string owner, GenerateAdRequest request, string? idempotencyKey, decimal estimatedCost, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed partial class AdIntake(
         var outcome = await store.CreateAsync(job, cancellationToken);
         if (outcome is CreateOutcome.Created)
         {
-            signals.RingReady();
+            signals.JobReady();
             Log.Created(logger, job.Id, job.Duration, job.AspectRatio, job.Priority, job.CostLimit);
         }
 

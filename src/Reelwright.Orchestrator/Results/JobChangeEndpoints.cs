@@ -28,7 +28,7 @@ internal static class JobChangeEndpoints
     }
 
     private static async Task<IResult> CancelAsync(
-        string id, HttpContext context, IJobStore store, JobSignals signals, CancellationToken cancellationToken)
+        string id, HttpContext context, IJobStore store, IClusterSignals signals, CancellationToken cancellationToken)
     {
         if (!JobEndpoints.TryReadId(id, out var job))
         {
@@ -38,15 +38,15 @@ internal static class JobChangeEndpoints
         var outcome = await store.CancelAsync(Caller.Of(context).Owner, job, cancellationToken);
         if (outcome.Result == ChangeResult.Done)
         {
-            signals.RingCancel(job);
-            signals.RingProgress(job);
+            signals.CancelRequested(job);
+            signals.JobProgressed(job);
         }
 
         return Answer(context, id, job, outcome, "cancelled");
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, HttpContext context, IJobStore store, JobSignals signals, CancellationToken cancellationToken)
+        string id, HttpContext context, IJobStore store, IClusterSignals signals, CancellationToken cancellationToken)
     {
         if (!JobEndpoints.TryReadId(id, out var job))
         {
@@ -69,8 +69,8 @@ internal static class JobChangeEndpoints
         var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, request.AcceptDoublePayment ?? false, cancellationToken);
         if (outcome.Result == ChangeResult.Done)
         {
-            signals.RingReady();
-            signals.RingProgress(job);
+            signals.JobReady();
+            signals.JobProgressed(job);
         }
 
         return Answer(context, id, job, outcome, "retried");
@@ -78,7 +78,7 @@ internal static class JobChangeEndpoints
 
     /// <summary>First the job, then its media: a crash in between leaves files that nobody names, never a job without its film.</summary>
     private static async Task<IResult> DeleteAsync(
-        string id, HttpContext context, IJobStore store, IMediaStore media, JobSignals signals, CancellationToken cancellationToken)
+        string id, HttpContext context, IJobStore store, IMediaStore media, IClusterSignals signals, CancellationToken cancellationToken)
     {
         if (!JobEndpoints.TryReadId(id, out var job))
         {
@@ -93,7 +93,7 @@ internal static class JobChangeEndpoints
 
         // Whoever asked may hang up now; the media go all the same.
         await media.DeletePrefixAsync(MediaKey.Parse($"jobs/{job}"), CancellationToken.None);
-        signals.RingProgress(job);
+        signals.JobProgressed(job);
         return TypedResults.NoContent();
     }
 

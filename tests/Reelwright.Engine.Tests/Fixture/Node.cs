@@ -20,7 +20,7 @@ internal sealed class Node : IDisposable
         this.store = store;
         var wrapped = Options.Create(options);
         Membership = new NodeMembership(store, wrapped, time, NullLogger<NodeMembership>.Instance);
-        Engine = new EngineContext(store, gateway, pipeline, Signals, Membership, wrapped, time, NullLogger<EngineContext>.Instance);
+        Engine = new EngineContext(store, gateway, pipeline, Signals, new LocalSignals(Signals), Membership, wrapped, time, NullLogger<EngineContext>.Instance);
     }
 
     public JobSignals Signals { get; } = new();

@@ -1,0 +1,13 @@
+using Reelwright.Engine.Jobs;
+
+namespace Reelwright.Engine.Signals;
+
+/// <summary>A cluster of one, or one whose nodes find each other's news by looking into the database.</summary>
+public sealed class LocalSignals(JobSignals here) : IClusterSignals
+{
+    public void JobReady() => here.RingReady();
+
+    public void CancelRequested(JobId job) => here.RingCancel(job);
+
+    public void JobProgressed(JobId job) => here.RingProgress(job);
+}

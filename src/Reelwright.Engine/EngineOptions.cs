@@ -13,6 +13,10 @@ public sealed class EngineOptions
     [Range(1, 64)]
     public int MaxParallelClips { get; set; } = 4;
 
+    /// <summary>How long the answer to a parse or image request serves equal requests of other jobs; 0 turns the cache off.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan CacheLifetime { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>How long a job may be worked on, from its first claim after creation or retry.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan JobDeadline { get; set; } = TimeSpan.FromMinutes(60);

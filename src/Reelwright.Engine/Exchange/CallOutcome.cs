@@ -1,3 +1,5 @@
+using Reelwright.Engine.Ledger;
+
 namespace Reelwright.Engine.Exchange;
 
 /// <summary>How one exchange with a service ended: the values that the engine must choose on.</summary>
@@ -28,6 +30,12 @@ public abstract record CallOutcome
 
     /// <summary>Our first question still runs (409); asking again later counts as no attempt.</summary>
     public sealed record Busy(TimeSpan RetryAfter) : CallOutcome;
+
+    /// <summary>Another job's call had the answer, and its media are this job's own by now.</summary>
+    public sealed record Reused(LedgerCall From, string Response) : CallOutcome;
+
+    /// <summary>Another job's call had the answer, but what it names is gone: the call has to be made.</summary>
+    public sealed record NotReusable(string Error) : CallOutcome;
 
     /// <summary>Nothing was sent because the service is known to be down (open circuit); counts as no attempt.</summary>
     public sealed record Withheld(string Error, TimeSpan RetryAfter) : CallOutcome;

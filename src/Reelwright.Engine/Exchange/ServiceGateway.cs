@@ -25,4 +25,9 @@ public abstract class ServiceGateway
     /// stopped or never begun, Running while it still ends, Unknown when the service can't tell.
     /// </summary>
     public abstract Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The answer to another job's call as this call's own: media that it names are copied, so that either job can be deleted. Null when one is gone.
+    /// </summary>
+    public virtual Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) => Task.FromResult(from.Response);
 }

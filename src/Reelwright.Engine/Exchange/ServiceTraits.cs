@@ -30,6 +30,9 @@ public sealed record ServiceTraits
     /// <summary>Failures after which a call is given up.</summary>
     public required int MaxAttempts { get; init; }
 
+    /// <summary>Differs when another provider, model or version would answer: what the cache must not mix.</summary>
+    public string Identity { get; init; } = "";
+
     /// <summary>First wait after a failure; each further one doubles it.</summary>
     public required TimeSpan Backoff { get; init; }
 

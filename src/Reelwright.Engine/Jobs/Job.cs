@@ -8,6 +8,9 @@ public sealed record Job
     /// <summary>The caller that the job belongs to.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>0 to 9; the higher goes first.</summary>
+    public int Priority { get; init; }
+
     public required JobState State { get; init; }
 
     public required string Request { get; init; }

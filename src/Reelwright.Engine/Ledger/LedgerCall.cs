@@ -54,6 +54,13 @@ public sealed record LedgerCall
 
     public int Reused { get; init; }
 
+    /// <summary>Equal for calls whose answers are interchangeable; null when the answer is neither taken from the cache nor given to it.</summary>
+    public string? CacheKey { get; init; }
+
+    /// <summary>Of a success with a <see cref="CacheKey"/>: until when other jobs may take its answer.</summary>
+    public DateTimeOffset? FreshUntil { get; init; }
+
+    /// <summary>The answer was taken from another call and cost nothing.</summary>
     public bool Cached { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -70,4 +77,7 @@ public static class CostSources
 
     /// <summary>The service did not say; counted as 0.</summary>
     public const string NotReported = "not_reported";
+
+    /// <summary>Another job had paid for the answer.</summary>
+    public const string Cache = "cache";
 }

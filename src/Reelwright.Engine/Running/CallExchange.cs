@@ -18,7 +18,7 @@ internal sealed class CallExchange : IDisposable
 
     public LedgerCall Call { get; }
 
-    /// <summary>Polling can be broken off at any time; a request that has been sent should be heard out.</summary>
+    /// <summary>Polling, and taking over an answer, can be broken off at any time; a request that has been sent should be heard out.</summary>
     public bool IsPoll { get; }
 
     public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
@@ -65,9 +65,33 @@ internal sealed class CallExchange : IDisposable
         return exchange;
     }
 
+    /// <summary>Takes over the answer to another job's call.</summary>
+    public static CallExchange Reuse(LedgerCall call, LedgerCall from, ServiceGateway gateway, Action<CallExchange> completed)
+    {
+        var exchange = new CallExchange(call, isPoll: true);
+        exchange.Completion = exchange.RunAsync(
+            async cancellationToken => await CopyAsync(from, call, gateway, cancellationToken),
+            completed);
+        return exchange;
+    }
+
     public void Abandon() => abandon.Cancel();
 
     public void Dispose() => abandon.Dispose();
+
+    private static async Task<CallOutcome> CopyAsync(LedgerCall from, LedgerCall to, ServiceGateway gateway, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gateway.CopyAnswerAsync(from, to, cancellationToken) is { } response
+                ? new CallOutcome.Reused(from, response)
+                : new CallOutcome.NotReusable("What the cached answer names is gone.");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CallOutcome.NotReusable($"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
 
     private static async Task<CallOutcome> OverdueAsync(LedgerCall call, ServiceGateway gateway, CancellationToken cancellationToken)
     {

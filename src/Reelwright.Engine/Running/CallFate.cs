@@ -11,6 +11,7 @@ internal sealed record StageWork(
     IReadOnlyList<PlannedCall> Planned,
     JobMirror Mirror,
     IReadOnlySet<CallSlot> InFlight,
+    HeldCalls Held,
     CallId? Refused,
     ServiceTraits Traits,
     DateTimeOffset Now);

@@ -14,9 +14,10 @@ namespace Reelwright.Engine.Running;
 internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
 {
     /// <param name="inFlight">Calls that this node is exchanging or polling right now.</param>
+    /// <param name="held">Calls that wait for a slot or for an equal call, and those that the cache is about to answer.</param>
     /// <param name="refused">A call that the budget did not hold.</param>
     public Decision Decide(
-        JobMirror mirror, IReadOnlySet<CallSlot> inFlight, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
+        JobMirror mirror, IReadOnlySet<CallSlot> inFlight, HeldCalls held, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
     {
         var decision = new Decision();
         var completed = mirror.StagesCompleted.ToList();
@@ -52,7 +53,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             decision.Percentage = pipeline.Percentage(stage, done, planned.Count);
             if (done < planned.Count)
             {
-                Pursue(decision, new StageWork(stage, planned, mirror, inFlight, refused, traits(stage.Service), now));
+                Pursue(decision, new StageWork(stage, planned, mirror, inFlight, held, refused, traits(stage.Service), now));
                 return decision;
             }
 
@@ -83,6 +84,12 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
 
             var fate = CallFate.Of(call, work);
             failure ??= fate.Failure;
+            if (fate.Next is NextMove.Intend or NextMove.SendAgain && work.Held.Waits(slot))
+            {
+                running++;
+                continue;
+            }
+
             switch (fate.Next)
             {
                 case NextMove.Intend:
@@ -117,7 +124,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
         decision.Intents.AddRange(missing.Take(room).Select(call => Intend(call.Planned, call.Earlier, work)));
     }
 
-    private static LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageWork work)
+    private LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageWork work)
     {
         var id = new CallId(work.Mirror.Job.Id, work.Stage.Name, planned.Index, earlier is null ? 0 : earlier.Id.Generation + 1);
         return new LedgerCall
@@ -127,6 +134,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             IdempotencyKey = id.ToIdempotencyKey(),
             State = CallState.Intent,
             Request = planned.Request,
+            CacheKey = planned.Cacheable && options.CacheLifetime > TimeSpan.Zero && !work.Held.IsNotReusable(CallSlot.Of(id)) ? CacheKeys.Of(planned, work) : null,
             Estimate = work.Traits.PricePerCall + (work.Traits.PricePerSecond * planned.Seconds),
             Attempts = 1,
             Failures = earlier is not null && earlier.Round == work.Mirror.Job.Round ? earlier.Failures : 0,

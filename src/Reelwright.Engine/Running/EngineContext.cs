@@ -40,5 +40,9 @@ public sealed class EngineContext(
 
     internal ILogger Log => log;
 
+    internal WaitingRoom WaitingRoom { get; } = new();
+
+    internal ServiceLimits Limits { get; } = new();
+
     internal Decider Decider { get; } = new(pipeline, options.Value);
 }

@@ -62,6 +62,7 @@ internal sealed partial class JobRunner
         var step = new JobStep(claimed.Fence)
         {
             Updates = [.. updates, .. NeverSent()],
+            Reuses = [.. reuses],
             Events = [.. events, JobEvents.Done(ending.State, ending.Failure)],
             Documents = Unpublished(),
             Ending = ending,
@@ -95,7 +96,14 @@ internal sealed partial class JobRunner
     {
         await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
         await HearOutAsync(engine.Options.HandOverPatience);
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished(), ParkUntil = Now };
+        var step = new JobStep(claimed.Fence)
+        {
+            Updates = [.. updates],
+            Reuses = [.. reuses],
+            Events = [.. events],
+            Documents = Unpublished(),
+            ParkUntil = Now,
+        };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
         {
             await KeepAsideAsync(step.Updates);
@@ -199,6 +207,11 @@ internal sealed partial class JobRunner
 
     private async Task RecordQuietlyAsync(LedgerCall call, CallOutcome outcome)
     {
+        if (outcome is CallOutcome.NotReusable)
+        {
+            return;
+        }
+
         var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
         Record(OutcomeRules.Apply(call, outcome, service, Now, 0));
     }

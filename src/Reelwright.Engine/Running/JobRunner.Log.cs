@@ -29,6 +29,9 @@ internal sealed partial class JobRunner
         [LoggerMessage(13, LogLevel.Warning, "Job {JobId} has cost {Cost} dollars, more than the warning level of {Limit}.")]
         public static partial void BudgetWarning(ILogger logger, JobId jobId, decimal cost, decimal limit);
 
+        [LoggerMessage(22, LogLevel.Information, "Job {JobId}, {Stage}: the cached answer could not be taken over, so the call is made: {Reason}")]
+        public static partial void NotReusable(ILogger logger, JobId jobId, string stage, string reason);
+
         [LoggerMessage(14, LogLevel.Information, "Job {JobId} is being stopped: {Reason}.")]
         public static partial void Stopping(ILogger logger, JobId jobId, string reason);
 

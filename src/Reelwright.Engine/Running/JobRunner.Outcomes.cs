@@ -26,6 +26,13 @@ internal sealed partial class JobRunner
     /// <summary>Turns an outcome into the row's next state, to be committed with the next step.</summary>
     private async Task RecordAsync(LedgerCall call, CallOutcome outcome)
     {
+        if (outcome is CallOutcome.NotReusable lost)
+        {
+            held.MustBeMade(call.Id);
+            Log.NotReusable(engine.Log, Job.Id, call.Id.Stage, lost.Error);
+            return;
+        }
+
         var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
         var after = OutcomeRules.Apply(call, outcome, service, Now, Random.Shared.NextDouble());
         Record(after);
@@ -42,7 +49,7 @@ internal sealed partial class JobRunner
 
     private async Task CommitAcceptedAsync(LedgerCall accepted, TimeSpan pollAfter)
     {
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Events = [.. events], Documents = Unpublished() };
+        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Reuses = [.. reuses], Events = [.. events], Documents = Unpublished() };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -53,13 +60,19 @@ internal sealed partial class JobRunner
             // Lost: the next owner finds the operation by the call's key. What has settled beside it is kept.
             await KeepAsideAsync(updates);
             updates.Clear();
+            reuses.Clear();
             happened.Writer.TryWrite(null);
         }
     }
 
     private void Record(LedgerCall after)
     {
-        updates.Add(after);
+        if (after is { State: CallState.Succeeded, CacheKey: not null, Cached: false })
+        {
+            after = after with { FreshUntil = Now + engine.Options.CacheLifetime };
+        }
+
+        (after.Cached ? reuses : updates).Add(after);
         mirror.Put(after);
         var stage = engine.Pipeline.Stages.First(stage => stage.Name == after.Id.Stage);
         if (stage.CallEvent is { } kind)
@@ -143,7 +156,7 @@ internal sealed partial class JobRunner
 
     private static bool IsEmpty(JobStep step) => step is
     {
-        Intents.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Acquitted: false,
+        Intents.Count: 0, Redispatches.Count: 0, Reuses.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Acquitted: false,
     };
 
     private JobFailure Overdue() => new()

@@ -20,8 +20,11 @@ internal sealed partial class JobRunner
     private readonly Dictionary<CallSlot, CallExchange> exchanges = [];
     private readonly Channel<CallExchange?> happened = Channel.CreateUnbounded<CallExchange?>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<LedgerCall> updates = [];
+    private readonly List<LedgerCall> reuses = [];
+    private readonly HeldCalls held = new();
     private readonly List<JobEvent> events = [];
     private volatile bool cancelRequested;
+    private volatile bool calledIn;
     private readonly DateTimeOffset trialEnds;
     private bool isSuspect;
     private CallId? refused;
@@ -82,6 +85,7 @@ internal sealed partial class JobRunner
         }
         finally
         {
+            engine.WaitingRoom.Leave(Job);
             foreach (var exchange in exchanges.Values)
             {
                 exchange.Abandon();
@@ -122,7 +126,7 @@ internal sealed partial class JobRunner
 
         // 1.
         traits = await DescribeAsync();
-        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), refused, stage => traits[stage], Now);
+        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), held, refused, stage => traits[stage], Now);
 
         // 2.
         var step = Compose(decision);
@@ -192,9 +196,12 @@ internal sealed partial class JobRunner
         return new JobStep(claimed.Fence)
         {
             Intents = decision.Intents,
-            Updates = [.. updates, .. decision.Redispatches, .. decision.Ending is null ? [] : NeverSent()],
+            Redispatches = decision.Redispatches,
+            Reuses = [.. reuses],
+            LimitedServices = engine.Limits.Services,
+            Updates = [.. updates, .. decision.Ending is null ? [] : NeverSent()],
             Progress = moved ? progress : null,
-            Documents = updates.Count > 0 || moved ? Unpublished() : [],
+            Documents = updates.Count > 0 || reuses.Count > 0 || moved ? Unpublished() : [],
             Events = [.. events, .. decision.Ending is { } ending ? [JobEvents.Done(ending.State, ending.Failure)] : Array.Empty<JobEvent>()],
             Ending = decision.Ending,
             ParkUntil = Park(decision),
@@ -204,7 +211,7 @@ internal sealed partial class JobRunner
 
     private DateTimeOffset? Park(Decision decision)
     {
-        var idle = exchanges.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
+        var idle = exchanges.Count == 0 && !held.Any && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
         var until = decision.NextAt < Deadline ? decision.NextAt : Deadline;
         return idle && until - Now > engine.Options.LongestWaitInMemory ? until : null;
     }
@@ -212,6 +219,7 @@ internal sealed partial class JobRunner
     private void Absorb(JobStep step, StepOutcome.Applied applied)
     {
         updates.Clear();
+        reuses.Clear();
         events.Clear();
         if (isSuspect && (step.Acquitted || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
         {
@@ -226,10 +234,13 @@ internal sealed partial class JobRunner
             mirror.Put(call);
         }
 
-        foreach (var call in step.Intents.Where(call => !applied.Refused.Contains(call.Id)))
+        foreach (var call in step.Intents.Concat(step.Redispatches).Where(call => !applied.Refused.Contains(call.Id) && !applied.Held.Any(held => held.Call == call.Id)))
         {
             mirror.Put(call);
         }
+
+        TakeHeld(step, applied);
+        GiveFree(step);
 
         foreach (var (name, json) in step.Documents)
         {
@@ -241,9 +252,9 @@ internal sealed partial class JobRunner
         engine.Cluster.JobProgressed(Job.Id);
     }
 
-    /// <summary>What the step wrote down and is about to be sent: all but what the budget refused.</summary>
+    /// <summary>What the step wrote down and is about to be sent: all but what the budget refused and what has to wait.</summary>
     private IEnumerable<LedgerCall> Written(Decision decision) =>
-        decision.Redispatches.Concat(decision.Intents.Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call));
+        decision.Redispatches.Concat(decision.Intents).Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call);
 
     private void Start(Decision decision)
     {
@@ -290,6 +301,13 @@ internal sealed partial class JobRunner
             {
                 // A waiting call, or the job's deadline, is due.
             }
+        }
+
+        if (calledIn)
+        {
+            calledIn = false;
+            engine.WaitingRoom.Leave(Job);
+            held.Release();
         }
 
         while (happened.Reader.TryRead(out var exchange))

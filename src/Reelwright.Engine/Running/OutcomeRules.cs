@@ -20,6 +20,20 @@ internal static class OutcomeRules
             SettledAt = now,
         },
 
+        CallOutcome.Reused reused => call with
+        {
+            State = CallState.Succeeded,
+            Dispatched = false,
+            Cached = true,
+            Attempts = 0,
+            Response = reused.Response,
+            Cost = 0,
+            CostSource = CostSources.Cache,
+            Provider = reused.From.Provider,
+            FreshUntil = reused.From.FreshUntil,
+            SettledAt = now,
+        },
+
         CallOutcome.Accepted accepted => call with
         {
             State = CallState.Accepted,

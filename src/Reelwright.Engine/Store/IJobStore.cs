@@ -30,6 +30,14 @@ public interface IJobStore
     /// </summary>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The limits of calls on their way at once, over all nodes, by service; a service without one is not limited.</summary>
+    Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes the limit of a service, or lifts it with null. Takes effect at once for calls yet to come; of a lowered limit, calls on their way finish first.
+    /// </summary>
+    Task SetLimitAsync(string service, int? limit, CancellationToken cancellationToken);
+
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
     /// <summary>Keeps a result that came after the lease was lost, for the next owner to adopt.</summary>

@@ -9,8 +9,20 @@ namespace Reelwright.Engine.Store;
 /// </summary>
 public sealed record JobStep(Fence Fence)
 {
-    /// <summary>New rows of the ledger. Each reserves its estimate, or is refused when the budget does not hold it.</summary>
+    /// <summary>
+    /// New rows of the ledger. Each reserves its estimate, or is refused when the budget does not hold it; is answered from the cache, or waits while an
+    /// equal call of another job is on its way; and waits when its service is limited and has no free slot.
+    /// </summary>
     public IReadOnlyList<LedgerCall> Intents { get; init; } = [];
+
+    /// <summary>Rows of the ledger that are sent again. Each waits when its service is limited and has no free slot.</summary>
+    public IReadOnlyList<LedgerCall> Redispatches { get; init; } = [];
+
+    /// <summary>New rows of the ledger whose answers came from other calls: settled, and free.</summary>
+    public IReadOnlyList<LedgerCall> Reuses { get; init; } = [];
+
+    /// <summary>Services of which no more than a number of calls may be on their way at once, over all nodes.</summary>
+    public IReadOnlySet<string> LimitedServices { get; init; } = new HashSet<string>();
 
     /// <summary>Rows of the ledger in their new state. A row that is settled already stays as it is.</summary>
     public IReadOnlyList<LedgerCall> Updates { get; init; } = [];
@@ -53,8 +65,17 @@ public abstract record StepOutcome
 
     /// <param name="Refused">The first intent that the budget did not hold, and those behind it; they were not written.</param>
     /// <param name="CancelRequested">Somebody wants the job cancelled.</param>
-    public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome;
+    public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome
+    {
+        /// <summary>Calls that were not written, or not sent again, because they must wait or because the cache answers them.</summary>
+        public IReadOnlyList<HeldCall> Held { get; init; } = [];
+    }
 
     /// <summary>Another node owns the job by now, or nobody: nothing was written.</summary>
     public sealed record LeaseLost : StepOutcome;
 }
+
+/// <summary>A call that was not begun now.</summary>
+/// <param name="For">What it waits for: the name of the service that has no free slot, or the cache key of the equal call that is on its way.</param>
+/// <param name="Answer">The call that has answered the same already; then it waits for nothing.</param>
+public sealed record HeldCall(CallId Call, string For, LedgerCall? Answer);

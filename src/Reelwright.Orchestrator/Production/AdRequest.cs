@@ -6,6 +6,9 @@ namespace Reelwright.Orchestrator.Production;
 /// <summary>The client's request as the stages read it, normalised when the job was created.</summary>
 internal sealed record AdRequest(JsonElement Raw, decimal Duration)
 {
+    /// <summary>Whether answers to equal requests of other jobs will do.</summary>
+    public bool UsesCache => !Raw.TryGetProperty("cache", out var cache) || cache.ValueKind != JsonValueKind.False;
+
     public static AdRequest Read(JobInput input)
     {
         var raw = JsonText.Parse(input.Request);

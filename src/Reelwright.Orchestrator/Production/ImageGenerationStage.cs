@@ -35,7 +35,7 @@ internal sealed class ImageGenerationStage(MediaReferences media) : Stage
             json.WriteMember("brand_guidelines", request.Raw);
             json.WriteEndObject();
         });
-        return [new PlannedCall(0, body, 0)];
+        return [new PlannedCall(0, body, 0) { Cacheable = request.UsesCache }];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) =>

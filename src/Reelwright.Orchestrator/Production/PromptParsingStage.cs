@@ -28,7 +28,7 @@ internal sealed class PromptParsingStage : Stage
             json.WriteMember("options", request.Raw);
             json.WriteEndObject();
         });
-        return [new PlannedCall(0, body, 0)];
+        return [new PlannedCall(0, body, 0) { Cacheable = request.UsesCache }];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) =>

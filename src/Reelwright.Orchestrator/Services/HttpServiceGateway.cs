@@ -5,7 +5,7 @@ using Reelwright.Engine.Ledger;
 namespace Reelwright.Orchestrator.Services;
 
 /// <summary>The engine's services over HTTP: each call goes to its service's client.</summary>
-internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients) : ServiceGateway
+internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients, AnswerCopies copies) : ServiceGateway
 {
     private readonly FrozenDictionary<string, ServiceClient> clients = clients.ToFrozenDictionary(client => client.Service, StringComparer.Ordinal);
 
@@ -18,6 +18,9 @@ internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients) : S
     public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).PollAsync(call, cancellationToken);
 
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).StopAsync(call, cancellationToken);
+
+    public override Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) =>
+        copies.CopyAsync(from.Response!, from.Id.Job, to.Id.Job, cancellationToken);
 
     private ServiceClient Client(string service) => clients.TryGetValue(service, out var client)
         ? client

@@ -49,6 +49,7 @@ internal sealed partial class ServiceClient : IDisposable
             Known = told is not null || options.Idempotent is not null,
             Idempotent = options.Idempotent ?? told?.Idempotent ?? false,
             InDoubt = options.InDoubt,
+            Identity = $"{connection.Address.Authority} {told?.Identity}",
             PricePerCall = isPriced ? told!.PricePerCall!.Value : options.PricePerCall,
             PricePerSecond = isPriced ? told!.PricePerSecond!.Value : options.PricePerSecond,
             MaxAttempts = options.MaxAttempts,

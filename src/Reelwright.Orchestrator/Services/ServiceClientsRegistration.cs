@@ -21,6 +21,7 @@ internal static class ServiceClientsRegistration
         services.AddServiceClient<ImageGenerationOptions, ImageGenerationContract>("ImageGeneration");
         services.AddServiceClient<VideoGenerationOptions, VideoGenerationContract>("VideoGeneration");
         services.AddServiceClient<CompositionOptions, CompositionContract>("Composition");
+        services.AddSingleton<AnswerCopies>();
         services.AddSingleton<HttpServiceGateway>();
         services.AddSingleton<ServiceGateway>(provider => provider.GetRequiredService<HttpServiceGateway>());
         return services;

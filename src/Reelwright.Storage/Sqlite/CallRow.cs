@@ -7,12 +7,13 @@ namespace Reelwright.Storage.Sqlite;
 /// <summary>A row of the ledger (<c>calls c</c>) and its columns in their order.</summary>
 internal static class CallRow
 {
-    public const int Count = 26;
+    public const int Count = 29;
 
     public const string Columns =
         """
         c.job_id, c.stage, c.call_index, c.generation, c.service, c.idempotency_key, c.state, c.request, c.estimate, c.dispatched, c.attempts, c.failures, c.round,
-        c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at
+        c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at,
+        c.cached, c.cache_key, c.fresh_until
         """;
 
     public static LedgerCall Read(SqliteDataReader row) => new()
@@ -40,5 +41,8 @@ internal static class CallRow
         CreatedAt = row.Moment(23),
         AcceptedAt = row.OptionalMoment(24),
         SettledAt = row.OptionalMoment(25),
+        Cached = row.Flag(26),
+        CacheKey = row.OptionalText(27),
+        FreshUntil = row.OptionalMoment(28),
     };
 }

@@ -26,7 +26,7 @@ public sealed partial class SqliteJobStore
     private const string JobOfWork =
         """
         SELECT j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total,
-               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths
+               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths, w.priority
         FROM jobs j JOIN job_work w ON w.job_id = j.id WHERE j.id = $1
         """;
 
@@ -115,5 +115,6 @@ public sealed partial class SqliteJobStore
         CancelRequested = row.Flag(12),
         StartedAt = row.Moment(13),
         Deaths = row.GetInt32(14),
+        Priority = row.GetInt32(15),
     };
 }

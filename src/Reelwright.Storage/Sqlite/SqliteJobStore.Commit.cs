@@ -11,7 +11,7 @@ public sealed partial class SqliteJobStore
         writer.WriteAsync(session => Commit(session, step), cancellationToken);
 
     /// <summary>
-    /// 1. The fence. 2. Settle and update calls. 3. Reserve and write intents. 4. Progress, documents, events. 5. The job's next owner or state.
+    /// 1. The fence. 2. Settle and update calls. 3. Take slots, reserve and write intents. 4. Progress, documents, events. 5. The job's next owner or state.
     /// </summary>
     private StepOutcome Commit(SqliteSession session, JobStep step)
     {
@@ -43,15 +43,13 @@ public sealed partial class SqliteJobStore
             }
         }
 
-        // 3. After the first that is refused all are: the job is going to fail, and a cheaper call behind it would be bought for nothing.
-        var refused = new List<CallId>();
-        foreach (var call in step.Intents)
+        foreach (var call in step.Reuses)
         {
-            if (refused.Count > 0 || !TryReserve(session, call))
-            {
-                refused.Add(call.Id);
-            }
+            Reuse(session, call);
         }
+
+        // 3.
+        var (refused, held) = Dispatch(session, step, now);
 
         // 4.
         SaveProgress(session, step, job, now);
@@ -74,7 +72,7 @@ public sealed partial class SqliteJobStore
 
         var money = session.Query(
             "SELECT cost_total, cost_reserved FROM jobs WHERE id = $1", row => (Settled: row.Dollars(0), Reserved: row.Dollars(1)), job)[0];
-        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved);
+        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved) { Held = held };
     }
 
     private static void SaveProgress(SqliteSession session, JobStep step, string job, long now)
@@ -121,5 +119,9 @@ public sealed partial class SqliteJobStore
         session.Execute(
             $"UPDATE jobs SET status = $2, {moment} = $3, updated_at = $3, error = $4 WHERE id = $1", job, ending.State.ToWord(), now, error);
         session.Execute("DELETE FROM job_work WHERE job_id = $1", job);
+
+        // Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
+        session.Execute("UPDATE calls SET cache_key = NULL WHERE job_id = $1 AND cache_key IS NOT NULL AND state NOT IN ('succeeded', 'failed')", job);
+        session.Execute("UPDATE service_slots SET job_id = NULL, stage = NULL, call_index = NULL WHERE job_id = $1", job);
     }
 }

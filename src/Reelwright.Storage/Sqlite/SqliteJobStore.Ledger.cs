@@ -45,11 +45,11 @@ public sealed partial class SqliteJobStore
 
         session.Execute(
             """
-            INSERT INTO calls (job_id, stage, call_index, generation, service, idempotency_key, state, request, estimate, dispatched, attempts, failures, round, retryable, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
+            INSERT INTO calls (job_id, stage, call_index, generation, service, idempotency_key, state, request, estimate, dispatched, attempts, failures, round, retryable, created_at, cache_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15)
             """,
             call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.Id.Generation, call.Service, call.IdempotencyKey, call.State.ToWord(), call.Request,
-            estimate, call.Dispatched, call.Attempts, call.Failures, call.Round, call.CreatedAt.ToMillis());
+            estimate, call.Dispatched, call.Attempts, call.Failures, call.Round, call.CreatedAt.ToMillis(), call.CacheKey);
         return true;
     }
 
@@ -59,16 +59,18 @@ public sealed partial class SqliteJobStore
         var settled = session.Execute(
             """
             UPDATE calls SET state = $5, response = $6, cost = $7, cost_source = $8, provider = $9, error_code = $10, last_error = $11, retryable = $12, failures = $13,
-                   round = $14, attempts = $15, run_at = $16, settled_at = $17, operation = $18
+                   round = $14, attempts = $15, run_at = $16, settled_at = $17, operation = $18, fresh_until = $19
             WHERE job_id = $1 AND stage = $2 AND call_index = $3 AND generation = $4 AND state NOT IN ('succeeded', 'failed')
             """,
             call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.Id.Generation, call.State.ToWord(), call.Response, call.Cost.ToMicros(), call.CostSource,
             call.Provider, call.ErrorCode, call.LastError, call.Retryable, call.Failures, call.Round, call.Attempts, call.RunAt.ToMillis(), call.SettledAt.ToMillis(),
-            call.Operation);
+            call.Operation, call.FreshUntil.ToMillis());
         if (settled == 0)
         {
             return;
         }
+
+        FreeSlot(session, call.Id);
 
         var column = JobColumns.CostOf(call.Id.Stage);
         session.Execute(
@@ -78,11 +80,18 @@ public sealed partial class SqliteJobStore
             call.Id.Job.ToString(), call.Estimate.ToMicros(), (call.Cost ?? 0).ToMicros());
     }
 
-    private static void Update(SqliteSession session, LedgerCall call) => session.Execute(
-        """
-        UPDATE calls SET state = $5, dispatched = $6, attempts = $7, failures = $8, round = $9, run_at = $10, operation = $11, accepted_at = $12, last_error = $13
-        WHERE job_id = $1 AND stage = $2 AND call_index = $3 AND generation = $4 AND state NOT IN ('succeeded', 'failed')
-        """,
-        call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.Id.Generation, call.State.ToWord(), call.Dispatched, call.Attempts, call.Failures, call.Round,
-        call.RunAt.ToMillis(), call.Operation, call.AcceptedAt.ToMillis(), call.LastError);
+    private static void Update(SqliteSession session, LedgerCall call)
+    {
+        session.Execute(
+            """
+            UPDATE calls SET state = $5, dispatched = $6, attempts = $7, failures = $8, round = $9, run_at = $10, operation = $11, accepted_at = $12, last_error = $13
+            WHERE job_id = $1 AND stage = $2 AND call_index = $3 AND generation = $4 AND state NOT IN ('succeeded', 'failed')
+            """,
+            call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.Id.Generation, call.State.ToWord(), call.Dispatched, call.Attempts, call.Failures, call.Round,
+            call.RunAt.ToMillis(), call.Operation, call.AcceptedAt.ToMillis(), call.LastError);
+        if (!call.Dispatched)
+        {
+            FreeSlot(session, call.Id);
+        }
+    }
 }

@@ -52,6 +52,12 @@ internal sealed class FaultyStore(IJobStore store) : IJobStore
     public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) =>
         GuardAsync(nameof(KeepAsideAsync), () => DoneAsync(store.KeepAsideAsync(settled, cancellationToken)));
 
+    public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) =>
+        GuardAsync(nameof(LimitsAsync), () => store.LimitsAsync(cancellationToken));
+
+    public Task SetLimitAsync(string service, int? limit, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(SetLimitAsync), () => DoneAsync(store.SetLimitAsync(service, limit, cancellationToken)));
+
     public Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken) =>
         GuardAsync(nameof(CancelRequestsAsync), () => store.CancelRequestsAsync(lease, cancellationToken));
 

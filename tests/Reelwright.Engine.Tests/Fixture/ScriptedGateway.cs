@@ -19,10 +19,18 @@ internal sealed class ScriptedGateway : ServiceGateway
     private readonly List<LedgerCall> polled = [];
     private readonly List<LedgerCall> stopped = [];
     private readonly List<CallId> sold = [];
+    private int atOnce;
+    private int mostAtOnce;
 
     public Func<string, ServiceTraits> TraitsOf { get; set; } = _ => Traits.Idempotent;
 
     public decimal Price { get; set; } = 0.25m;
+
+    /// <summary>What the cached answers name is gone.</summary>
+    public bool HasLostMedia { get; set; }
+
+    /// <summary>The most questions that were open at a time.</summary>
+    public int MostAtOnce => Volatile.Read(ref mostAtOnce);
 
     /// <summary>Questions that left for a service, in order, with repetitions.</summary>
     public IReadOnlyList<LedgerCall> Sent => Copy(sent);
@@ -51,9 +59,9 @@ internal sealed class ScriptedGateway : ServiceGateway
     });
 
     /// <summary>The next question of this call stays open until the test answers it.</summary>
-    public HeldCall Hold(string stage, int index)
+    public OpenQuestion Hold(string stage, int index)
     {
-        var held = new HeldCall(this);
+        var held = new OpenQuestion(this);
         Script(stage, index, held.AskAsync);
         return held;
     }
@@ -66,16 +74,31 @@ internal sealed class ScriptedGateway : ServiceGateway
 
     public override ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken) => ValueTask.FromResult(TraitsOf(service));
 
-    public override Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken)
+    public override Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) =>
+        Task.FromResult(HasLostMedia ? null : from.Response);
+
+    public override async Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken)
     {
         Func<LedgerCall, CancellationToken, Task<CallOutcome>>? scripted;
         lock (gate)
         {
             sent.Add(call);
+            mostAtOnce = Math.Max(mostAtOnce, ++atOnce);
             scripted = sends.TryGetValue(CallSlot.Of(call), out var script) && script.Count > 0 ? script.Dequeue() : null;
         }
 
-        return scripted is null ? Task.FromResult<CallOutcome>(Sell(call)) : scripted(call, cancellationToken);
+        try
+        {
+            await Task.Yield();
+            return scripted is null ? Sell(call) : await scripted(call, cancellationToken);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                atOnce--;
+            }
+        }
     }
 
     public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken)

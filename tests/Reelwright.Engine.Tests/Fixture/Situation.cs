@@ -24,6 +24,8 @@ internal sealed record Situation
 
     public IReadOnlyList<CallSlot> InFlight { get; init; } = [];
 
+    public HeldCalls Held { get; } = new();
+
     public CallId? Refused { get; init; }
 
     public int Round { get; init; }
@@ -69,7 +71,7 @@ internal sealed record Situation
     /// <summary>Certainly not sent: refused by a full service, or withheld.</summary>
     public static LedgerCall NotSent(LedgerCall call, int failures = 1) => call with { Dispatched = false, Failures = failures, LastError = "429 Too Many Requests" };
 
-    public Decision Decide() => new Decider(Pipeline, Options).Decide(Mirror(), InFlight.ToHashSet(), Refused, _ => Traits, Now);
+    public Decision Decide() => new Decider(Pipeline, Options).Decide(Mirror(), InFlight.ToHashSet(), Held, Refused, _ => Traits, Now);
 
     public JobMirror Mirror() => new(new ClaimedJob(
         new Job

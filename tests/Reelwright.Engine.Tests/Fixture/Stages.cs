@@ -16,6 +16,8 @@ internal static class Stages
 
     public static TestStage ParsingStage() => new(Parsing, Parsing, 20, 1) { Document = "plan" };
 
+    public static TestStage SharedParsingStage() => new(Parsing, Parsing, 20, 1) { Document = "plan", Shared = true };
+
     public static TestStage ImageStage() => new(Image, Image, 35, 1);
 
     public static TestStage VideoStage(int clips = 4) => new(Video, Video, 85, clips) { Document = "clips" };

@@ -20,6 +20,9 @@ internal sealed class TestStage(string name, string service, int progressAfter, 
     /// <summary>The length of each clip, where they differ.</summary>
     public IReadOnlyList<decimal>? SecondsOfEach { get; init; }
 
+    /// <summary>Whether equal jobs share the answers.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>What planning throws, for a stage whose input can't be used.</summary>
     public Exception? PlanningFails { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed class TestStage(string name, string service, int progressAfter, 
     public string? Document { get; init; }
 
     public override IReadOnlyList<PlannedCall> Plan(JobInput input) => PlanningFails is null
-        ? [.. Enumerable.Range(0, calls).Select(index => new PlannedCall(index, RequestOf(index), SecondsOfEach?[index] ?? Seconds))]
+        ? [.. Enumerable.Range(0, calls).Select(index => new PlannedCall(index, RequestOf(index), SecondsOfEach?[index] ?? Seconds) { Cacheable = Shared })]
         : throw PlanningFails;
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) => Document is { } document && input.Of(Name).Count > 0

@@ -20,7 +20,7 @@ internal sealed partial class World
             return;
         }
 
-        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), job.Refused, _ => services.Traits, Now);
+        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), new HeldCalls(), job.Refused, _ => services.Traits, Now);
         decision.CompletedStages.ForEach(job.Mirror.Complete);
         var idle = job.InFlight.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
         if (idle && how % 2 == 1 && decision.NextAt is { } next)
@@ -31,7 +31,8 @@ internal sealed partial class World
         var step = new JobStep(job.Claimed.Fence)
         {
             Intents = decision.Intents,
-            Updates = [.. decision.Redispatches, .. decision.Ending is null ? [] : Unsent(job)],
+            Redispatches = decision.Redispatches,
+            Updates = [.. decision.Ending is null ? [] : Unsent(job)],
             Progress = new StageProgress(decision.CurrentStage, job.Mirror.StagesCompleted, decision.Percentage),
             Events = [new JobEvent(JobEvents.ProgressKind, "{}")],
             Ending = decision.Ending,

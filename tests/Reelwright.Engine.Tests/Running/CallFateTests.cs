@@ -105,7 +105,7 @@ public sealed class CallFateTests
 
     private static string FateOf(LedgerCall? call, Situation situation)
     {
-        var fate = CallFate.Of(call, new StageWork(Stages.VideoStage(), [], situation.Mirror(), new HashSet<CallSlot>(), null, situation.Traits, Now));
+        var fate = CallFate.Of(call, new StageWork(Stages.VideoStage(), [], situation.Mirror(), new HashSet<CallSlot>(), new HeldCalls(), null, situation.Traits, Now));
         (fate.Failure is not null).ShouldBe(fate.Next == NextMove.GiveUp);
         (fate.At > Now).ShouldBe(fate.Next == NextMove.Wait);
         return fate switch

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Reelwright.Engine.Jobs;
-using Reelwright.Engine.Running;
 using Reelwright.Engine.Store;
 using Reelwright.Engine.Tests.Fixture;
 
@@ -84,23 +82,4 @@ public sealed class DispatcherTests : ClusterTest
         await dispatcher.StopAsync(CancellationToken.None);
         Cluster.Services.Sold.Count.ShouldBe(5 * 7);
     }
-
-    private async Task<JobDispatcher> StartAsync()
-    {
-        var node = Cluster.NewNode();
-        var dispatcher = new JobDispatcher(node.Engine, NullLogger<JobDispatcher>.Instance);
-        await dispatcher.StartAsync(CancellationToken.None);
-        return dispatcher;
-    }
-
-    /// <summary>Gives the three loops and the runners time, whenever all of them sleep, until the condition holds.</summary>
-    private Task MeanwhileAsync(JobDispatcher dispatcher, Func<Task<bool>> condition) => Soon(async () =>
-    {
-        if (Cluster.Time.ActiveTimers >= 3 + dispatcher.InFlight)
-        {
-            Cluster.Time.Advance(TimeSpan.FromSeconds(0.5));
-        }
-
-        return await condition();
-    });
 }

@@ -124,7 +124,7 @@ public sealed class LeaseTests : ClusterTest
         Cluster.Services.Sent.ShouldBeEmpty();
     }
 
-    private async Task<(Node Node, Task Work)> RunOnAsync(HeldCall until)
+    private async Task<(Node Node, Task Work)> RunOnAsync(OpenQuestion until)
     {
         var node = await Cluster.JoinAsync();
         var work = node.RunAsync();

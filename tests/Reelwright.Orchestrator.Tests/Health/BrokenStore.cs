@@ -38,6 +38,10 @@ public sealed class BrokenStore(BrokenStore.Fault fault) : IJobStore, IDisposabl
 
     public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) => FailAsync<bool>();
 
+    public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) => FailAsync<IReadOnlyDictionary<string, int>>();
+
+    public Task SetLimitAsync(string service, int? limit, CancellationToken cancellationToken) => FailAsync<bool>();
+
     public Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken) => FailAsync<IReadOnlyList<JobId>>();
 
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken) => FailAsync<ChangeOutcome>();

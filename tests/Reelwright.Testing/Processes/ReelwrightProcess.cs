@@ -37,16 +37,20 @@ public sealed class ReelwrightProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    private static readonly Dictionary<string, string?> CacheOff = new() { ["Reelwright__Engine__CacheLifetime"] = "00:00:00" };
+
     public bool HasExited => process.HasExited;
 
     /// <summary>What the present process wrote.</summary>
     public IReadOnlyCollection<string> Logs => process.Output;
 
-    /// <summary>An orchestrator that uses these services; ready when <c>/health</c> says so.</summary>
+    /// <summary>
+    /// An orchestrator that uses these services; ready when <c>/health</c> says so. Its cache is off, so that the services' book shows every job's calls.
+    /// </summary>
     /// <param name="environment">Wins over all else; a null value removes a variable.</param>
     public static Task<ReelwrightProcess> StartOrchestratorAsync(
         FakeServices services, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? dataFolder = null) =>
-        StartAsync(["serve", "--target", "orchestrator"], cancellationToken, Merge(services.Environment, environment), dataFolder);
+        StartAsync(["serve", "--target", "orchestrator"], cancellationToken, Merge(Merge(services.Environment, CacheOff), environment), dataFolder);
 
     /// <summary>Any <c>serve</c> command with the orchestrator among its targets. It ends with this process at the latest.</summary>
     public static async Task<ReelwrightProcess> StartAsync(

@@ -27,6 +27,9 @@ internal sealed record ServiceDescription
     /// <summary>How long one call of the provider in use takes.</summary>
     public double? TypicalSeconds { get; init; }
 
+    /// <summary>The version, provider and model in use, as far as it says: what answers may differ by.</summary>
+    public string Identity { get; init; } = "";
+
     public static ServiceDescription Read(JsonElement root)
     {
         var providers = JsonMembers.Find(root, "providers"u8);
@@ -39,6 +42,7 @@ internal sealed record ServiceDescription
             Operations = JsonMembers.FindFlag(root, "operations"u8) ?? false,
             PricePerCall = perCall,
             PricePerSecond = perSecond,
+            Identity = string.Join(' ', JsonMembers.FindText(root, "version"u8), JsonMembers.FindText(inUse, "name"u8), JsonMembers.FindText(inUse, "model"u8)),
             TypicalSeconds = typical.ValueKind == JsonValueKind.Number && typical.TryGetDouble(out var seconds) && seconds is >= 0 and <= LongestTypicalSeconds
                 ? seconds
                 : null,

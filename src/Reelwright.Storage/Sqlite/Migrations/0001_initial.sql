@@ -93,11 +93,17 @@ CREATE TABLE calls (
     last_error      TEXT,
     reused          INTEGER NOT NULL DEFAULT 0,
     cached          INTEGER NOT NULL DEFAULT 0,
+    cache_key       TEXT,
+    fresh_until     INTEGER,
     created_at      INTEGER NOT NULL,
     accepted_at     INTEGER,
     settled_at      INTEGER,
     PRIMARY KEY (job_id, stage, call_index, generation)
 ) WITHOUT ROWID;
+
+-- Of equal calls one is on its way at a time; the others wait for its answer.
+CREATE UNIQUE INDEX equal_calls_on_their_way ON calls (cache_key) WHERE cache_key IS NOT NULL AND state IN ('intent', 'accepted', 'unknown');
+CREATE INDEX answers_for_equal_calls ON calls (cache_key, fresh_until) WHERE cache_key IS NOT NULL AND state = 'succeeded';
 
 CREATE TRIGGER settled_calls_never_change BEFORE UPDATE ON calls
 WHEN old.state IN ('succeeded', 'failed') AND (new.state <> old.state OR new.cost IS NOT old.cost OR new.response IS NOT old.response)
@@ -147,3 +153,26 @@ CREATE TABLE nodes (
     alive     INTEGER NOT NULL,
     last_seen INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- A limited service has one row for each call that may be on its way at once, over all nodes; without rows it is not limited. Rows above a lowered
+-- limit go when their call ends.
+CREATE TABLE service_limits (
+    service TEXT PRIMARY KEY,
+    calls   INTEGER NOT NULL CHECK (calls > 0)
+) WITHOUT ROWID;
+
+CREATE TABLE service_slots (
+    service    TEXT NOT NULL,
+    slot       INTEGER NOT NULL,
+    job_id     TEXT,
+    stage      TEXT,
+    call_index INTEGER,
+    PRIMARY KEY (service, slot)
+) WITHOUT ROWID;
+
+CREATE INDEX taken_slots ON service_slots (job_id, stage, call_index) WHERE job_id IS NOT NULL;
+
+CREATE TRIGGER slots_of_deleted_jobs AFTER DELETE ON jobs
+BEGIN
+    UPDATE service_slots SET job_id = NULL, stage = NULL, call_index = NULL WHERE job_id = old.id;
+END;

@@ -4,7 +4,7 @@ using Reelwright.Engine.Ledger;
 namespace Reelwright.Engine.Tests.Fixture;
 
 /// <summary>A question that is on its way until the test says how it ends.</summary>
-internal sealed class HeldCall(ScriptedGateway gateway)
+internal sealed class OpenQuestion(ScriptedGateway gateway)
 {
     private readonly TaskCompletionSource<LedgerCall> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<CallOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,8 +4,12 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Reelwright.Engine.Exchange;
 using Reelwright.Hosting.Configuration;
+using Reelwright.MediaFiles;
+using Reelwright.MediaFiles.Folder;
+using Reelwright.MediaFiles.Links;
 using Reelwright.Orchestrator.Services;
 using Reelwright.Testing.Time;
 using Reelwright.Testing.Wire;
@@ -80,6 +84,8 @@ internal sealed class ScriptedService : IAsyncDisposable
             .AddSingleton(time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs))
             .AddServiceClients()
+            .AddSingleton<IMediaStore>(new FolderMediaStore(Path.Combine(Path.GetTempPath(), "reelwright-no-media"), time))
+            .AddSingleton(provider => new MediaLinks(Options.Create(new MediaFilesOptions { SigningKey = new string('k', 32) }), time))
             .AddValidatedOptions<ServiceAccessOptions>("ServiceAccess").Services
             .BuildServiceProvider();
     }

@@ -4,6 +4,7 @@ using Reelwright.Hosting.Media;
 using Reelwright.Orchestrator.Access;
 using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
+using Reelwright.Orchestrator.Limits;
 using Reelwright.Orchestrator.OpenApi;
 using Reelwright.Orchestrator.Results;
 
@@ -30,6 +31,7 @@ internal static class OrchestratorApi
             .MapAds()
             .MapJobs()
             .MapJobEvents()
-            .MapJobChanges();
+            .MapJobChanges()
+            .MapLimits();
     }
 }

@@ -1,7 +1,9 @@
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Services;
 using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Health;
+using Reelwright.Orchestrator.Limits;
 using Reelwright.Orchestrator.Results;
 
 namespace Reelwright.Orchestrator.OpenApi;
@@ -11,12 +13,14 @@ internal static class CallCatalogue
 {
     private const string Ads = "ads";
     private const string Jobs = "jobs";
+    private const string Limits = "limits";
     private const string Health = "health";
 
     public static IReadOnlyList<(string Name, string Description)> Tags { get; } =
     [
         (Ads, "Have ads made."),
         (Jobs, "Follow, change and remove jobs. Others' jobs do not exist for you."),
+        (Limits, "How many calls the services may have in flight. For operators."),
         (Health, "For operators."),
     ];
 
@@ -92,6 +96,17 @@ internal static class CallCatalogue
         {
             Answers = [new(204, "The job and its media are gone.")],
             Problems = [404, 409, 429, 503],
+        },
+        [LimitEndpoints.ListLimits] = new(Limits, "Calls in flight are counted over all nodes, operations that were accepted included.")
+        {
+            Answers = [new(200, "The limits.", typeof(LimitsView)) { Example = Examples.Limits }],
+            Problems = [429, 503],
+        },
+        [LimitEndpoints.SetLimit] = new(Limits, "Holds for all nodes within a second. Below a lowered limit, calls in flight finish first.")
+        {
+            Body = new(typeof(LimitChange), Required: true, Examples.LimitChange),
+            Answers = [new(200, "The limit as it is now.", typeof(ServiceLimit))],
+            Problems = [400, 404, 413, 415, 429, 503],
         },
         [HealthEndpoints.GetHealth] = new(Health, "Answers within 2 seconds, even when the database hangs.")
         {

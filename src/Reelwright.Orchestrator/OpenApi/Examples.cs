@@ -16,6 +16,21 @@ internal static class Examples
         }
         """;
 
+    public const string Limits =
+        """
+        {"limits": [
+          {"service": "prompt-parser", "max_in_flight": null},
+          {"service": "image-generation", "max_in_flight": null},
+          {"service": "video-generation", "max_in_flight": 8},
+          {"service": "composition", "max_in_flight": null}
+        ]}
+        """;
+
+    public const string LimitChange =
+        """
+        {"max_in_flight": 8}
+        """;
+
     public const string Created =
         """
         {

@@ -4,13 +4,14 @@ using Microsoft.OpenApi;
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Services;
 
 namespace Reelwright.Orchestrator.OpenApi;
 
 /// <summary>Completes schemas by what their types don't tell: how our converters write, what a request may say, and that it may say nothing else.</summary>
 internal static class WireSchemas
 {
-    private static readonly HashSet<Type> Requests = [typeof(GenerateAdRequest), typeof(BrandGuidelines), typeof(AdOptions), typeof(RetryRequest)];
+    private static readonly HashSet<Type> Requests = [typeof(GenerateAdRequest), typeof(BrandGuidelines), typeof(AdOptions), typeof(RetryRequest), typeof(LimitChange)];
 
     public static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {

@@ -37,6 +37,9 @@ internal sealed partial class ServiceClient : IDisposable
 
     public string Service => contract.Service;
 
+    /// <summary>The configured limit of calls in flight over all nodes; null when none is.</summary>
+    public int? MaxInFlight => options.MaxInFlight;
+
     /// <summary>Null before anybody spoke with it.</summary>
     public bool? IsAvailable => breaker.IsOpen ? false : description.IsReachable;
 

@@ -40,6 +40,13 @@ internal abstract class ServiceClientOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MaxConnections { get; set; } = 256;
 
+    /// <summary>
+    /// Paid calls that may be in flight at once over ALL nodes, operations that were accepted included. Written to the database when a node starts, where
+    /// it can be changed while everything runs (<c>PUT /api/v1/limits/{service}</c>); not set, what the database has stays.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int? MaxInFlight { get; set; }
+
     /// <summary>An answer longer than this (bytes) is not read to its end.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 1024 * 1024;

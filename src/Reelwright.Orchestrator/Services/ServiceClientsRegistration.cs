@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine.Exchange;
 using Reelwright.Hosting.Configuration;
+using Reelwright.Orchestrator.Limits;
 using Reelwright.Orchestrator.Services.Composition;
 using Reelwright.Orchestrator.Services.ImageGeneration;
 using Reelwright.Orchestrator.Services.PromptParser;
@@ -23,6 +24,7 @@ internal static class ServiceClientsRegistration
         services.AddServiceClient<CompositionOptions, CompositionContract>("Composition");
         services.AddSingleton<AnswerCopies>();
         services.AddSingleton<HttpServiceGateway>();
+        services.AddHostedService<ConfiguredLimits>();
         services.AddSingleton<ServiceGateway>(provider => provider.GetRequiredService<HttpServiceGateway>());
         return services;
     }

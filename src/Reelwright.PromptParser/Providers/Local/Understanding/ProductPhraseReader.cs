@@ -22,6 +22,7 @@ internal static partial class ProductPhraseReader
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         DropEmptyAdjectives(words, grammar, reading);
         TakeBrand(words, text, grammar, reading);
+        TrailingName.Take(words, grammar, reading);
         DropEmptyAdjectives(words, grammar, reading);
         DropBrandWord(words, grammar);
         if (words.Count == 0)
@@ -31,20 +32,15 @@ internal static partial class ProductPhraseReader
 
         if (grammar.AdjectivesFirst && !grammar.CapitalNouns)
         {
-            words = CutAtPreposition(words, reading);
+            words = CutAtPreposition(words);
         }
 
         TakeAttributes(words, grammar, reading);
     }
 
     /// <summary>"jewelry store on Etsy" is a jewelry store; "a subscription box of natural wines" is about natural wines.</summary>
-    private static List<string> CutAtPreposition(List<string> words, Reading reading)
+    private static List<string> CutAtPreposition(List<string> words)
     {
-        if (reading.Brand is { } brand && string.Join(' ', words).EndsWith(" " + brand, StringComparison.Ordinal))
-        {
-            words = [.. words.SkipLast(brand.Split(' ').Length)];
-        }
-
         var cut = words.FindIndex(1, word => Preposition().IsMatch(word));
         words = cut > 0 ? words[..cut] : words;
         var of = words.IndexOf("of");
@@ -74,8 +70,16 @@ internal static partial class ProductPhraseReader
         }
 
         var startsTheText = text.StartsWith(words[0], StringComparison.Ordinal) && count == 1 && !HasInnerCapital(words[0]);
+        if (count == words.Count && words.Skip(1).Any(IsCapital) && words.SkipLast(1).Any(IsPossessive) && ProductLexicon.Knows(words[^1]))
+        {
+            reading.Brand ??= string.Join(' ', words);
+            words.RemoveRange(0, words.Count - 1);
+            words[0] = words[0].ToLowerInvariant();
+            return;
+        }
+
         var isTitleCase = count == words.Count && count > 1 && ProductLexicon.Find(string.Join(' ', words)) is not null;
-        var isPossessive = words[count - 1].EndsWith("'s", StringComparison.Ordinal) || words[count - 1].EndsWith("’s", StringComparison.Ordinal);
+        var isPossessive = IsPossessive(words[count - 1]);
         if ((isTitleCase || ProductLexicon.Knows(words[0]) || CopyWords.IsAttribute(words[0]) || (startsTheText && reading.StartsSentence)) && !isPossessive)
         {
             TakeTitleCase(words, count, isTitleCase, reading);
@@ -123,10 +127,8 @@ internal static partial class ProductPhraseReader
             words[index] = Lowered(words[index].Trim(','), grammar, isFirst: index == 0 && reading.StartsSentence);
         }
 
-        foreach (var word in words.Where(CopyWords.IsAttribute))
-        {
-            reading.Attributes.Add(word);
-        }
+        // A "soft drink" is not soft: there the adjective is part of the noun.
+        reading.Attributes.AddRange(words.Where((word, index) => CopyWords.IsAttribute(word) && (index + 1 == words.Count || !ProductLexicon.Knows($"{word} {words[index + 1]}"))));
 
         var phrase = words;
         while (phrase.Count > 1 && PromptText.Length(string.Join(' ', phrase)) > PhraseLimit)
@@ -148,8 +150,14 @@ internal static partial class ProductPhraseReader
         ? char.ToLowerInvariant(word[0]) + word[1..]
         : word;
 
-    private static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
+    public static bool IsAcronym(string word) => Acronym().IsMatch(word);
+
+    public static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
         && !Nationality().IsMatch(word) && !Acronym().IsMatch(word) && !Trademark().IsMatch(word);
+
+    private static bool IsPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal);
+
+    private static bool IsCapital(string word) => char.IsUpper(word[0]);
 
     private static bool HasInnerCapital(string word) => word.Skip(1).Any(char.IsUpper) && word.Any(char.IsLower);
 

@@ -20,6 +20,8 @@ internal sealed class Reading
 
     public string? Place { get; set; }
 
+    public bool IsFromPlace { get; set; }
+
     public string? Offer { get; set; }
 
     public List<string> Attributes { get; } = [];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
@@ -12,7 +13,7 @@ internal static partial class SpacedReader
         var text = LabelReader.Read(prompt, reading);
         var subject = RequestStripper.Strip(text, grammar, reading);
         reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
-        text = subject;
+        text = grammar.AdjectivesFirst && !grammar.CapitalNouns ? Introduction.Read(subject, reading) : subject;
         if (OfferFinder.Find(text) is { } offer)
         {
             reading.Offer = offer.Value.Trim();
@@ -41,15 +42,24 @@ internal static partial class SpacedReader
                 return named;
             }
 
-            named |= ReadClause(clause, grammar, reading, isMain && !named);
+            named |= ReadClause(clause, grammar, reading, isMain && (!named || IsApposition(clause, grammar, reading)));
         }
 
         return named;
     }
 
+    /// <summary>"Nordhavn, a minimalist clothing brand": only a name so far, and now what it is.</summary>
+    private static bool IsApposition(string clause, PromptGrammar grammar, Reading reading) =>
+        reading.ProductPhrase == reading.Brand && grammar.Determiner.IsMatch(clause) && ProductLexicon.Find(clause) is not null;
+
     /// <summary>True when the clause named the product.</summary>
     private static bool ReadClause(string clause, PromptGrammar grammar, Reading reading, bool isMain)
     {
+        if (grammar.AdjectivesFirst && !grammar.CapitalNouns && Introduction.ReadDeed(clause, reading))
+        {
+            return reading.ProductPhrase.Length > 0;
+        }
+
         if (isMain)
         {
             clause = NameBeforeIs(clause, grammar, reading);

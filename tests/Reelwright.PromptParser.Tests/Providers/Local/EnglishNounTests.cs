@@ -44,7 +44,7 @@ public sealed class EnglishNounTests
     [InlineData("wireless headphones", "Plural", "a pair of wireless headphones", "our wireless headphones", "wireless headphones")]
     public void A_product_is_spoken_of_in_the_right_number(string phrase, string number, string one, string definite, string kind)
     {
-        var forms = new EnglishForms(new ProductName { Phrase = phrase, Noun = phrase, Number = Enum.Parse<NounNumber>(number) }, brand: null);
+        var forms = new EnglishForms(new ProductName { Phrase = phrase, Noun = phrase, Number = Enum.Parse<NounNumber>(number) });
 
         forms.Indefinite.ShouldBe(one);
         forms.Definite.ShouldBe(definite);

@@ -80,7 +80,7 @@ internal sealed class BankCopy
         (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : null) ?? Pick(beat, kind, limit, Weave.Any, pools);
 
     private string? Pick(StoryBeat beat, string kind, int limit, Weave weave, IReadOnlyList<LinePool> pools) =>
-        shown.Pick($"{kind} {beat.Role}", text => PromptText.Length(text) <= limit, weave, pools);
+        shown.Pick($"{kind} {beat.Role}", text => limits.CanBeRead(text, limit), weave, pools);
 
     /// <summary>One sentence about this product, led in by another when the scene has time for both.</summary>
     private string Voiceover(StoryBeat beat, string headline)

@@ -132,12 +132,12 @@ internal sealed class BankCopy
 
     private string Join(string first, string second) => brief.Language is "ja" or "zh" ? first + second : $"{first} {second}";
 
-    private string Sentence(string text) => EndsOpen(text) ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
+    private string Sentence(string text) => EndsOpen(text) && brief.Language != "th" ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
 
     /// <summary>True when no mark closes the text; a quotation mark at its end does not.</summary>
     private static bool EndsOpen(string text)
     {
         var inside = text.TrimEnd('"', '”', '»', '」');
-        return inside.Length > 0 && inside[^1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？');
+        return inside.Length > 0 && inside[^1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।');
     }
 }

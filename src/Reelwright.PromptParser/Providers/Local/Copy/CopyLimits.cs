@@ -9,7 +9,12 @@ internal sealed record CopyLimits(int Title, int Headline, int Subline, int Name
     private static readonly CopyLimits Spaced = new(28, 40, 60, 28, 2.5m, true);
     private static readonly CopyLimits Ideographic = new(14, 18, 26, 16, 5.5m, false);
 
-    public static CopyLimits Of(string language) => language is "ja" or "zh" or "ko" or "th" ? Ideographic with { CountsWords = false } : Spaced;
+    public static CopyLimits Of(string language) => language switch
+    {
+        "ja" or "zh" or "ko" => Ideographic,
+        "th" => Spaced with { SpokenPerSecond = 9m, CountsWords = false },
+        _ => Spaced,
+    };
 
     /// <summary>Words, or characters where words are not told apart.</summary>
     public int SpokenLength(string text) =>

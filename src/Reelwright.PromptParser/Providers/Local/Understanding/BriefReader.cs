@@ -42,7 +42,7 @@ internal static partial class BriefReader
             Group = match?.Group,
             Attributes = reading.Attributes,
             Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, product.Phrase))],
-            Audience = NullIfEmpty(PromptText.Shorten(WithoutName(PromptText.Clean(reading.Audience), brand), AudienceLimit)),
+            Audience = NullIfEmpty(PromptText.Shorten(Who().Replace(WithoutName(PromptText.Clean(reading.Audience), brand), ""), AudienceLimit)),
             Place = reading.Place,
             IsFromPlace = reading.IsFromPlace,
             Offer = reading.Offer,
@@ -90,6 +90,10 @@ internal static partial class BriefReader
     /// <summary>"pour homme « Minuit »" is for men, not for Minuit.</summary>
     private static string WithoutName(string text, string? brand) =>
         brand is not null && text.EndsWith(" " + brand, StringComparison.OrdinalIgnoreCase) ? text[..^(brand.Length + 1)] : text;
+
+    /// <summary>"high school students in math and physics" are high school students.</summary>
+    [GeneratedRegex(@"(?<=\p{L}{3}) (?:in|with|at|who|that|near|looking|wanting) .*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Who();
 
     private static bool Repeats(string feature, string? name) =>
         !string.IsNullOrEmpty(name) && PromptText.Length(feature) - PromptText.Length(name) < 8 && feature.Contains(name, StringComparison.OrdinalIgnoreCase);

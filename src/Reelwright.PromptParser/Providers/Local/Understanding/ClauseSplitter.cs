@@ -20,7 +20,7 @@ internal static partial class ClauseSplitter
         {
             var word = Folding.Fold(words[index]);
             var rest = string.Join(' ', words.Skip(index + 1));
-            if (rest.Length > 0 && (text.Count > 0 || lead.Length == 0) && Leads(word, words, index, rest, grammar, isMain))
+            if (rest.Length > 0 && !(grammar.RelativeLeads.Contains(lead) && grammar.FeatureLeads.Contains(word)) && (text.Count > 0 || lead.Length == 0) && Leads(word, words, index, rest, grammar, isMain))
             {
                 if (text.Count > 0)
                 {

@@ -106,12 +106,14 @@ internal static class EnglishNouns
         return !SoundsLikeYou.Any(start => text.StartsWith(start, StringComparison.Ordinal)) && "aeiou".Contains(Folding.Fold(text[..1]), StringComparison.Ordinal) ? "an" : "a";
     }
 
+    /// <summary>"museum" of "museum of modern art".</summary>
+    public static string Head(string phrase) => phrase.Split(' ').TakeWhile((word, index) => index == 0 || !Links.Contains(word)).Last();
+
     /// <summary>"a rooftop pool", "notes of jasmine", "10 minute workouts".</summary>
     public static string WithArticle(string phrase)
     {
         var words = phrase.Split(' ');
-        var head = words.TakeWhile((word, index) => index == 0 || !Links.Contains(word)).Last();
-        return !char.IsLower(words[0][0]) || Determiners.Contains(words[0]) || phrase.Contains(" and ", StringComparison.Ordinal) || NumberOf(head) != NounNumber.Singular ? phrase : $"{Article(phrase)} {phrase}";
+        return !char.IsLower(words[0][0]) || Determiners.Contains(words[0]) || phrase.Contains(" and ", StringComparison.Ordinal) || phrase.Contains(" or ", StringComparison.Ordinal) || NumberOf(Head(phrase)) != NounNumber.Singular ? phrase : $"{Article(phrase)} {phrase}";
     }
 
     /// <summary>The forms under which the lexicon may know a phrase: as it is, and with its last word in the singular.</summary>

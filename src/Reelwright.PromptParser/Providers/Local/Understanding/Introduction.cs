@@ -26,6 +26,11 @@ internal static partial class Introduction
             return Take(company, company.Groups["rest"].Value, reading);
         }
 
+        if (Shop().Match(text) is { Success: true } shop)
+        {
+            return shop.Groups["rest"].Value;
+        }
+
         if (With().Match(text) is { Success: true } with)
         {
             return Take(with, with.Groups["rest"].Value, reading);
@@ -62,6 +67,10 @@ internal static partial class Introduction
 
     [GeneratedRegex(@$"^(?i:our |the |my |a )?(?:\p{{Ll}}+ )?(?i:startup|start-up|company|brand|business|studio|shop|store|label|family business|workshop|firm) (?<name>{Name}) (?i:{Makes}) (?<rest>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Company();
+
+    /// <summary>"my etsy shop sells crochet animals"</summary>
+    [GeneratedRegex($@"^(?:my|our|we have an?|i have an?)(?: \p{{L}}+){{0,2}} (?:shop|store|company|business|startup|start-up|brand|studio|label)(?: that)? (?:{Makes}) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shop();
 
     [GeneratedRegex(@$"^(?i:invest|travel|shop|bank|learn|fly|cook|train|save|trade|stay|sleep|ride|drive|relax|study|invest smarter|save money|get fit) (?i:with|at) (?<name>{Name})(?=$|[ ,.:;–—-])[ ,.:;–—-]*(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex With();

@@ -19,9 +19,20 @@ internal static partial class ProductPhraseReader
             return;
         }
 
+        if (reading.Brand is { } known && phrase.StartsWith(known + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            phrase = phrase[(known.Length + 1)..];
+        }
+
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         DropEmptyAdjectives(words, grammar, reading);
         TakeBrand(words, text, grammar, reading);
+        if (string.Join(' ', words) == reading.Brand)
+        {
+            (reading.ProductPhrase, reading.ProductNoun) = (reading.Brand, reading.Brand);
+            return;
+        }
+
         TrailingName.Take(words, grammar, reading);
         DropEmptyAdjectives(words, grammar, reading);
         DropBrandWord(words, grammar);
@@ -80,6 +91,12 @@ internal static partial class ProductPhraseReader
 
         var isTitleCase = count == words.Count && count > 1 && ProductLexicon.Find(string.Join(' ', words)) is not null;
         var isPossessive = IsPossessive(words[count - 1]);
+        if (startsTheText && words.Count == 1 && words[0][^1] != 's' && ProductLexicon.Find(words[0]) is null && !CopyWords.IsAttribute(words[0]))
+        {
+            reading.Brand ??= words[0];
+            return;
+        }
+
         if ((isTitleCase || ProductLexicon.Knows(words[0]) || CopyWords.IsAttribute(words[0]) || (startsTheText && reading.StartsSentence)) && !isPossessive)
         {
             TakeTitleCase(words, count, isTitleCase, reading);
@@ -128,7 +145,7 @@ internal static partial class ProductPhraseReader
         }
 
         // A "soft drink" is not soft: there the adjective is part of the noun.
-        reading.Attributes.AddRange(words.Where((word, index) => CopyWords.IsAttribute(word) && (index + 1 == words.Count || !ProductLexicon.Knows($"{word} {words[index + 1]}"))));
+        reading.Attributes.AddRange(words.Where((word, index) => CopyWords.IsAttribute(word) && (words.Count == 1 || (index + 1 < words.Count && !ProductLexicon.Knows($"{word} {words[index + 1]}")))));
 
         var phrase = words;
         while (phrase.Count > 1 && PromptText.Length(string.Join(' ', phrase)) > PhraseLimit)
@@ -164,7 +181,7 @@ internal static partial class ProductPhraseReader
     [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic|beauty|charm|spirit) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmptyHead();
 
-    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -20,6 +20,7 @@ internal static partial class SpacedReader
             text = WithoutOffer(text, offer);
         }
 
+        text = LeadingPlace().Replace(text, "");
         reading.Subject = text;
         var isMain = reading.ProductPhrase.Length == 0;
         foreach (var sentence in ClauseSplitter.Sentences(text))
@@ -50,7 +51,7 @@ internal static partial class SpacedReader
 
     /// <summary>"Nordhavn, a minimalist clothing brand": only a name so far, and now what it is.</summary>
     private static bool IsApposition(string clause, PromptGrammar grammar, Reading reading) =>
-        reading.ProductPhrase == reading.Brand && grammar.Determiner.IsMatch(clause) && ProductLexicon.Find(clause) is not null;
+        reading.ProductPhrase == reading.Brand && !grammar.FeatureLeads.Contains(clause.Split(' ')[0]) && (grammar.Determiner.IsMatch(clause) || ProductLexicon.Find(clause) is not null);
 
     /// <summary>True when the clause named the product.</summary>
     private static bool ReadClause(string clause, PromptGrammar grammar, Reading reading, bool isMain)
@@ -105,6 +106,10 @@ internal static partial class SpacedReader
 
     [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?: \p{Lu}[\p{L}\p{N}&'’.\-]*){0,3}) (?:is|are|est|es|è|é|sono|son) (?:(?:an?|the|our|une?|la|le|un|una|il|lo|um|uma|o) )?(?<rest>\S.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex IsPattern();
+
+    /// <summary>What is left of "half price at Pizza Palace this Friday" without its offer.</summary>
+    [GeneratedRegex(@"^(?:only )?(?:at|in|on|with|from|for) (?:all |our |the )?|\s(?:this|next) (?:week|weekend|month|\p{L}+day)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingPlace();
 
     [GeneratedRegex(@"[,;]?\s*\b(?:(?:and|with|at|for|offering|offer|now|get|plus|featuring|promoting|we have|avec|et|mit|und|con|y|e|com|à|now with|mention|highlight|including|special offer|our)\s+)*(?:an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfferLead();

@@ -28,7 +28,7 @@ internal static class TrailingName
         }
 
         reading.Brand ??= name;
-        words.RemoveRange(start, end - start);
+        words.RemoveRange(start, words.Skip(end).Any(ProductLexicon.Knows) ? end - start : words.Count - start);
     }
 
     private static int StartOf(List<string> words, PromptGrammar grammar, string? brand)

@@ -60,7 +60,7 @@ internal sealed class BankCopy
         IReadOnlyList<LinePool> own = [.. shelf.Own(beat.Role + ".sub"), .. shelf.Own("sub")];
         return Pick(beat, "subline", limits.Subline, Weave.Any, shelf.Asides(beat))
             ?? (plain.SublineOf(beat) ? Pick(beat, "subline", limits.Subline, Weave.Plain, own) : null)
-            ?? (WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
+            ?? (bank.IsWoven && WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
     }
 
     /// <summary>A second line under every headline would be too much to read: the product scenes have one, of the others each second one.</summary>
@@ -77,7 +77,12 @@ internal sealed class BankCopy
         ?? PromptText.Capitalise(PromptText.Shorten(EndCard(), limits.Title));
 
     private string? PickLine(StoryBeat beat, string kind, int limit, IReadOnlyList<LinePool> pools) =>
-        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : null) ?? Pick(beat, kind, limit, Weave.Any, pools);
+        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : beat.Role == SceneRoles.Problem ? null : Pick(beat, kind, limit, Weave.Woven, Signed(beat, pools)))
+        ?? Pick(beat, kind, limit, Weave.Any, pools);
+
+    /// <summary>In a bank with few lines that carry the prompt's words, the others are signed with the product's name, so that no two films say the same.</summary>
+    private IReadOnlyList<LinePool> Signed(StoryBeat beat, IReadOnlyList<LinePool> pools) =>
+        [.. pools.Select(pool => pool with { Lines = [.. pool.Lines.Select(line => line.Contains('{', StringComparison.Ordinal) ? line : Signature.On(line, beat.Role, brief.Language))] })];
 
     private string? Pick(StoryBeat beat, string kind, int limit, Weave weave, IReadOnlyList<LinePool> pools) =>
         shown.Pick($"{kind} {beat.Role}", text => limits.CanBeRead(text, limit), weave, pools);
@@ -87,7 +92,7 @@ internal sealed class BankCopy
     {
         var budget = limits.SpokenBudget(beat.Duration);
         const ulong PlainOnceIn = 3;
-        var weave = bank.IsWoven && StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
+        var weave = StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
         var say = Say(beat, budget, weave) ?? Say(beat, budget, Weave.Any);
         var lead = say is null ? null : Lead(beat, budget, say);
         if (say is not null && lead is null)
@@ -103,7 +108,7 @@ internal sealed class BankCopy
     private string? Say(StoryBeat beat, int budget, Weave weave)
     {
         bool Fits(string text) => limits.SpokenLength(text) <= budget;
-        return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Lines(beat.Role + ".say"));
+        return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, bank.IsWoven ? shelf.Lines(beat.Role + ".say") : Signed(beat, shelf.Lines(beat.Role + ".say")));
     }
 
     private string? Lead(StoryBeat beat, int budget, string say)

@@ -26,6 +26,7 @@ internal sealed partial class Slots
             Set("words", PromptText.Shorten(OwnWordsCopy.NameFor(brief, WordsLimit), WordsLimit));
         }
 
+        Set("label", brief.Brand ?? values.GetValueOrDefault("words") ?? PromptText.Capitalise(PromptText.Shorten(brief.Product.Phrase, limits.Name)));
         if (brief.SpeaksPromptLanguage)
         {
             Set("audience", brief.Audience);

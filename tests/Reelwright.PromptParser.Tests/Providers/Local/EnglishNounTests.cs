@@ -44,10 +44,34 @@ public sealed class EnglishNounTests
     [InlineData("wireless headphones", "Plural", "a pair of wireless headphones", "our wireless headphones", "wireless headphones")]
     public void A_product_is_spoken_of_in_the_right_number(string phrase, string number, string one, string definite, string kind)
     {
-        var forms = new EnglishForms(new ProductName { Phrase = phrase, Noun = phrase, Number = Enum.Parse<NounNumber>(number) }, brand: null);
+        var forms = new EnglishForms(new ProductName { Phrase = phrase, Noun = phrase, Number = Enum.Parse<NounNumber>(number) });
 
         forms.Indefinite.ShouldBe(one);
         forms.Definite.ShouldBe(definite);
         forms.Generic.ShouldBe(kind);
     }
+
+    [Theory]
+    [InlineData("rooftop pool", "a rooftop pool")]
+    [InlineData("notes of jasmine", "notes of jasmine")]
+    [InlineData("index of 500 recipes", "an index of 500 recipes")]
+    [InlineData("10 minute workouts", "10 minute workouts")]
+    [InlineData("fresh fruit and vegetables", "fresh fruit and vegetables")]
+    public void A_feature_gets_the_article_it_needs(string feature, string spoken) => EnglishNouns.WithArticle(feature).ShouldBe(spoken);
+
+    [Theory]
+    [InlineData("keep coats shiny", "keeps coats shiny")]
+    [InlineData("keeps coats shiny", "keeps coats shiny")]
+    [InlineData("teaches you to rest", "teaches you to rest")]
+    [InlineData("carry more", "carries more")]
+    [InlineData("has a bell", "has a bell")]
+    public void A_verb_agrees_with_one(string phrase, string third) => EnglishVerbs.ThirdPerson(phrase).ShouldBe(third);
+
+    [Theory]
+    [InlineData("wakes you gently", "wake you gently")]
+    [InlineData("wake you gently", "wake you gently")]
+    [InlineData("teaches you to rest", "teach you to rest")]
+    [InlineData("carries more", "carry more")]
+    [InlineData("has a bell", "have a bell")]
+    public void A_verb_agrees_with_many(string phrase, string plain) => EnglishVerbs.Plain(phrase).ShouldBe(plain);
 }

@@ -60,7 +60,7 @@ internal sealed class BankCopy
         IReadOnlyList<LinePool> own = [.. shelf.Own(beat.Role + ".sub"), .. shelf.Own("sub")];
         return Pick(beat, "subline", limits.Subline, Weave.Any, shelf.Asides(beat))
             ?? (plain.SublineOf(beat) ? Pick(beat, "subline", limits.Subline, Weave.Plain, own) : null)
-            ?? (WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
+            ?? (bank.IsWoven && WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
     }
 
     /// <summary>A second line under every headline would be too much to read: the product scenes have one, of the others each second one.</summary>
@@ -77,17 +77,22 @@ internal sealed class BankCopy
         ?? PromptText.Capitalise(PromptText.Shorten(EndCard(), limits.Title));
 
     private string? PickLine(StoryBeat beat, string kind, int limit, IReadOnlyList<LinePool> pools) =>
-        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : null) ?? Pick(beat, kind, limit, Weave.Any, pools);
+        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : beat.Role == SceneRoles.Problem ? null : Pick(beat, kind, limit, Weave.Woven, Signed(beat, pools)))
+        ?? Pick(beat, kind, limit, Weave.Any, pools);
+
+    /// <summary>In a bank with few lines that carry the prompt's words, the others are signed with the product's name, so that no two films say the same.</summary>
+    private IReadOnlyList<LinePool> Signed(StoryBeat beat, IReadOnlyList<LinePool> pools) =>
+        [.. pools.Select(pool => pool with { Lines = [.. pool.Lines.Select(line => line.Contains('{', StringComparison.Ordinal) ? line : Signature.On(line, beat.Role, brief.Language))] })];
 
     private string? Pick(StoryBeat beat, string kind, int limit, Weave weave, IReadOnlyList<LinePool> pools) =>
-        shown.Pick($"{kind} {beat.Role}", text => PromptText.Length(text) <= limit, weave, pools);
+        shown.Pick($"{kind} {beat.Role}", text => limits.CanBeRead(text, limit), weave, pools);
 
     /// <summary>One sentence about this product, led in by another when the scene has time for both.</summary>
     private string Voiceover(StoryBeat beat, string headline)
     {
         var budget = limits.SpokenBudget(beat.Duration);
         const ulong PlainOnceIn = 3;
-        var weave = bank.IsWoven && StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
+        var weave = StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
         var say = Say(beat, budget, weave) ?? Say(beat, budget, Weave.Any);
         var lead = say is null ? null : Lead(beat, budget, say);
         if (say is not null && lead is null)
@@ -103,7 +108,7 @@ internal sealed class BankCopy
     private string? Say(StoryBeat beat, int budget, Weave weave)
     {
         bool Fits(string text) => limits.SpokenLength(text) <= budget;
-        return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Lines(beat.Role + ".say"));
+        return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, bank.IsWoven ? shelf.Lines(beat.Role + ".say") : Signed(beat, shelf.Lines(beat.Role + ".say")));
     }
 
     private string? Lead(StoryBeat beat, int budget, string say)
@@ -132,12 +137,12 @@ internal sealed class BankCopy
 
     private string Join(string first, string second) => brief.Language is "ja" or "zh" ? first + second : $"{first} {second}";
 
-    private string Sentence(string text) => EndsOpen(text) ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
+    private string Sentence(string text) => EndsOpen(text) && brief.Language != "th" ? text + (brief.Language is "ja" or "zh" ? "。" : ".") : text;
 
     /// <summary>True when no mark closes the text; a quotation mark at its end does not.</summary>
     private static bool EndsOpen(string text)
     {
         var inside = text.TrimEnd('"', '”', '»', '」');
-        return inside.Length > 0 && inside[^1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？');
+        return inside.Length > 0 && inside[^1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।');
     }
 }

@@ -10,6 +10,7 @@ internal sealed class BankShelf
     private const string Charity = "charity";
     private const int CategoryWeight = 4;
     private const int FamilyWeight = 2;
+    private const int NameWeight = 2;
     private readonly AdBrief brief;
     private readonly LineBank bank;
     private readonly IReadOnlyList<BeatFact> facts;
@@ -34,9 +35,14 @@ internal sealed class BankShelf
     public IReadOnlyList<LinePool> Facts(StoryBeat beat, string part = "")
     {
         var fact = facts[beat.Index];
+        if (fact.IsIntroduction)
+        {
+            return [General("product.brand" + part, slots)];
+        }
+
         if (fact.Feature is { } feature)
         {
-            return [General(KindOf(feature) + part, slots.With(feature)), General("feature" + part, slots.With(feature))];
+            return [.. Named(bank.Lines(LineBank.General, KindOf(feature) + part), 1, slots.With(feature)), General("feature" + part, slots.With(feature))];
         }
 
         if (fact.Attribute is { } attribute)
@@ -48,7 +54,7 @@ internal sealed class BankShelf
         {
             SceneRoles.Problem when Burden() is { } burden => [General("problem.without" + part, slots.With(burden))],
             SceneRoles.Problem => [General("problem.prompt" + part, slots)],
-            SceneRoles.CallToAction => [General("offer" + part, slots)],
+            SceneRoles.CallToAction => [General(brief.Offer is null && part.Length == 0 ? "web" : "offer" + part, slots)],
             _ => [],
         };
     }
@@ -60,18 +66,20 @@ internal sealed class BankShelf
         _ => [],
     };
 
-    public IReadOnlyList<LinePool> BrandTitle(StoryBeat beat) => beat.Role == SceneRoles.Hook ? [General("hook.brand.title", slots)] : [];
+    public IReadOnlyList<LinePool> BrandTitle(StoryBeat beat) => beat.Role == SceneRoles.Hook ? [General("hook.brand.title", slots)]
+        : facts[beat.Index].IsIntroduction ? [General("product.brand.title", slots)]
+        : [];
 
-    public IReadOnlyList<LinePool> Lines(string part) => [.. Own(part), new(bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
+    public IReadOnlyList<LinePool> Lines(string part) => [.. Own(part), .. ByPart(part, bank.Lines(family, part), FamilyWeight, slots), .. Universal(part)];
 
     /// <summary>Lines on this kind of product only.</summary>
-    public IReadOnlyList<LinePool> Own(string part) => [new(bank.Lines(brief.Category, part), CategoryWeight, goods)];
+    public IReadOnlyList<LinePool> Own(string part) => goods == slots ? ByPart(part, bank.Lines(brief.Category, part), CategoryWeight, slots) : [new(bank.Lines(brief.Category, part), CategoryWeight, goods)];
 
     /// <summary>Buttons of the kind and of the family; those for anything only when there are no others.</summary>
     public IReadOnlyList<LinePool> Buttons(string part)
     {
         LinePool[] own = [new(brief.Category == LineBank.General ? [] : bank.Lines(brief.Category, part), 1, goods), new(bank.Lines(family, part), FamilyWeight, slots)];
-        return own.All(pool => pool.Lines.Count == 0) ? [General(part, slots)] : own;
+        return own.All(pool => !pool.Lines.Any(line => pool.Slots.TryFill(line, out _))) ? [General(part, slots)] : own;
     }
 
     public IReadOnlyList<LinePool> Moments() =>
@@ -79,7 +87,17 @@ internal sealed class BankShelf
 
     /// <summary>Nobody chooses between charities as between shoes, so that they have lines of their own only.</summary>
     private IEnumerable<LinePool> Universal(string part) =>
-        brief.Category == LineBank.General || (brief.Category == Charity && bank.IsWoven) ? [] : [General(part, slots)];
+        brief.Category == LineBank.General || (brief.Category == Charity && bank.IsWoven) ? [] : ByPart(part, bank.Lines(LineBank.General, part), 1, slots);
+
+    /// <summary>Once the film has introduced the product by its name, lines call it so.</summary>
+    private IReadOnlyList<LinePool> ByPart(string part, IReadOnlyList<string> lines, int weight, Slots with) =>
+        part.StartsWith(SceneRoles.Product, StringComparison.Ordinal) || part.StartsWith(SceneRoles.Proof, StringComparison.Ordinal) || part.StartsWith(SceneRoles.CallToAction, StringComparison.Ordinal)
+            ? Named(lines, weight, with)
+            : [new(lines, weight, with)];
+
+    private IReadOnlyList<LinePool> Named(IReadOnlyList<string> lines, int weight, Slots with) => brief.Brand is { } name && !brief.Product.IsProper
+        ? [new(lines, weight * NameWeight, with.ByName(name, brief.Language)), new(lines, weight, with)]
+        : [new(lines, weight, with)];
 
     private LinePool General(string part, Slots with) => new(bank.Lines(LineBank.General, part), 1, with);
 

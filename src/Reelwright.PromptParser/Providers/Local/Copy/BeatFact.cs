@@ -7,6 +7,9 @@ internal sealed record BeatFact
 {
     public static BeatFact None { get; } = new();
 
+    /// <summary>True where the film says the product's name for the first time: "Meet Waggly".</summary>
+    public bool IsIntroduction { get; init; }
+
     public Feature? Feature { get; init; }
 
     /// <summary>An adjective of the product.</summary>

@@ -9,14 +9,15 @@ internal static class BeatFacts
 {
     public static IReadOnlyList<BeatFact> Deal(IReadOnlyList<StoryBeat> beats, AdBrief brief, LineBank bank)
     {
+        var introduction = brief.Brand is not null && !brief.Product.IsProper ? beats.FirstOrDefault(beat => beat.Role == SceneRoles.Product)?.Index : null;
         if (!brief.SpeaksPromptLanguage)
         {
-            return [.. beats.Select(_ => BeatFact.None)];
+            return [.. beats.Select(beat => beat.Index == introduction ? Introduction : BeatFact.None)];
         }
 
         var features = new Queue<Feature>(brief.Features.OrderBy(feature => feature.Kind == FeatureKind.Purpose));
         var attributes = new Queue<string>(brief.Attributes.Where(attribute => bank.Lines("+" + Folding.Fold(attribute), SceneRoles.Product).Count > 0));
-        var facts = beats.Select(beat => Carries(beat) ? Headline(features, attributes, beat.Role) : BeatFact.None).ToArray();
+        var facts = beats.Select(beat => beat.Index == introduction ? Introduction : Carries(beat) ? Headline(features, attributes, beat.Role) : BeatFact.None).ToArray();
         var asides = new Queue<(string Role, string Part)>(AsidesOf(brief));
         for (var index = 0; index < facts.Length; index++)
         {
@@ -26,6 +27,8 @@ internal static class BeatFacts
         return facts;
     }
 
+    private static BeatFact Introduction { get; } = new() { IsIntroduction = true, AsidePart = "product.brand.sub" };
+
     private static bool Carries(StoryBeat beat) => beat.Role is SceneRoles.Product or SceneRoles.Proof;
 
     private static BeatFact Headline(Queue<Feature> features, Queue<string> attributes, string role) =>
@@ -34,7 +37,7 @@ internal static class BeatFacts
         : attributes.TryDequeue(out var other) ? new BeatFact { Attribute = other }
         : BeatFact.None;
 
-    /// <summary>Who it is for, and where, belong under the hook and the proof; whose it is, under the product.</summary>
+    /// <summary>Who it is for, and where, belong under the hook and the proof.</summary>
     private static IEnumerable<(string Role, string Part)> AsidesOf(AdBrief brief)
     {
         if (brief.Audience is not null)
@@ -43,15 +46,10 @@ internal static class BeatFacts
         }
         else if (brief.Place is not null)
         {
-            yield return (SceneRoles.Hook, "hook.sub.place");
+            yield return (SceneRoles.Hook, brief.IsFromPlace ? "hook.sub.origin" : "hook.sub.place");
         }
 
-        if (brief.Brand is not null && !brief.Product.IsProper)
-        {
-            yield return (SceneRoles.Product, "product.sub.prompt");
-        }
-
-        if (brief.Audience is not null && brief.Place is not null)
+        if (brief.Audience is not null && brief.Place is not null && !brief.IsFromPlace)
         {
             yield return (SceneRoles.Proof, "proof.sub.place");
         }
@@ -65,6 +63,6 @@ internal static class BeatFacts
             return fact with { AsidePart = next.Part };
         }
 
-        return Carries(beat) && features.TryDequeue(out var feature) ? fact with { Aside = feature, AsidePart = "feature.sub" } : fact;
+        return Carries(beat) && features.TryDequeue(out var feature) ? fact with { Aside = feature, AsidePart = null } : fact;
     }
 }

@@ -3,9 +3,8 @@ using Reelwright.PromptParser.Providers.Local.Understanding;
 namespace Reelwright.PromptParser.Providers.Local.Copy;
 
 /// <summary>A product with the articles that English wants: "a luxury watch", "luxury headphones", "coffee".</summary>
-internal sealed class EnglishForms(ProductName product, string? brand)
+internal sealed class EnglishForms(ProductName product)
 {
-    private const int BrandedLimit = 26;
     private readonly string singular = SingularOf(product);
 
     /// <summary>The number of the product as the prompt has it.</summary>
@@ -16,9 +15,8 @@ internal sealed class EnglishForms(ProductName product, string? brand)
         : IsPair ? $"a pair of {product.Phrase}"
         : IsUncountable ? product.Phrase : $"{EnglishNouns.Article(singular)} {singular}";
 
-    /// <summary>In the prompt's number: "the running shoe", "our luxury watches"; of the brand when there is one and the words are few.</summary>
+    /// <summary>In the prompt's number: "the running shoe", "our luxury watches".</summary>
     public string Definite => product.IsProper ? product.Phrase
-        : brand is not null && brand.Length + product.Phrase.Length < BrandedLimit && !product.Phrase.Contains(brand, StringComparison.OrdinalIgnoreCase) ? $"{(product.Number == NounNumber.Singular ? "the " : "")}{brand} {product.Phrase}"
         : product.Number == NounNumber.Singular ? $"the {product.Phrase}"
         : $"our {product.Phrase}";
 

@@ -26,7 +26,7 @@ internal sealed class LinePicker(ulong seed, IEnumerable<string> freeWords)
             {
                 if (Suits(line, weave) && pool.Slots.TryFill(line, out var text) && fits(text) && !usedLines.Contains(Plain(text)))
                 {
-                    candidates.Add((text, Draw(slot, line, pool.Weight)));
+                    candidates.Add((text, Draw(slot, text, pool.Weight)));
                 }
             }
         }

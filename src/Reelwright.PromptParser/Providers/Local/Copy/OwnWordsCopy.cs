@@ -29,7 +29,7 @@ internal static class OwnWordsCopy
     public static string LineFor(AdBrief brief, StoryBeat beat, int limit)
     {
         var clauses = Clauses(brief, limit);
-        return clauses[beat.Index % clauses.Count];
+        return PromptText.Capitalise(clauses[beat.Index % clauses.Count]);
     }
 
     public static string NameFor(AdBrief brief, int limit)

@@ -9,7 +9,7 @@ namespace Reelwright.PromptParser.Providers.Local.Copy;
 /// </summary>
 internal sealed class PlainSlots
 {
-    private const int Count = 3;
+    private const int Count = 2;
     private readonly HashSet<string> chosen;
 
     public PlainSlots(IReadOnlyList<StoryBeat> beats, Func<StoryBeat, bool> hasFacts, string category, ulong seed)

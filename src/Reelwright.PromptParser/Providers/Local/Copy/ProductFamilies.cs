@@ -25,6 +25,9 @@ internal static class ProductFamilies
 
     private static readonly HashSet<string> Dishes = Set("pizza burger burgers hamburger taco tacos sushi ramen curry dumpling dumplings barbecue brunch tapas noodles");
 
+    /// <summary>What is done at a place, not sold there: nobody buys barbers at a barber shop.</summary>
+    private static readonly HashSet<string> Crafts = Set("barber hair nail tattoo massage repair photo bike dance yoga");
+
     /// <summary>Categories whose own lines speak of a place or a service, not of what is sold there.</summary>
     private static readonly HashSet<string> VisitedCategories = Set("bakery restaurant travel realestate event fitness health education charity service banking insurance app saas gaming");
 
@@ -46,7 +49,7 @@ internal static class ProductFamilies
     public static ProductName? GoodsOf(ProductName place)
     {
         var space = place.Noun.LastIndexOf(' ');
-        if (space < 0 || ProductLexicon.Find(place.Noun[..space]) is null)
+        if (space < 0 || Crafts.Contains(place.Noun[..space]) || ProductLexicon.Find(place.Noun[..space]) is null)
         {
             return null;
         }

@@ -7,6 +7,9 @@ namespace Reelwright.PromptParser.Providers.Local.Copy;
 /// <summary>The words that lines may take from the brief. A slot that starts with a capital yields its words with one.</summary>
 internal sealed partial class Slots
 {
+    private const int WordsLimit = 18;
+    private static readonly string[] NameForms = ["the", "this", "house", "who"];
+    private static readonly string[] ProductForms = ["a", "kind", "product", "products", "noun", "one", "aone", "those", "sa", "ahouse"];
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     public Slots(AdBrief brief)
@@ -15,16 +18,23 @@ internal sealed partial class Slots
         Set("brand", brief.Brand);
         if (brief.Product is { IsNamed: true } product && PromptText.Length(product.Phrase) is > 0 and <= ProductPhraseReader.PhraseLimit)
         {
-            SetProduct(product, brief.Language, brief.Brand);
+            SetProduct(product, brief.Language);
         }
 
+        if (!brief.Product.IsNamed && brief.Brand is null)
+        {
+            Set("words", PromptText.Shorten(OwnWordsCopy.NameFor(brief, WordsLimit), WordsLimit));
+        }
+
+        Set("label", brief.Brand ?? values.GetValueOrDefault("words") ?? PromptText.Capitalise(PromptText.Shorten(brief.Product.Phrase, limits.Name)));
         if (brief.SpeaksPromptLanguage)
         {
             Set("audience", brief.Audience);
             Set("place", brief.Place);
-            Set("offer", brief.Offer);
+            Set("offer", brief.Offer is { } offer ? OpensLow().Replace(offer, match => match.Value.ToLowerInvariant()) : null);
         }
 
+        Set("web", brief.Web);
         Set("name", brief.Brand ?? (values.TryGetValue("product", out var phrase) ? PromptText.Shorten(phrase, limits.Name) : null));
     }
 
@@ -37,6 +47,14 @@ internal sealed partial class Slots
         if (feature is not null)
         {
             more.Set("feature", feature.Text);
+            if (feature.Kind == FeatureKind.Verb)
+            {
+                more.Set("verb", values.GetValueOrDefault("is") == "are" ? EnglishVerbs.Plain(feature.Text) : EnglishVerbs.ThirdPerson(feature.Text));
+                more.Set("verbs", EnglishVerbs.ThirdPerson(feature.Text));
+                return more;
+            }
+
+            more.Set("afeature", EnglishNouns.WithArticle(feature.Text));
             more.Set(feature.Kind.ToString().ToLowerInvariant(), feature.Kind == FeatureKind.Without ? feature.Text[(feature.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : feature.Text);
         }
 
@@ -52,7 +70,7 @@ internal sealed partial class Slots
         var more = new Slots(values.Where(pair => pair.Key is "brand" or "name" or "audience" or "place" or "offer").ToDictionary(StringComparer.Ordinal));
         if (product is not null)
         {
-            more.SetProduct(product, language, brand: null);
+            more.SetProduct(product, language);
         }
 
         return more;
@@ -62,6 +80,19 @@ internal sealed partial class Slots
     {
         var more = new Slots(new Dictionary<string, string>(values, StringComparer.Ordinal));
         more.Set(slot, value);
+        return more;
+    }
+
+    /// <summary>The same slots, the product being called by its name: "Meet Waggly" where there was "Meet the dog food".</summary>
+    public Slots ByName(string name, string language)
+    {
+        if (language != LanguageDetector.English)
+        {
+            return With("product", name);
+        }
+
+        var more = new Slots(values.Where(pair => !ProductForms.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+        more.SetName(name);
         return more;
     }
 
@@ -84,7 +115,7 @@ internal sealed partial class Slots
         return isWhole;
     }
 
-    private void SetProduct(ProductName product, string language, string? brand)
+    private void SetProduct(ProductName product, string language)
     {
         Set("product", product.Phrase);
         Set("noun", product.Noun);
@@ -93,8 +124,15 @@ internal sealed partial class Slots
             return;
         }
 
-        var form = new EnglishForms(product, brand);
+        if (product.IsProper)
+        {
+            SetName(product.Phrase);
+            return;
+        }
+
+        var form = new EnglishForms(product);
         Set("a", form.Indefinite);
+        Set("kind", form.IsPlural ? product.Phrase : form.Indefinite);
         Set("the", form.Definite);
         Set("those", form.Relative);
         Set("this", form.Demonstrative);
@@ -111,6 +149,22 @@ internal sealed partial class Slots
         Set("does", form.IsPlural ? "do" : "does");
     }
 
+    /// <summary>A name takes no article and is one thing, whatever the number of the product.</summary>
+    private void SetName(string name)
+    {
+        foreach (var slot in NameForms)
+        {
+            Set(slot, name);
+        }
+
+        Set("s", "s");
+        Set("is", "is");
+        Set("it", "it");
+        Set("them", "it");
+        Set("its", "its");
+        Set("does", "does");
+    }
+
     private void Set(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
@@ -118,6 +172,9 @@ internal sealed partial class Slots
             values[name] = value;
         }
     }
+
+    [GeneratedRegex(@"^(?:From|Only|Just|Free|First|The|Get|Save|Up|Buy|Start|Starting|Half|Tickets|Prices|For|Under)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OpensLow();
 
     [GeneratedRegex(@"\{(\p{L}+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Slot();

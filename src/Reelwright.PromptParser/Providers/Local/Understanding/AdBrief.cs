@@ -38,8 +38,14 @@ internal sealed record AdBrief
 
     public string? Place { get; init; }
 
+    /// <summary>True when the place is where the product comes from, not where to find it.</summary>
+    public bool IsFromPlace { get; init; }
+
     /// <summary>A price or a discount, as the prompt words it: "20% off".</summary>
     public string? Offer { get; init; }
+
+    /// <summary>The address that the prompt sends people to: "lumen.example.com".</summary>
+    public string? Web { get; init; }
 
     public string? Platform { get; init; }
 

@@ -15,8 +15,9 @@ internal static partial class BriefReader
     public static AdBrief Read(ParseRequest request)
     {
         var prompt = PromptText.Clean(request.Prompt);
-        var promptLanguage = LanguageDetector.Detect(prompt);
-        var quotes = QuoteFinder.Find(prompt);
+        var (text, address) = WebAddressFinder.Take(PromptTidier.Tidy(prompt));
+        var promptLanguage = text.Any(char.IsLetter) ? LanguageDetector.Detect(text) : LanguageDetector.English;
+        var quotes = QuoteFinder.Find(text);
         var reading = ReadBy(promptLanguage, quotes);
         if (reading.ProductPhrase.Length == 0 && reading.Subject.Length == 0)
         {
@@ -24,8 +25,8 @@ internal static partial class BriefReader
         }
 
         var language = CopyLanguage(request, promptLanguage, prompt);
-        var brand = BrandOf(request, quotes, reading);
-        var match = MatchProduct(reading, quotes.Text);
+        var brand = BrandOf(request, quotes, reading) ?? (quotes.Text.Any(char.IsLetterOrDigit) ? null : address);
+        var match = MatchProduct(reading, promptLanguage == "nl" ? DutchOf().Replace(quotes.Text, " ") : quotes.Text, promptLanguage);
         var style = PromptText.Clean(request.BrandGuidelines?.Style);
         var product = ProductNameMaker.Make(reading, match, brand, promptLanguage, language);
         return new AdBrief
@@ -41,9 +42,11 @@ internal static partial class BriefReader
             Group = match?.Group,
             Attributes = reading.Attributes,
             Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, product.Phrase))],
-            Audience = NullIfEmpty(PromptText.Shorten(PromptText.Clean(reading.Audience), AudienceLimit)),
+            Audience = NullIfEmpty(PromptText.Shorten(Who().Replace(WithoutName(PromptText.Clean(reading.Audience), brand), ""), AudienceLimit)),
             Place = reading.Place,
+            IsFromPlace = reading.IsFromPlace,
             Offer = reading.Offer,
+            Web = address,
             Platform = PlatformFinder.Find(prompt),
             ToneWords = [.. Word.Split(Folding.Fold($"{style} {string.Join(' ', reading.ToneTexts)} {string.Join(' ', reading.Attributes)} {reading.ProductPhrase}"))],
             CallToAction = NullIfEmpty(PromptText.Shorten(PromptText.Clean(request.Options?.CallToAction ?? quotes.CallToAction), 40)),
@@ -53,9 +56,9 @@ internal static partial class BriefReader
 
     private static Reading ReadBy(string language, QuotedWords quotes) => language switch
     {
-        "ja" or "zh" or "ko" => EastAsianReader.Read(quotes.Text, language),
+        "ja" or "zh" or "ko" => EastAsianReader.Read(quotes.Text, language, quotes.Name),
         _ when Grammars.Of(language) is { } grammar => SpacedReader.Read(quotes.Text, grammar, quotes.Name),
-        _ => PlainReader.Read(quotes.Text),
+        _ => PlainReader.Read(quotes.Text, quotes.Name),
     };
 
     private static string CopyLanguage(ParseRequest request, string promptLanguage, string prompt)
@@ -77,8 +80,20 @@ internal static partial class BriefReader
         return brand is null ? null : NullIfEmpty(PromptText.Shorten(brand.Trim(' ', '.', ',', '!', ':', '"'), BrandLimit));
     }
 
-    private static ProductMatch? MatchProduct(Reading reading, string text) =>
-        ProductLexicon.Find(reading.ProductPhrase) ?? ProductLexicon.Find(reading.Subject) ?? ProductLexicon.Find(text);
+    private static ProductMatch? MatchProduct(Reading reading, string text, string language) =>
+        ProductLexicon.Find(reading.ProductPhrase) ?? (language == "nl" ? null : ProductLexicon.Find(reading.Subject)) ?? ProductLexicon.Find(text);
+
+    /// <summary>In Dutch "van" is no vehicle.</summary>
+    [GeneratedRegex(@"\bvan\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DutchOf();
+
+    /// <summary>"pour homme « Minuit »" is for men, not for Minuit.</summary>
+    private static string WithoutName(string text, string? brand) =>
+        brand is not null && text.EndsWith(" " + brand, StringComparison.OrdinalIgnoreCase) ? text[..^(brand.Length + 1)] : text;
+
+    /// <summary>"high school students in math and physics" are high school students.</summary>
+    [GeneratedRegex(@"(?<=\p{L}{3}) (?:in|with|at|who|that|near|looking|wanting) .*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Who();
 
     private static bool Repeats(string feature, string? name) =>
         !string.IsNullOrEmpty(name) && PromptText.Length(feature) - PromptText.Length(name) < 8 && feature.Contains(name, StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ internal static partial class ClauseSplitter
         {
             var word = Folding.Fold(words[index]);
             var rest = string.Join(' ', words.Skip(index + 1));
-            if (rest.Length > 0 && (text.Count > 0 || lead.Length == 0) && Leads(word, words, index, rest, grammar, isMain))
+            if (rest.Length > 0 && !(grammar.RelativeLeads.Contains(lead) && grammar.FeatureLeads.Contains(word)) && (text.Count > 0 || lead.Length == 0) && Leads(word, words, index, rest, grammar, isMain))
             {
                 if (text.Count > 0)
                 {
@@ -73,21 +73,25 @@ internal static partial class ClauseSplitter
             return grammar.FeatureLeads.Contains(word) || grammar.WithoutLeads.Contains(word)
                 || (grammar.RelativeLeads.Contains(word) && index > 0)
                 || (index > 0 && grammar.Participle.IsMatch(words[index]) && isMain && OpensPhrase().IsMatch(rest))
-                || (word == "to" && isMain && index > 0 && char.IsLower(rest[0]));
+                || (word == "to" && isMain && index > 0 && char.IsLower(rest[0]) && !OpensNoun().IsMatch(rest));
         }
 
         return false;
     }
 
     /// <summary>"delivered in 24 hours", but not "solar powered phone charger".</summary>
-    [GeneratedRegex(@"^(?:in|for|by|from|with|to|at|on|of|within|daily|fresh|freshly|today|every|each|without|entirely|locally|only|and|right|straight|as|using|since|all|en|à|au|aux|par|pour|chez|sur|de|dans|avec|le|la|les|tous|von|mit|aus|für|nach|im|vor|jeden|por|para|con|desde|cada|a|da|per|in|ogni|com|em|todos)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:in|for|by|from|with|to|at|on|of|within|daily|fresh|freshly|today|every|each|without|entirely|locally|only|and|right|straight|until|till|late|24|as|using|since|all|en|à|au|aux|par|pour|chez|sur|de|dans|avec|le|la|les|tous|von|mit|aus|für|nach|im|vor|jeden|por|para|con|desde|cada|a|da|per|in|ogni|com|em|todos)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpensPhrase();
 
-    [GeneratedRegex(@"(?:[;!?]|\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
+    /// <summary>"delivered to your door" does not say what one can do.</summary>
+    [GeneratedRegex(@"^(?:your|the|an?|my|our|his|her|their|any|every|all|you|me|us|work|school|home)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OpensNoun();
+
+    [GeneratedRegex(@"(?:[;!?]|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 
-    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|[.:](?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|:(?=\s|$)|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Boundary();
 }

@@ -9,9 +9,9 @@ internal static partial class EastAsianReader
     private const int PhraseLimit = 16;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    public static Reading Read(string prompt, string language)
+    public static Reading Read(string prompt, string language, string? quotedName)
     {
-        var reading = new Reading();
+        var reading = new Reading { Brand = quotedName };
         var framed = ChineseFrame().Match(prompt);
         var text = framed.Success ? framed.Groups["product"].Value + "，" + prompt[framed.Length..] : Lead().Replace(prompt, "");
         text = Tail().Replace(text, "");
@@ -64,6 +64,11 @@ internal static partial class EastAsianReader
         }
 
         product = Particle().Replace(Empty().Replace(product, ""), "");
+        if (reading.Brand is { } brand && product.Length > brand.Length)
+        {
+            product = product.Replace(brand, "", StringComparison.Ordinal).Trim();
+        }
+
         if (PromptText.Length(product) > PhraseLimit && ProductLexicon.Find(product) is { } match)
         {
             product = match.Words;

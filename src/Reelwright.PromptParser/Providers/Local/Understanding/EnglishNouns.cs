@@ -31,6 +31,8 @@ internal static class EnglishNouns
         ["moustaches"] = "moustache", ["aches"] = "ache", ["selves"] = "self", ["wolves"] = "wolf", ["geese"] = "goose",
     };
 
+    private static readonly HashSet<string> Links = Set("of for in to with from and at on by that per over under");
+    private static readonly HashSet<string> Determiners = Set("a an the your our my every each all some any no one two three four five six seven more less free");
     private static readonly string[] SoundsLikeYou = ["uni", "use", "usu", "uti", "euro", "eu ", "one-", "one ", "once", "ukulele", "uk ", "us ", "uv ", "urban-use", "ute", "u-"];
     private static readonly string[] SilentH = ["hour", "honest", "honour", "honor", "heir"];
     private static readonly string[] VowelAcronyms = ["f", "h", "l", "m", "n", "r", "s", "x"];
@@ -102,6 +104,16 @@ internal static class EnglishNouns
         }
 
         return !SoundsLikeYou.Any(start => text.StartsWith(start, StringComparison.Ordinal)) && "aeiou".Contains(Folding.Fold(text[..1]), StringComparison.Ordinal) ? "an" : "a";
+    }
+
+    /// <summary>"museum" of "museum of modern art".</summary>
+    public static string Head(string phrase) => phrase.Split(' ').TakeWhile((word, index) => index == 0 || !Links.Contains(word)).Last();
+
+    /// <summary>"a rooftop pool", "notes of jasmine", "10 minute workouts".</summary>
+    public static string WithArticle(string phrase)
+    {
+        var words = phrase.Split(' ');
+        return !char.IsLower(words[0][0]) || Determiners.Contains(words[0]) || phrase.Contains(" and ", StringComparison.Ordinal) || phrase.Contains(" or ", StringComparison.Ordinal) || NumberOf(Head(phrase)) != NounNumber.Singular ? phrase : $"{Article(phrase)} {phrase}";
     }
 
     /// <summary>The forms under which the lexicon may know a phrase: as it is, and with its last word in the singular.</summary>

@@ -20,4 +20,10 @@ internal enum FeatureKind
 
     /// <summary>"for everyday use"</summary>
     Purpose,
+
+    /// <summary>"July 5-9", "out on October 3rd"</summary>
+    When,
+
+    /// <summary>"families save time": a sentence of its own.</summary>
+    Statement,
 }

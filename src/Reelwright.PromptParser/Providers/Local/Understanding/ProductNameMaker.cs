@@ -34,7 +34,7 @@ internal static partial class ProductNameMaker
             return new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
         }
 
-        if (brand is not null && phrase == brand)
+        if (brand is not null && (phrase == brand || SaysLittle(phrase)))
         {
             return Proper(brand);
         }
@@ -68,13 +68,13 @@ internal static partial class ProductNameMaker
 
     private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, NameLimit);
 
-    private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
+    private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "hiring" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
 
     private static ProductName Plain(string phrase, string language) => new()
     {
         Phrase = phrase,
         Noun = phrase,
-        Number = language == LanguageDetector.English ? EnglishNouns.NumberOf(phrase[(phrase.LastIndexOf(' ') + 1)..]) : NounNumber.Singular,
+        Number = language == LanguageDetector.English ? EnglishNouns.NumberOf(EnglishNouns.Head(phrase)) : NounNumber.Singular,
     };
 
     private static ProductName Proper(string name) => new() { Phrase = name, Noun = name, IsProper = true };

@@ -19,9 +19,21 @@ internal static partial class ProductPhraseReader
             return;
         }
 
+        if (reading.Brand is { } known && phrase.StartsWith(known + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            phrase = phrase[(known.Length + 1)..];
+        }
+
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         DropEmptyAdjectives(words, grammar, reading);
         TakeBrand(words, text, grammar, reading);
+        if (string.Join(' ', words) == reading.Brand)
+        {
+            (reading.ProductPhrase, reading.ProductNoun) = (reading.Brand, reading.Brand);
+            return;
+        }
+
+        TrailingName.Take(words, grammar, reading);
         DropEmptyAdjectives(words, grammar, reading);
         DropBrandWord(words, grammar);
         if (words.Count == 0)
@@ -31,20 +43,15 @@ internal static partial class ProductPhraseReader
 
         if (grammar.AdjectivesFirst && !grammar.CapitalNouns)
         {
-            words = CutAtPreposition(words, reading);
+            words = CutAtPreposition(words);
         }
 
         TakeAttributes(words, grammar, reading);
     }
 
     /// <summary>"jewelry store on Etsy" is a jewelry store; "a subscription box of natural wines" is about natural wines.</summary>
-    private static List<string> CutAtPreposition(List<string> words, Reading reading)
+    private static List<string> CutAtPreposition(List<string> words)
     {
-        if (reading.Brand is { } brand && string.Join(' ', words).EndsWith(" " + brand, StringComparison.Ordinal))
-        {
-            words = [.. words.SkipLast(brand.Split(' ').Length)];
-        }
-
         var cut = words.FindIndex(1, word => Preposition().IsMatch(word));
         words = cut > 0 ? words[..cut] : words;
         var of = words.IndexOf("of");
@@ -74,8 +81,22 @@ internal static partial class ProductPhraseReader
         }
 
         var startsTheText = text.StartsWith(words[0], StringComparison.Ordinal) && count == 1 && !HasInnerCapital(words[0]);
+        if (count == words.Count && words.Skip(1).Any(IsCapital) && words.SkipLast(1).Any(IsPossessive) && ProductLexicon.Knows(words[^1]))
+        {
+            reading.Brand ??= string.Join(' ', words);
+            words.RemoveRange(0, words.Count - 1);
+            words[0] = words[0].ToLowerInvariant();
+            return;
+        }
+
         var isTitleCase = count == words.Count && count > 1 && ProductLexicon.Find(string.Join(' ', words)) is not null;
-        var isPossessive = words[count - 1].EndsWith("'s", StringComparison.Ordinal) || words[count - 1].EndsWith("’s", StringComparison.Ordinal);
+        var isPossessive = IsPossessive(words[count - 1]);
+        if (startsTheText && words.Count == 1 && words[0][^1] != 's' && ProductLexicon.Find(words[0]) is null && !CopyWords.IsAttribute(words[0]))
+        {
+            reading.Brand ??= words[0];
+            return;
+        }
+
         if ((isTitleCase || ProductLexicon.Knows(words[0]) || CopyWords.IsAttribute(words[0]) || (startsTheText && reading.StartsSentence)) && !isPossessive)
         {
             TakeTitleCase(words, count, isTitleCase, reading);
@@ -123,10 +144,8 @@ internal static partial class ProductPhraseReader
             words[index] = Lowered(words[index].Trim(','), grammar, isFirst: index == 0 && reading.StartsSentence);
         }
 
-        foreach (var word in words.Where(CopyWords.IsAttribute))
-        {
-            reading.Attributes.Add(word);
-        }
+        // A "soft drink" is not soft: there the adjective is part of the noun.
+        reading.Attributes.AddRange(words.Where((word, index) => CopyWords.IsAttribute(word) && (words.Count == 1 || (index + 1 < words.Count && !ProductLexicon.Knows($"{word} {words[index + 1]}")))));
 
         var phrase = words;
         while (phrase.Count > 1 && PromptText.Length(string.Join(' ', phrase)) > PhraseLimit)
@@ -148,15 +167,21 @@ internal static partial class ProductPhraseReader
         ? char.ToLowerInvariant(word[0]) + word[1..]
         : word;
 
-    private static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
+    public static bool IsAcronym(string word) => Acronym().IsMatch(word);
+
+    public static bool IsNameLike(string word) => word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 1 && HasInnerCapital(word)) || (char.IsDigit(word[0]) && word.Length <= 4) || word == "&")
         && !Nationality().IsMatch(word) && !Acronym().IsMatch(word) && !Trademark().IsMatch(word);
+
+    private static bool IsPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal);
+
+    private static bool IsCapital(string word) => char.IsUpper(word[0]);
 
     private static bool HasInnerCapital(string word) => word.Skip(1).Any(char.IsUpper) && word.Any(char.IsLower);
 
     [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic|beauty|charm|spirit) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmptyHead();
 
-    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
 /// <summary>Makes any string safe to cut and to print: no lone surrogates, no control characters, single spaces.</summary>
-internal static class PromptText
+internal static partial class PromptText
 {
     private static readonly Rune ZeroWidthNonJoiner = new(0x200C);
     private static readonly Rune ZeroWidthJoiner = new(0x200D);
@@ -50,7 +51,7 @@ internal static class PromptText
         var end = graphemes[limit];
         var space = text.LastIndexOf(' ', end);
         var cut = space >= end / 2 ? text[..space] : text[..end];
-        return cut.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '、', '，', '(', '（');
+        return Dangling().Replace(cut.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '、', '，', '(', '（'), "");
     }
 
     public static int Length(string text) => StringInfo.ParseCombiningCharacters(text).Length;
@@ -66,6 +67,10 @@ internal static class PromptText
         var word = text.Split(' ', 2)[0];
         return word.Skip(1).Any(char.IsUpper) ? text : Rune.ToUpperInvariant(first) + text[length..];
     }
+
+    /// <summary>Small words that want another after them.</summary>
+    [GeneratedRegex(@"(?:\s(?:and|or|of|for|in|the|an?|with|to|from|at|by|on|&|et|de|du|des|la|le|les|pour|und|für|mit|der|die|das|y|con|para|el|los|e|di|per|il|em|no|na|van|voor|en|met))+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dangling();
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
 

@@ -20,6 +20,8 @@ internal sealed class Reading
 
     public string? Place { get; set; }
 
+    public bool IsFromPlace { get; set; }
+
     public string? Offer { get; set; }
 
     public List<string> Attributes { get; } = [];
@@ -32,6 +34,7 @@ internal sealed class Reading
     public void AddFeature(string text, FeatureKind kind)
     {
         var clean = text.Trim(' ', ',', '.', ';', ':', '!', '-', '"');
+        clean = kind == FeatureKind.Deed && clean.Length > 1 && char.IsLower(clean[1]) ? char.ToLowerInvariant(clean[0]) + clean[1..] : clean;
         if (PromptText.Length(clean) is >= 3 and <= 80 && !Features.Exists(feature => string.Equals(feature.Text, clean, StringComparison.OrdinalIgnoreCase)))
         {
             Features.Add(new Feature(clean, kind));

@@ -24,7 +24,7 @@ internal static partial class RequestStripper
             rest = mods + rest[trailing.Length..];
         }
 
-        return WithoutNoise(AdvertiseVerb().Replace(rest, ""), grammar);
+        return WithoutNoise(LastWord().Replace(AdvertiseVerb().Replace(rest, ""), ""), grammar);
     }
 
     /// <summary>"Create a sneaker ad for teenagers": what follows "for" is not the product.</summary>
@@ -59,8 +59,12 @@ internal static partial class RequestStripper
     [GeneratedRegex(@"^(?:please )?(?:create|make|generate|produce|build|design|write|craft|shoot) (?:me |us )?(?:an? |the |some )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingVerb();
 
-    [GeneratedRegex(@"^(?:please )?(?:advertise|promote|market|introduce|present|showcase|sell|launch|announce|highlight|show|feature|celebrate|capture)(?= (?:an?|the|my|our|this|these|new|your)\b) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:please )?(?:(?:advertise|promote|publicise|publicize)(?= ) |(?:market|introduce|present|showcase|sell|launch|announce|highlight|show|feature|celebrate|capture)(?= (?:an?|the|my|our|this|these|new|your)\b) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AdvertiseVerb();
+
+    /// <summary>"a power drill, free shipping ad"</summary>
+    [GeneratedRegex(@"(?<=\w)\s(?:video |tv |instagram |tiktok |youtube )?(?:ads?|adverts?|commercial|promo|promo video)[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
 
     [GeneratedRegex(@"\s+([,.;:!?])", RegexOptions.CultureInvariant)]
     private static partial Regex SpaceBeforeComma();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
@@ -62,18 +63,28 @@ internal static partial class SegmentReader
             return;
         }
 
-        if (lead is "from" or "chez" or "bei" && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
+        if (lead is "from" or "chez" or "bei" && !ComesFromPlaces(reading) && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
         {
             reading.Brand = name;
             return;
         }
 
+        if (lead is "at" && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
+        {
+            reading.Brand = name;
+            return;
+        }
+
+        reading.IsFromPlace = reading.Place is null && lead is "from";
         reading.Place ??= name;
         if (text.Length > name.Length + 3)
         {
             reading.AddFeature(text[name.Length..].Trim(), FeatureKind.Noun);
         }
     }
+
+    /// <summary>What grows or is made somewhere is from there: "green tea from Uji".</summary>
+    private static bool ComesFromPlaces(Reading reading) => ProductLexicon.Find(reading.ProductPhrase)?.Group.Category is "tea" or "coffee" or "alcohol" or "food";
 
     private static void ReadRelative(Segment segment, Segment? before, PromptGrammar grammar, Reading reading)
     {
@@ -98,11 +109,28 @@ internal static partial class SegmentReader
     {
         text = ListLead().Replace(text, "");
         text = grammar.Determiner.Replace(text, "");
+        if (reading.Brand is { Length: > 2 } brand && text.Contains(brand, StringComparison.Ordinal))
+        {
+            text = PromptText.Clean(text.Replace(brand, "", StringComparison.Ordinal));
+        }
+
+        if (IsLoneName(text, grammar))
+        {
+            reading.Place ??= Places.Knows(text) ? text : null;
+            return;
+        }
+
         var parts = text.Split($" {grammar.And} ", 2);
         var isTwo = parts.Length == 2 && (PromptText.Length(text) > 34 || parts.All(part => part.Contains(' ', StringComparison.Ordinal)));
         if (ToneWords.AreAll(text))
         {
             reading.ToneTexts.Add(text);
+            return;
+        }
+
+        if (grammar.AdjectivesFirst && !grammar.CapitalNouns && Statement().IsMatch(text))
+        {
+            reading.AddFeature(text, FeatureKind.Statement);
             return;
         }
 
@@ -112,10 +140,16 @@ internal static partial class SegmentReader
         }
     }
 
+    /// <summary>One word with a capital says nothing of a product: it is where it is, or a shout.</summary>
+    private static bool IsLoneName(string text, PromptGrammar grammar) =>
+        grammar.AdjectivesFirst && !grammar.CapitalNouns && text.Length > 0 && char.IsUpper(text[0]) && !text.Contains(' ', StringComparison.Ordinal) && !ProductLexicon.Knows(text) && !CopyWords.IsAttribute(text);
+
     private static FeatureKind KindOf(string text, PromptGrammar grammar)
     {
         var first = text.Split(' ')[0];
         return Without().IsMatch(text) ? FeatureKind.Without
+            : When().IsMatch(text) ? FeatureKind.When
+            : grammar.AdjectivesFirst && !grammar.CapitalNouns && OtherParticiple().IsMatch(text) ? FeatureKind.Participle
             : grammar.Participle.IsMatch(first) && ClauseSplitter.OpensWithLink(text[first.Length..].TrimStart()) ? FeatureKind.Participle
             : grammar.AdjectivesFirst && !grammar.CapitalNouns && FirstVerb().IsMatch(text) ? FeatureKind.Deed
             : grammar.AdjectivesFirst && !grammar.CapitalNouns && ThirdPersonVerb().IsMatch(text) ? FeatureKind.Verb
@@ -149,9 +183,20 @@ internal static partial class SegmentReader
     [GeneratedRegex(@"^(?:no|zero|without|never|sans|pas de|aucun|keine?|ohne|sin|senza|sem|nenhum)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Without();
 
-    [GeneratedRegex(@"^(?:track|save|send|split|learn|find|book|order|plan|build|get|sleep|share|discover|enjoy|try|start|create|manage|choose|design|invest|earn|pay|cook|meet|explore|travel|stay|wear|drink|taste|join|play|listen|read|write|watch|keep|stop|turn|see|feel|connect|automate|organi[sz]e|cancel|swap|rent|sell|buy|grow|train|run|ride|work|bring|open|skip|scan|snap|set|take|control|monitor|practi[sc]e|speak|compare|edit|customi[sz]e|personali[sz]e)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:visit|adopt|call|come|ask|request|apply|donate|volunteer|swim|track|save|send|split|learn|find|book|order|plan|build|get|sleep|share|discover|enjoy|try|start|create|manage|choose|design|invest|earn|pay|cook|meet|explore|travel|stay|wear|drink|taste|join|play|listen|read|write|watch|keep|stop|turn|see|feel|connect|automate|organi[sz]e|cancel|swap|rent|sell|buy|grow|train|run|ride|work|bring|open|skip|scan|snap|set|take|control|monitor|practi[sc]e|speak|compare|edit|customi[sz]e|personali[sz]e)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstVerb();
 
-    [GeneratedRegex(@"^(?:helps|makes|keeps|turns|saves|tracks|gives|brings|lasts|fits|works|connects|cleans|protects|charges|delivers|combines|learns|adapts|removes|reduces|boosts|hydrates|teaches|finds|plans|automates|folds|runs|plays|stays|feels|looks|smells|tastes|comes|goes|absorbs|dries|cooks|supports|matches|syncs|reminds|blocks|cuts|holds)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>"Families save time", "the first coffee is on us"; not "fresh fruit".</summary>
+    [GeneratedRegex(@"^(?!.*\b(?:that|which|who)\b)(?:(?:we|you|they|it|nobody|everyone|everybody|kids|families|people|customers|members|teams|students|parents)\s(?!love\b.{40})\p{Ll}|\$?\d+\s(?:gives|feeds|buys|plants|pays|provides)\s|\$\d+ \p{Ll}+s\s|(?:\p{L}+\s){1,3}(?:is|are|will|can|has|have|gives|helps|keeps|saves)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"^(?:(?:out|on|from|until|till|this|next|starting|opening|launching|available|live|in stores|every)\s)*(?:the\s)?(?:(?:jan|febr)uary\b|(?:march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex When();
+
+    /// <summary>"aged 12 months in oak", "painted with water colours"</summary>
+    [GeneratedRegex(@"^(?:online|offline|at|in|on|near|always|now|just)\s|^\p{Ll}{2,}ed\s(?:in|with|by|for|to|from|on|at|over|under|twice|daily|\d+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherParticiple();
+
+    [GeneratedRegex(@"^(?:brightens|weighs|lifts|softens|lowers|raises|fights|stops|improves|strengthens|whitens|smooths|repairs|restores|relieves|eases|includes|needs|uses|heats|cools|grows|arrives|ships|starts|costs|sounds|shines|covers|stands|moves|opens|helps|makes|keeps|turns|saves|tracks|gives|brings|lasts|fits|works|connects|cleans|protects|charges|delivers|combines|learns|adapts|removes|reduces|boosts|hydrates|teaches|finds|plans|automates|folds|runs|plays|stays|feels|looks|smells|tastes|comes|goes|absorbs|dries|cooks|supports|matches|syncs|reminds|blocks|cuts|holds)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThirdPersonVerb();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
@@ -12,13 +13,14 @@ internal static partial class SpacedReader
         var text = LabelReader.Read(prompt, reading);
         var subject = RequestStripper.Strip(text, grammar, reading);
         reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
-        text = subject;
+        text = grammar.AdjectivesFirst && !grammar.CapitalNouns ? Introduction.Read(subject, reading) : subject;
         if (OfferFinder.Find(text) is { } offer)
         {
             reading.Offer = offer.Value.Trim();
             text = WithoutOffer(text, offer);
         }
 
+        text = LeadingPlace().Replace(text, "");
         reading.Subject = text;
         var isMain = reading.ProductPhrase.Length == 0;
         foreach (var sentence in ClauseSplitter.Sentences(text))
@@ -41,15 +43,24 @@ internal static partial class SpacedReader
                 return named;
             }
 
-            named |= ReadClause(clause, grammar, reading, isMain && !named);
+            named |= ReadClause(clause, grammar, reading, isMain && (!named || IsApposition(clause, grammar, reading)));
         }
 
         return named;
     }
 
+    /// <summary>"Nordhavn, a minimalist clothing brand": only a name so far, and now what it is.</summary>
+    private static bool IsApposition(string clause, PromptGrammar grammar, Reading reading) =>
+        reading.ProductPhrase == reading.Brand && !grammar.FeatureLeads.Contains(clause.Split(' ')[0]) && (grammar.Determiner.IsMatch(clause) || ProductLexicon.Find(clause) is not null);
+
     /// <summary>True when the clause named the product.</summary>
     private static bool ReadClause(string clause, PromptGrammar grammar, Reading reading, bool isMain)
     {
+        if (grammar.AdjectivesFirst && !grammar.CapitalNouns && Introduction.ReadDeed(clause, reading))
+        {
+            return reading.ProductPhrase.Length > 0;
+        }
+
         if (isMain)
         {
             clause = NameBeforeIs(clause, grammar, reading);
@@ -95,6 +106,10 @@ internal static partial class SpacedReader
 
     [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?: \p{Lu}[\p{L}\p{N}&'’.\-]*){0,3}) (?:is|are|est|es|è|é|sono|son) (?:(?:an?|the|our|une?|la|le|un|una|il|lo|um|uma|o) )?(?<rest>\S.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex IsPattern();
+
+    /// <summary>What is left of "half price at Pizza Palace this Friday" without its offer.</summary>
+    [GeneratedRegex(@"^(?:only )?(?:at|in|on|with|from|for) (?:all |our |the )?|\s(?:this|next) (?:week|weekend|month|\p{L}+day)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingPlace();
 
     [GeneratedRegex(@"[,;]?\s*\b(?:(?:and|with|at|for|offering|offer|now|get|plus|featuring|promoting|we have|avec|et|mit|und|con|y|e|com|à|now with|mention|highlight|including|special offer|our)\s+)*(?:an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfferLead();

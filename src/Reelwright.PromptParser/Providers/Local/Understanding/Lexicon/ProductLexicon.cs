@@ -6,7 +6,7 @@ internal static class ProductLexicon
     private const int PhraseBonus = 4;
     private const int PlainWeight = 2;
     private const int ShortWord = 4;
-    private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko"];
+    private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko", "th"];
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);

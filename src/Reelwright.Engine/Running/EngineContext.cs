@@ -42,7 +42,5 @@ public sealed class EngineContext(
 
     internal WaitingRoom WaitingRoom { get; } = new();
 
-    internal ServiceLimits Limits { get; } = new();
-
     internal Decider Decider { get; } = new(pipeline, options.Value);
 }

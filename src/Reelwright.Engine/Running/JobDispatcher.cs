@@ -81,7 +81,6 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
             if (await engine.Membership.RenewAsync(cancellationToken) && engine.Membership.Current is { } held)
             {
                 await engine.Store.SweepAsync(held.Lease, engine.Options.LeaseTime, cancellationToken);
-                await engine.Limits.RefreshAsync(engine.Store, cancellationToken);
                 engine.WaitingRoom.CallFirstOfEach();
                 engine.Signals.RingLook();
             }

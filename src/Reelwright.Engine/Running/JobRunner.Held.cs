@@ -23,7 +23,7 @@ internal sealed partial class JobRunner
         }
 
         // Who was called in and got what it waited for lets the next one try: there may be more.
-        foreach (var service in step.Intents.Concat(step.Redispatches).Select(call => call.Service).Where(step.LimitedServices.Contains).Distinct())
+        foreach (var service in step.Intents.Concat(step.Redispatches).Select(call => call.Service).Distinct())
         {
             if (!applied.Held.Any(found => found.For == service))
             {

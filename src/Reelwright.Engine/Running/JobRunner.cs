@@ -198,7 +198,6 @@ internal sealed partial class JobRunner
             Intents = decision.Intents,
             Redispatches = decision.Redispatches,
             Reuses = [.. reuses],
-            LimitedServices = engine.Limits.Services,
             Updates = [.. updates, .. decision.Ending is null ? [] : NeverSent()],
             Progress = moved ? progress : null,
             Documents = updates.Count > 0 || reuses.Count > 0 || moved ? Unpublished() : [],

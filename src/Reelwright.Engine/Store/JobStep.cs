@@ -21,9 +21,6 @@ public sealed record JobStep(Fence Fence)
     /// <summary>New rows of the ledger whose answers came from other calls: settled, and free.</summary>
     public IReadOnlyList<LedgerCall> Reuses { get; init; } = [];
 
-    /// <summary>Services of which no more than a number of calls may be on their way at once, over all nodes.</summary>
-    public IReadOnlySet<string> LimitedServices { get; init; } = new HashSet<string>();
-
     /// <summary>Rows of the ledger in their new state. A row that is settled already stays as it is.</summary>
     public IReadOnlyList<LedgerCall> Updates { get; init; } = [];
 

@@ -13,7 +13,7 @@ public sealed partial class SqliteJobStore
         var held = new List<HeldCall>();
         foreach (var call in step.Redispatches)
         {
-            if (TryTakeSlot(session, step, call))
+            if (TryTakeSlot(session, call))
             {
                 Update(session, call);
             }
@@ -33,7 +33,7 @@ public sealed partial class SqliteJobStore
             {
                 held.Add(equal);
             }
-            else if (!TryTakeSlot(session, step, call))
+            else if (!TryTakeSlot(session, call))
             {
                 held.Add(new HeldCall(call.Id, call.Service, null));
             }
@@ -68,9 +68,9 @@ public sealed partial class SqliteJobStore
     }
 
     /// <summary>A call that is in doubt has kept its slot.</summary>
-    private static bool TryTakeSlot(SqliteSession session, JobStep step, LedgerCall call)
+    private static bool TryTakeSlot(SqliteSession session, LedgerCall call)
     {
-        if (!step.LimitedServices.Contains(call.Service))
+        if (LimitOf(session, call.Service) is not { } limit)
         {
             return true;
         }
@@ -78,12 +78,7 @@ public sealed partial class SqliteJobStore
         var (job, stage, index) = (call.Id.Job.ToString(), call.Id.Stage, call.Id.Index);
         var kept = session.Query(
             "SELECT 1 FROM service_slots WHERE job_id = $1 AND stage = $2 AND call_index = $3", row => row.GetInt64(0), job, stage, index);
-        if (kept.Count > 0 || LimitOf(session, call.Service) is not { } limit)
-        {
-            return true;
-        }
-
-        return session.Execute(
+        return kept.Count > 0 || session.Execute(
             """
             UPDATE service_slots SET job_id = $2, stage = $3, call_index = $4
             WHERE service = $1 AND slot = (SELECT slot FROM service_slots WHERE service = $1 AND job_id IS NULL AND slot <= $5 ORDER BY slot LIMIT 1)

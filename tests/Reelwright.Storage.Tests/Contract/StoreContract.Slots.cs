@@ -6,8 +6,6 @@ namespace Reelwright.Storage.Tests.Contract;
 
 public abstract partial class StoreContract
 {
-    private static readonly HashSet<string> VideoIsLimited = ["video-generation"];
-
     [Fact]
     public async Task No_more_calls_of_a_limited_service_are_on_their_way_than_it_has_slots()
     {
@@ -35,7 +33,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [fixture.Succeed(calls[0]), calls[1] with { Dispatched = false }] });
 
         (await fixture.ApplyAsync(Dispatching(second, Enumerable.Range(0, 3)))).Held.Count.ShouldBe(1);
-        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [calls[1]], LimitedServices = VideoIsLimited })).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [calls[1]] })).Held.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -48,7 +46,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [doubtful] });
 
         (await fixture.ApplyAsync(Dispatching(second, [0]))).Held.Count.ShouldBe(1);
-        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [doubtful], LimitedServices = VideoIsLimited })).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [doubtful] })).Held.ShouldBeEmpty();
         await fixture.ApplyAsync(new JobStep(first.Fence) { Ending = new JobEnding(JobState.Cancelled, null) });
         (await fixture.ApplyAsync(Dispatching(second, [0]))).Held.ShouldBeEmpty();
     }
@@ -96,7 +94,6 @@ public abstract partial class StoreContract
     private JobStep Dispatching(ClaimedJob job, IEnumerable<int> clips) => new(job.Fence)
     {
         Intents = [.. clips.Select(clip => fixture.Intent(job.Job.Id, index: clip))],
-        LimitedServices = VideoIsLimited,
     };
 
     private async Task<IReadOnlyList<LedgerCall>> LedgerAsync(ClaimedJob job) =>

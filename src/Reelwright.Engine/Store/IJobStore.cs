@@ -55,7 +55,7 @@ public interface IJobStore
     /// <summary>Removes a terminal job.</summary>
     Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken);
 
-    /// <summary>Throws when the database can't be reached or does not answer.</summary>
+    /// <summary>Throws when the database can't be reached, does not answer or takes no writes, as on a full disk.</summary>
     Task PingAsync(CancellationToken cancellationToken);
 }
 

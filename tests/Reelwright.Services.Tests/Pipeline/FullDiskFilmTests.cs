@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Reelwright.Services.Tests.Running;
 using Reelwright.Testing.Disks;
 
 namespace Reelwright.Services.Tests.Pipeline;

@@ -54,6 +54,7 @@ public static class ReelwrightHost
         services.AddMediaFiles();
         services.AddOutboundGuard();
         services.AddMissingMedia();
+        services.AddHostedService<MediaUpkeep>();
         return builder;
     }
 

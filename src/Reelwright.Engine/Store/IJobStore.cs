@@ -64,6 +64,9 @@ public interface IJobStore
 public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCall> Calls)
 {
     public Fence Fence => new(Job.Id, Lease);
+
+    /// <summary>Those of <see cref="Calls"/> that a late result has settled with this very claim: nobody who watches was told of them yet.</summary>
+    public IReadOnlyList<LedgerCall> Adopted { get; init; } = [];
 }
 
 /// <summary>What came of a user's change to a job.</summary>

@@ -54,16 +54,19 @@ public static class ReelwrightHost
         services.AddMediaFiles();
         services.AddOutboundGuard();
         services.AddMissingMedia();
+        services.AddHostedService<MediaUpkeep>();
         return builder;
     }
 
-    /// <summary>The middleware that every host runs before its own: request log, security headers, problems.</summary>
+    /// <summary>The middleware that every host runs before its own: request log, security headers, problems, HEAD; and routing.</summary>
     public static WebApplication UseReelwrightDefaults(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HostNames>();
+        app.UseMiddleware<HeadRequests>();
+        app.UseRouting();
         return app;
     }
 

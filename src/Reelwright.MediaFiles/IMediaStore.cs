@@ -23,4 +23,7 @@ public interface IMediaStore
 
     /// <summary>Deletes every file whose key starts with the prefix and a slash; answers how many there were.</summary>
     Task<int> DeletePrefixAsync(MediaKey prefix, CancellationToken cancellationToken);
+
+    /// <summary>Removes what was left half written and has not been touched for so long; answers how many there were. No file under a key is one.</summary>
+    Task<int> RemoveAbandonedAsync(TimeSpan untouchedFor, CancellationToken cancellationToken);
 }

@@ -22,7 +22,6 @@ internal static class OrchestratorApi
 
     public static void MapCalls(this WebApplication app)
     {
-        app.UseRouting();
         app.UseCors();
         app.MapHealth();
         app.MapApiDocument();

@@ -21,4 +21,7 @@ public static class ServiceErrorCodes
 
     /// <summary>There is no room left on the disk.</summary>
     public const string StorageFull = "STORAGE_FULL";
+
+    /// <summary>A program or library that the work needs is not on the service's machine.</summary>
+    public const string ToolsMissing = "TOOLS_MISSING";
 }

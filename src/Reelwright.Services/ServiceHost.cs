@@ -27,7 +27,8 @@ public static class ServiceHost
         services.AddOptions<OperationOptions>().Configure(options => options.MaxConcurrent = profile.DefaultConcurrency);
         services.AddValidatedOptions<OperationOptions>(profile.Host.Section);
         services.AddSingleton(provider => new OperationStore(InData(provider, $"{profile.Host.Service}.db"), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new WorkFolders(InData(provider, Path.Combine("work", profile.Host.Service)), provider.GetRequiredService<OperationStore>()));
+        services.AddSingleton(provider => new WorkFolders(
+            InData(provider, Path.Combine("work", profile.Host.Service)), provider.GetRequiredService<OperationStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RequestFingerprint>();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<OperationExecution>();

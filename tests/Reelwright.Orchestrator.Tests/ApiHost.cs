@@ -17,13 +17,13 @@ namespace Reelwright.Orchestrator.Tests;
 internal sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly string folder;
+    private readonly string? ownFolder;
     private readonly FaultLog faults;
 
-    private ApiHost(WebApplication app, string folder, FaultLog faults)
+    private ApiHost(WebApplication app, string? ownFolder, FaultLog faults)
     {
         this.app = app;
-        this.folder = folder;
+        this.ownFolder = ownFolder;
         this.faults = faults;
         
         // Lets a test send what no decent client would.
@@ -45,9 +45,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     /// <summary>Limits are off unless a setting turns them on.</summary>
     public static async Task<ApiHost> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string? data = null)
     {
-        var folder = Directory.CreateTempSubdirectory("reelwright-api-").FullName;
+        var ownFolder = data is null ? Directory.CreateTempSubdirectory("reelwright-api-").FullName : null;
+        var folder = data ?? ownFolder!;
         var builder = ReelwrightHost.CreateBuilder(
             OrchestratorHost.Identity,
             new Dictionary<string, string?>
@@ -73,7 +74,7 @@ internal sealed class ApiHost : IAsyncDisposable
         app.UseReelwrightDefaults();
         app.MapCalls();
         await app.StartAsync();
-        return new ApiHost(app, folder, faults);
+        return new ApiHost(app, ownFolder, faults);
     }
 
     public Task<HttpResponseMessage> PostJsonAsync(string path, string json, params (string Name, string Value)[] headers)
@@ -95,6 +96,9 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownFolder is not null)
+        {
+            Directory.Delete(ownFolder, recursive: true);
+        }
     }
 }

@@ -74,6 +74,22 @@ internal sealed partial class JobRunner
 
         (after.Cached ? reuses : updates).Add(after);
         mirror.Put(after);
+        TellOf(after);
+    }
+
+    /// <summary>What came late was settled by the claim; those who watch are told as if it had come in time.</summary>
+    private void TellOfAdopted()
+    {
+        // Their cost is on the bill already, and what is told of the total grows with each.
+        mirror.Settled -= claimed.Adopted.Sum(call => call.Cost ?? 0);
+        foreach (var call in claimed.Adopted)
+        {
+            TellOf(call);
+        }
+    }
+
+    private void TellOf(LedgerCall after)
+    {
         var stage = engine.Pipeline.Stages.First(stage => stage.Name == after.Id.Stage);
         if (stage.CallEvent is { } kind)
         {

@@ -68,6 +68,7 @@ internal sealed partial class JobRunner
         using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
         try
         {
+            TellOfAdopted();
             if (Job.Deaths >= Suspicion.From + engine.Options.MaxDeaths)
             {
                 await EndAsync(new JobEnding(JobState.Failed, KilledItsNode()));

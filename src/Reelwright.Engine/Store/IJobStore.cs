@@ -55,7 +55,7 @@ public interface IJobStore
     /// <summary>Removes a terminal job.</summary>
     Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken);
 
-    /// <summary>Throws when the database can't be reached or does not answer.</summary>
+    /// <summary>Throws when the database can't be reached, does not answer or takes no writes, as on a full disk.</summary>
     Task PingAsync(CancellationToken cancellationToken);
 }
 
@@ -64,6 +64,9 @@ public interface IJobStore
 public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCall> Calls)
 {
     public Fence Fence => new(Job.Id, Lease);
+
+    /// <summary>Those of <see cref="Calls"/> that a late result has settled with this very claim: nobody who watches was told of them yet.</summary>
+    public IReadOnlyList<LedgerCall> Adopted { get; init; } = [];
 }
 
 /// <summary>What came of a user's change to a job.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Reelwright.Contracts.Problems;
 using Reelwright.Hosting.Configuration;
 
@@ -30,8 +31,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, HostIdenti
         }
 
         var response = context.Response;
-        if (!response.HasStarted && response.StatusCode >= 400 && response.ContentType is null && response.ContentLength is null)
+        if (!response.HasStarted && response.StatusCode >= 400 && (response.ContentLength == 0 || (response.ContentType is null && response.ContentLength is null)))
         {
+            // A file that could not be served in this way has left its own headers.
+            response.ContentLength = null;
+            response.Headers.Remove(HeaderNames.ContentDisposition);
+            response.Headers.Remove(HeaderNames.CacheControl);
             await Explain(response.StatusCode).ExecuteAsync(context);
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Reelwright.Contracts.Problems;
+using Reelwright.Hosting.Web;
 
 namespace Reelwright.Hosting.Problems;
 
@@ -18,7 +19,12 @@ internal sealed record StatusMeaning(string Title, string Code, string Detail)
             StatusCodes.Status408RequestTimeout => (ErrorCodes.InvalidInput, "The request did not arrive in time."),
             StatusCodes.Status409Conflict => (ErrorCodes.Conflict, "That is not possible in the present state."),
             StatusCodes.Status413PayloadTooLarge => (ErrorCodes.PayloadTooLarge, "The body is too large."),
+            StatusCodes.Status412PreconditionFailed => (ErrorCodes.Conflict, "What is here is not what the request's conditions ask for."),
+            StatusCodes.Status414UriTooLong => (ErrorCodes.InvalidInput, "The address is too long."),
             StatusCodes.Status415UnsupportedMediaType => (ErrorCodes.UnsupportedMediaType, "Send the body as application/json."),
+            StatusCodes.Status416RangeNotSatisfiable => (ErrorCodes.InvalidInput, "The file has no such range; the Content-Range header says how long it is."),
+            StatusCodes.Status431RequestHeaderFieldsTooLarge => (ErrorCodes.InvalidInput, $"The headers are larger than {KestrelSetup.MaxHeaderBytes / 1024} KiB, or too many."),
+            StatusCodes.Status505HttpVersionNotsupported => (ErrorCodes.InvalidInput, "This version of HTTP is not spoken here; use HTTP/1.1."),
             StatusCodes.Status429TooManyRequests => (ErrorCodes.RateLimited, "Too many requests; the Retry-After header says when to come back."),
             StatusCodes.Status503ServiceUnavailable => (ErrorCodes.Unavailable, "This is not available at the moment; try again soon."),
             >= 500 => (ErrorCodes.InternalError, "Something went wrong on our side. The log has the details under this answer's trace."),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Reelwright.Hosting.Configuration;
+using Reelwright.Hosting.Web.Rejections;
 using ListenOptions = Reelwright.Hosting.Configuration.ListenOptions;
 
 namespace Reelwright.Hosting.Web;
@@ -10,6 +11,9 @@ namespace Reelwright.Hosting.Web;
 /// <summary>Where Kestrel listens and what it puts up with.</summary>
 internal static class KestrelSetup
 {
+    /// <summary>All headers of a request together.</summary>
+    public const int MaxHeaderBytes = 16 * 1024;
+
     private const int MaxConnections = 10_000;
 
     public static void AddReelwrightKestrel(this IWebHostBuilder web, HostIdentity identity, ConfigurationManager configuration)
@@ -28,13 +32,13 @@ internal static class KestrelSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = identity.MaxBodyBytes;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
 
             // An address that can't be read is reported by the options' own check, with all other wrong settings.
             if (ListenOptions.TryRead(listen, out var endpoint))
             {
-                kestrel.Listen(endpoint);
+                kestrel.Listen(endpoint, RejectionProblems.Use);
             }
         });
     }

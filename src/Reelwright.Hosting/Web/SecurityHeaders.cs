@@ -6,7 +6,7 @@ namespace Reelwright.Hosting.Web;
 /// <summary>Headers that keep a browser from misusing an answer. An endpoint that sets one itself, as a page or a media file does, keeps its own.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly (string Name, string Value)[] Defaults =
+    public static IReadOnlyList<(string Name, string Value)> Defaults { get; } =
     [
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),

@@ -62,7 +62,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         }
         catch (Win32Exception error)
         {
-            throw new MissingToolException($"'{executable}' could not be started: {error.Message}. {FfmpegTools.Cure}");
+            throw new MissingToolException($"'{executable}' could not be started: {error.Message}", FfmpegTools.Cure);
         }
     }
 

@@ -36,13 +36,13 @@ public sealed class FfmpegTools(FfmpegOptions options)
         {
             return File.Exists(configured)
                 ? Path.GetFullPath(configured)
-                : throw new MissingToolException($"There is no {name} at the configured path '{configured}'. {cure}");
+                : throw new MissingToolException($"There is no {name} at the configured path '{configured}'", cure);
         }
 
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                    .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
                    .FirstOrDefault(File.Exists)
-               ?? throw new MissingToolException($"{name} was not found on PATH ({path}). {cure}");
+               ?? throw new MissingToolException($"{name} was not found on PATH ({path})", cure);
     }
 }

@@ -11,7 +11,7 @@ public sealed record MediaFinding
     /// <summary>Without it no film can be made; otherwise something is missing from films.</summary>
     public required bool Required { get; init; }
 
-    /// <summary>What was found, or what is missing without it.</summary>
+    /// <summary>What was found, or what is missing without it; no full stop, and not the cure.</summary>
     public required string Detail { get; init; }
 
     /// <summary>How to mend it; null when it was found.</summary>

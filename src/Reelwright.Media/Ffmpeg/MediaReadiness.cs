@@ -8,8 +8,8 @@ public sealed class MediaReadiness(MediaTools tools, TimeProvider time) : IDispo
     private readonly SemaphoreSlim gate = new(1);
     private long? good;
 
-    /// <summary>What is missing and how to mend it, a sentence each; null when films can be made.</summary>
-    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    /// <summary>Null when films can be made.</summary>
+    public async Task<MediaFault?> FindFaultAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -19,10 +19,9 @@ public sealed class MediaReadiness(MediaTools tools, TimeProvider time) : IDispo
                 return null;
             }
 
-            var findings = await tools.CheckAsync(cancellationToken).ConfigureAwait(false);
-            var faults = findings.Where(finding => finding.Blocks).Select(finding => $"{finding.Name}: {finding.Detail}. {finding.Cure}").ToArray();
-            good = faults.Length == 0 ? time.GetTimestamp() : null;
-            return faults.Length == 0 ? null : string.Join(" ", faults);
+            var fault = MediaFault.Of(await tools.CheckAsync(cancellationToken).ConfigureAwait(false));
+            good = fault is null ? time.GetTimestamp() : null;
+            return fault;
         }
         finally
         {

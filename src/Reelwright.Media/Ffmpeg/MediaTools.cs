@@ -71,7 +71,7 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
         }
         catch (Exception error) when (error is MissingToolException or FfmpegFailedException)
         {
-            return new MediaFinding { Name = name, Found = false, Required = true, Detail = error.Message, Cure = FfmpegTools.Cure };
+            return new MediaFinding { Name = name, Found = false, Required = true, Detail = ProblemOf(error), Cure = FfmpegTools.Cure };
         }
     }
 
@@ -132,9 +132,11 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
         }
         catch (Exception error) when (error is MissingToolException or FfmpegFailedException)
         {
-            return [new MediaFinding { Name = "fonts", Found = false, Required = true, Detail = error.Message, Cure = "Install fontconfig and fonts-inter, fonts-noto-core, fonts-noto-cjk." }];
+            return [new MediaFinding { Name = "fonts", Found = false, Required = true, Detail = ProblemOf(error), Cure = "Install fontconfig and fonts-inter, fonts-noto-core, fonts-noto-cjk." }];
         }
     }
+
+    private static string ProblemOf(Exception error) => error is MissingToolException missing ? missing.Problem : error.Message.TrimEnd('.');
 
     private async Task<string> RunAsync(MediaTool tool, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -8,8 +8,6 @@ public sealed class FolderMediaStore : IMediaStore
 {
     private const int BufferSize = 1 << 16;
 
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
-
     private readonly string root;
     private readonly string incoming;
     private readonly TimeProvider time;
@@ -20,7 +18,6 @@ public sealed class FolderMediaStore : IMediaStore
         incoming = Path.Combine(root, ".incoming");
         this.time = time;
         Directory.CreateDirectory(incoming);
-        RemoveAbandoned();
     }
 
     public Task PutAsync(MediaKey key, Stream content, CancellationToken cancellationToken) =>
@@ -30,6 +27,9 @@ public sealed class FolderMediaStore : IMediaStore
         PutAsync(key, temporary =>
         {
             cancellationToken.ThrowIfCancellationRequested();
+
+            // It may have been made long ago, and must not look abandoned while it is on its way.
+            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
             File.Move(path, temporary);
             using var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(handle);
@@ -85,6 +85,20 @@ public sealed class FolderMediaStore : IMediaStore
         return Task.FromResult(files);
     }
 
+    public Task<int> RemoveAbandonedAsync(TimeSpan untouchedFor, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow() - untouchedFor;
+        var removed = 0;
+        foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < limit))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            file.Delete();
+            removed++;
+        }
+
+        return Task.FromResult(removed);
+    }
+
     private static async Task CopyAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
@@ -118,14 +132,5 @@ public sealed class FolderMediaStore : IMediaStore
         return path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
             : throw new InvalidOperationException($"The key '{key}' leaves the media folder.");
-    }
-
-    private void RemoveAbandoned()
-    {
-        var limit = time.GetUtcNow() - AbandonedAfter;
-        foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < limit))
-        {
-            file.Delete();
-        }
     }
 }

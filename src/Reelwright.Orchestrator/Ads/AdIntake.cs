@@ -17,8 +17,6 @@ internal sealed partial class AdIntake(
     public async Task<(JobId Job, CreateOutcome Outcome)> CreateAsync(
         string owner, GenerateAdRequest request, string? idempotencyKey, decimal estimatedCost, CancellationToken cancellationToken)
     {
-        // The request is complete and in a fixed order, so equal wishes have equal bytes.
-        var canonical = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Wire.GenerateAdRequest);
         var job = new NewJob
         {
             Id = JobId.New(time),
@@ -27,11 +25,11 @@ internal sealed partial class AdIntake(
             Duration = request.Duration,
             AspectRatio = request.AspectRatio,
             BrandGuidelines = JsonSerializer.Serialize(request.BrandGuidelines!, WireJson.Wire.BrandGuidelines),
-            Request = System.Text.Encoding.UTF8.GetString(canonical),
+            Request = JsonSerializer.Serialize(request, WireJson.Wire.GenerateAdRequest),
             CostLimit = request.MaxCostUsd ?? options.Value.MaxCostUsd,
             Priority = request.Priority ?? AdRequestReader.DefaultPriority,
             IdempotencyKey = idempotencyKey,
-            RequestHash = idempotencyKey is null ? null : Convert.ToHexStringLower(SHA256.HashData(canonical)),
+            RequestHash = idempotencyKey is null ? null : HashOf(request),
             EstimatedCost = estimatedCost,
         };
 
@@ -43,6 +41,13 @@ internal sealed partial class AdIntake(
         }
 
         return (outcome is CreateOutcome.Replayed earlier ? earlier.Job : job.Id, outcome);
+    }
+
+    /// <summary>A request is complete and its members have a fixed order; with its metadata in a fixed order too, equal wishes have equal hashes.</summary>
+    private static string HashOf(GenerateAdRequest request)
+    {
+        var canonical = request with { Metadata = new SortedDictionary<string, string>(request.Metadata!.ToDictionary(), StringComparer.Ordinal) };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical, WireJson.Wire.GenerateAdRequest)));
     }
 
     private static partial class Log

@@ -5,10 +5,10 @@ namespace Reelwright.Orchestrator.Ads;
 /// <summary>Metadata: the caller's own pairs of strings, echoed exactly as they came.</summary>
 internal static class MetadataReader
 {
-    /// <summary>In the order of their keys, so that equal pairs make equal requests.</summary>
-    public static SortedDictionary<string, string> Read(InputObject? input)
+    /// <summary>In the order in which they came.</summary>
+    public static OrderedDictionary<string, string> Read(InputObject? input)
     {
-        var pairs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var pairs = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         if (input is null)
         {
             return pairs;

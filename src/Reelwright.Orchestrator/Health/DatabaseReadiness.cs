@@ -4,7 +4,7 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Orchestrator.Health;
 
 /// <summary>The built-in check of the database.</summary>
-internal sealed partial class DatabaseReadiness(IJobStore store, ILogger<DatabaseReadiness> logger)
+internal sealed partial class DatabaseReadiness(IJobStore store, DiskReadiness disk, ILogger<DatabaseReadiness> logger)
 {
     public async Task<ReadinessFault?> RunAsync(CancellationToken cancellationToken)
     {
@@ -16,9 +16,9 @@ internal sealed partial class DatabaseReadiness(IJobStore store, ILogger<Databas
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Unreachable(logger, exception);
-            return new(
+            return await disk.ExplainAsync(cancellationToken) ?? new(
                 "The database does not answer.",
-                "Check that the folder of the database (DATA_DIR) exists, can be written and has room, and that no other process holds the file.");
+                "Check that the folder of the database (DATA_DIR) exists and that no other process holds the file.");
         }
     }
 

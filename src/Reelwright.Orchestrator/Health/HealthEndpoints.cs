@@ -32,7 +32,8 @@ internal static class HealthEndpoints
         return routes;
     }
 
-    private static async Task<IResult> HealthAsync(IJobStore store, ServiceStates services, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> HealthAsync(
+        IJobStore store, DiskReadiness disk, ServiceStates services, TimeProvider time, CancellationToken cancellationToken)
     {
         var connected = PingAsync(store, time, cancellationToken);
         var states = services.ReadAsync(cancellationToken);
@@ -52,7 +53,7 @@ internal static class HealthEndpoints
                 Status = "unhealthy",
                 Service = Service,
                 Database = "disconnected",
-                Error = "Failed to connect to database",
+                Error = (await disk.ExplainAsync(cancellationToken))?.Problem ?? "Failed to connect to database",
             };
         return TypedResults.Json(
             health,

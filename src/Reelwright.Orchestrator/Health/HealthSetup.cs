@@ -9,5 +9,7 @@ internal static class HealthSetup
         .AddSingleton<ServiceStates>()
         .AddSingleton<DatabaseReadiness>()
         .AddSingleton(provider => new ReadinessCheck("database", provider.GetRequiredService<DatabaseReadiness>().RunAsync))
+        .AddSingleton<DiskReadiness>()
+        .AddSingleton(provider => new ReadinessCheck("disk", provider.GetRequiredService<DiskReadiness>().RunAsync))
         .AddSingleton<ReadinessProbe>();
 }

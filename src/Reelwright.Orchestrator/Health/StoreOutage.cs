@@ -6,7 +6,7 @@ using Reelwright.Orchestrator.Input;
 namespace Reelwright.Orchestrator.Health;
 
 /// <summary>While the database is down or does not answer, every call of the API says so and when to come again, instead of failing.</summary>
-internal sealed partial class StoreOutage(ILogger<StoreOutage> logger) : IEndpointFilter
+internal sealed partial class StoreOutage(DiskReadiness disk, ILogger<StoreOutage> logger) : IEndpointFilter
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -22,7 +22,10 @@ internal sealed partial class StoreOutage(ILogger<StoreOutage> logger) : IEndpoi
         {
             var request = context.HttpContext.Request;
             Log.Unavailable(logger, exception, request.Method, request.Path);
-            return Refusal.Unavailable("The database is not available at the moment; try again soon.", RetryAfter);
+            var detail = await disk.ExplainAsync(context.HttpContext.RequestAborted) is { } fault
+                ? $"Nothing can be stored at the moment. {fault.Problem} {fault.Cure}"
+                : "The database is not available at the moment; try again soon.";
+            return Refusal.Unavailable(detail, RetryAfter);
         }
     }
 

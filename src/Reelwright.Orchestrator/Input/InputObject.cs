@@ -8,7 +8,7 @@ namespace Reelwright.Orchestrator.Input;
 /// </summary>
 internal sealed class InputObject
 {
-    private readonly Dictionary<string, JsonElement> members = [];
+    private readonly OrderedDictionary<string, JsonElement> members = [];
     private readonly HashSet<string> faulty = [];
     private readonly HashSet<string> seen = [];
     private readonly string prefix;
@@ -20,6 +20,7 @@ internal sealed class InputObject
         this.errors = errors;
     }
 
+    /// <summary>In the order in which they came.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => members;
 
     /// <summary>Null, with its error, when the value is no object.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Reelwright.Engine.Store;
+using Reelwright.Hosting.Web;
 
 namespace Reelwright.Orchestrator.Results;
 
@@ -20,6 +21,11 @@ internal sealed class EventStream(IAsyncEnumerable<NumberedEvent?> events, IDisp
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store, no-cache";
         response.Headers["X-Accel-Buffering"] = "no";
+        if (HeadRequests.IsHead(httpContext))
+        {
+            return;
+        }
+
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Services.Operations;
 
-/// <summary>Takes up at the start what was running when the service ended, and sweeps old answers away while it runs.</summary>
+/// <summary>Takes up at the start what was running when the service ended, and sweeps old answers and forgotten folders away while it runs.</summary>
 internal sealed partial class OperationKeeper(
-    OperationStore store, OperationRunner runner, IOptions<OperationOptions> options, TimeProvider time, ILogger<OperationKeeper> logger)
+    OperationStore store, OperationRunner runner, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time, ILogger<OperationKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FoldersUntouchedFor = TimeSpan.FromHours(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ internal sealed partial class OperationKeeper(
                 if (time.GetElapsedTime(swept) >= SweepEvery)
                 {
                     await store.SweepAsync(options.Value.KeepFor, stoppingToken);
+                    folders.Sweep(FoldersUntouchedFor);
                     swept = time.GetTimestamp();
                 }
             }

@@ -5,6 +5,9 @@ namespace Reelwright.Storage.Sqlite;
 /// <summary>The file, its connections, and the lock that keeps a second process out.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    /// <summary>The SQL function <c>contains_text(text, part)</c>: in whatever case, in every script.</summary>
+    public const string ContainsText = "contains_text";
+
     private readonly FileStream processLock;
     private readonly string connectionString;
 
@@ -47,6 +50,9 @@ internal sealed class SqliteDatabase : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+
+        // SQLite's own lower() and LIKE know the case of ASCII letters only.
+        connection.CreateFunction(ContainsText, (string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
         pragma.ExecuteNonQuery();

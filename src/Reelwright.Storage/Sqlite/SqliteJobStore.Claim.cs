@@ -49,29 +49,31 @@ public sealed partial class SqliteJobStore
             session.Execute("UPDATE job_work SET node = $2, epoch = $3 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
             session.Execute(
                 "UPDATE jobs SET status = 'processing', started_at = $2, updated_at = $2 WHERE id = $1 AND status = 'queued'", id, now);
-            AdoptLateResults(session, id, now);
+            var adopted = AdoptLateResults(session, id, now);
             var job = session.Query(JobOfWork, ReadJob, id)[0];
-            claimed.Add(new ClaimedJob(job, lease, LatestGenerations(session, id)));
+            claimed.Add(new ClaimedJob(job, lease, LatestGenerations(session, id)) { Adopted = adopted });
         }
 
         return claimed;
     }
 
     // A late failure counts only when nobody has asked again since: the later question may have been answered better.
-    private static void AdoptLateResults(SqliteSession session, string job, long now)
+    private static List<LedgerCall> AdoptLateResults(SqliteSession session, string job, long now)
     {
-        foreach (var late in session.Query(
+        var adopted = session.Query(
             $"""
             SELECT {CallRow.Columns}, l.state, l.response, l.cost, l.cost_source, l.provider, l.error_code, l.last_error, l.retryable
             FROM late_results l JOIN calls c ON c.idempotency_key = l.idempotency_key
             WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed') AND (l.state = 'succeeded' OR l.attempts = c.attempts)
             """,
-            ReadLate, job))
+            row => ReadLate(row) with { SettledAt = DateTimeOffset.FromUnixTimeMilliseconds(now) }, job);
+        foreach (var late in adopted)
         {
-            Settle(session, late with { SettledAt = DateTimeOffset.FromUnixTimeMilliseconds(now) });
+            Settle(session, late);
         }
 
         session.Execute("DELETE FROM late_results WHERE idempotency_key IN (SELECT idempotency_key FROM calls WHERE job_id = $1)", job);
+        return adopted;
     }
 
     private static LedgerCall ReadLate(SqliteDataReader row)

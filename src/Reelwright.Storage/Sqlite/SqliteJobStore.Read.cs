@@ -26,7 +26,7 @@ public sealed partial class SqliteJobStore
                 $"""
                 SELECT {RecordColumns} FROM jobs
                 WHERE owner = $1 AND ($2 IS NULL OR status = $2) AND ($3 IS NULL OR created_at > $3) AND ($4 IS NULL OR created_at < $4)
-                  AND ($5 IS NULL OR instr(lower(prompt), lower($5)) > 0) AND ($6 IS NULL OR (created_at, id) < ($6, $7))
+                  AND ($5 IS NULL OR {SqliteDatabase.ContainsText}(prompt, $5)) AND ($6 IS NULL OR (created_at, id) < ($6, $7))
                 ORDER BY created_at DESC, id DESC LIMIT $8
                 """,
                 ReadRecord,

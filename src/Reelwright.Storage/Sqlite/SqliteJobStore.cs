@@ -30,8 +30,9 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
         return store;
     }
 
+    // Writes the version that is there already: a page for the disk to take, and nothing changed.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        writer.WriteAsync(session => session.Query("SELECT 1", row => row.GetInt64(0)), cancellationToken).WaitAsync(cancellationToken);
+        writer.WriteAsync(session => session.Execute($"PRAGMA user_version = {SqliteMigrations.Newest}"), cancellationToken).WaitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

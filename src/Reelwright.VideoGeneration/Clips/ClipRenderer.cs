@@ -1,16 +1,16 @@
 using Microsoft.Extensions.Options;
-using Reelwright.Hosting.Configuration;
 using Reelwright.Hosting.Media;
 using Reelwright.Media.Film;
 using Reelwright.Media.Frames;
 using Reelwright.Media.Scenes;
 using Reelwright.MediaFiles;
+using Reelwright.Services.Operations;
 
 namespace Reelwright.VideoGeneration.Clips;
 
 /// <summary>Renders a clip from its recipe into the media store.</summary>
 internal sealed class ClipRenderer(
-    IMediaStore store, ClipEncoder encoder, PlateReader plates, IOptions<VideoGenerationOptions> options, IOptions<DataOptions> data) : IDisposable
+    IMediaStore store, ClipEncoder encoder, PlateReader plates, WorkFolders folders, IOptions<VideoGenerationOptions> options) : IDisposable
 {
     private const int MaxRecipeBytes = 64 * 1024;
 
@@ -46,21 +46,15 @@ internal sealed class ClipRenderer(
 
     private async Task RenderAsync(SceneRecipe recipe, MediaKey clip, string hash, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(data.Value.PathOf(Path.Combine("work", "clips", hash))).FullName;
-        try
+        // Two jobs may have the same clip rendered at the same time.
+        using var folder = folders.Create($"clip-{hash}-{Path.GetRandomFileName()}");
+        var file = Path.Combine(folder.Path, clip.FileName);
+        using (var frames = SceneRenderer.Create(recipe, await PlateAsync(recipe, folder.Path, cancellationToken)))
         {
-            var file = Path.Combine(folder, clip.FileName);
-            using (var frames = SceneRenderer.Create(recipe, await PlateAsync(recipe, folder, cancellationToken)))
-            {
-                await encoder.EncodeAsync(frames, file, cancellationToken);
-            }
+            await encoder.EncodeAsync(frames, file, cancellationToken);
+        }
 
-            await store.PutFileAsync(clip, file, cancellationToken);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await store.PutFileAsync(clip, file, cancellationToken);
     }
 
     private async Task<PlateImage?> PlateAsync(SceneRecipe recipe, string folder, CancellationToken cancellationToken)

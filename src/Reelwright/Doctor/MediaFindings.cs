@@ -34,9 +34,7 @@ internal static class MediaFindings
 
         foreach (var finding in ill)
         {
-            // Some details name the cure themselves.
-            var detail = finding.Cure is { } cure ? finding.Detail.Replace(cure, string.Empty, StringComparison.Ordinal).Trim() : finding.Detail;
-            yield return new Finding(finding.Required ? Verdict.Failure : Verdict.Warning, finding.Name, detail, finding.Cure);
+            yield return new Finding(finding.Required ? Verdict.Failure : Verdict.Warning, finding.Name, finding.Detail, finding.Cure);
         }
 
         yield return SvgRaster.Probe() is { } problem
@@ -46,14 +44,7 @@ internal static class MediaFindings
 
     /// <summary>For <c>/health/ready</c> of an orchestrator whose services run in the same process.</summary>
     public static ReadinessCheck Readiness() => new("media_tools", async cancellationToken =>
-    {
-        var missing = (await FindAsync(cancellationToken)).Where(finding => finding.Blocks).ToList();
-        return missing.Count == 0
-            ? null
-            : new ReadinessFault(
-                string.Join("; ", missing.Select(finding => $"{finding.Name}: {finding.Detail}")),
-                string.Join(' ', missing.Select(finding => finding.Cure).Distinct()));
-    });
+        MediaFault.Of(await FindAsync(cancellationToken)) is { } fault ? new ReadinessFault($"{fault.Problem}.", fault.Cure) : null);
 
     private static bool IsPart(MediaFinding finding) => finding.Name.Contains(' ', StringComparison.Ordinal);
 }

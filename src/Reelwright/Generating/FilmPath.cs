@@ -69,9 +69,14 @@ internal static class FilmPath
 
     private static void CheckFolder(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException(
+                ExitCodes.BadInput, $"--out: there is no folder {folder}. Make it first, or give the path of a file or folder in one that exists.");
+        }
+
         try
         {
-            Directory.CreateDirectory(folder);
             var trial = Path.Combine(folder, $".reelwright-{Environment.ProcessId}");
             File.WriteAllBytes(trial, []);
             File.Delete(trial);

@@ -16,6 +16,7 @@ internal static class GenerateOptions
     {
         Description = $"Seconds, 15 to 60; else what the prompt says, else {DefaultDuration}",
         HelpName = "seconds",
+        CustomParser = TypedText.Number<int>,
     };
 
     public static Option<string?> Aspect { get; } = new("--aspect")
@@ -42,9 +43,9 @@ internal static class GenerateOptions
 
     public static Option<bool> Captions { get; } = new("--captions") { Description = "Burn captions into the picture (a file lies beside the film anyway)" };
 
-    public static Option<decimal?> MaxCost { get; } = new("--max-cost") { Description = "US dollars that the ad may cost at most", HelpName = "usd" };
+    public static Option<decimal?> MaxCost { get; } = new("--max-cost") { Description = "US dollars that the ad may cost at most", HelpName = "usd", CustomParser = TypedText.Number<decimal> };
 
-    public static Option<string?> Out { get; } = new("--out", "-o") { Description = "The film's file or folder; else ./<words of the prompt>.mp4", HelpName = "path" };
+    public static Option<string?> Out { get; } = new("--out", "-o") { Description = "The film's file, or the folder for it, which must exist; else ./<words of the prompt>.mp4", HelpName = "path" };
 
     public static Option<string?> Server { get; } = ServerOptions.Server();
 

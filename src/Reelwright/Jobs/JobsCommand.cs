@@ -13,10 +13,10 @@ internal static class JobsCommand
     private static readonly Option<string?> Server = ServerOptions.Server();
     private static readonly Option<string?> Data = ServerOptions.Data();
     private static readonly Option<bool> Json = ServerOptions.Json();
-    private static readonly Argument<Guid> Id = new("id") { Description = "The job's id" };
+    private static readonly Argument<Guid> Id = new("id") { Description = "The job's id, such as 550e8400-e29b-41d4-a716-446655440000", CustomParser = TypedText.JobId };
     private static readonly Option<string?> Status = new("--status") { Description = "Only jobs in this state", HelpName = "state" };
     private static readonly Option<string?> Search = new("--search") { Description = "Only jobs whose prompt contains this", HelpName = "text" };
-    private static readonly Option<int> Limit = new("--limit") { Description = "How many, 1 to 100", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int?> Limit = new("--limit") { Description = "How many, 1 to 100", HelpName = "number", DefaultValueFactory = _ => 20, CustomParser = TypedText.Number<int> };
     private static readonly Option<string?> Cursor = new("--cursor") { Description = "Go on after the page before, which named it" };
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "Save the film as this file, or into this folder", HelpName = "path" };
     private static readonly Option<bool> AcceptDoublePayment = new("--accept-double-payment")
@@ -47,7 +47,7 @@ internal static class JobsCommand
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var client = await Finder(parsed).ConnectAsync(cancellationToken);
-        var query = new JobQuery(parsed.GetValue(Status), parsed.GetValue(Search), parsed.GetValue(Limit), parsed.GetValue(Cursor));
+        var query = new JobQuery(parsed.GetValue(Status), parsed.GetValue(Search), parsed.GetRequiredValue(Limit)!.Value, parsed.GetValue(Cursor));
         JobTables.Write(await client.ListAsync(query, cancellationToken), parsed.GetValue(Json));
         return ExitCodes.Ok;
     }

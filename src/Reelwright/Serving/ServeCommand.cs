@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reelwright.Doctor;
+using Reelwright.Media.Ffmpeg;
 using Reelwright.Terminal;
 
 namespace Reelwright.Serving;
@@ -71,9 +72,9 @@ internal static class ServeCommand
             return;
         }
 
-        foreach (var missing in (await MediaFindings.FindAsync(cancellationToken)).Where(finding => finding.Blocks))
+        if (MediaFault.Of(await MediaFindings.FindAsync(cancellationToken)) is { } fault)
         {
-            Screen.Remark($"{missing.Name}: {missing.Detail} {missing.Cure}");
+            Screen.Remark($"No film can be made on this machine yet: {fault}");
         }
     }
 

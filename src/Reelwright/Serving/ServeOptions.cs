@@ -16,6 +16,7 @@ internal sealed record ServeOptions(string Target, string? Host, int? Port, stri
     {
         Description = $"Port of the target; with all, of the orchestrator, and the services take the four after it; {Ports.First} unless configured otherwise; 0 takes free ones",
         HelpName = "number",
+        CustomParser = TypedText.Number<int>,
     };
 
     private static readonly Option<string?> DataOption = ServerOptions.Data();

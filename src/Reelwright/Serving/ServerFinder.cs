@@ -8,8 +8,10 @@ namespace Reelwright.Serving;
 /// <param name="Data">Given by <c>--data</c>, or null.</param>
 internal sealed record ServerFinder(string? Server, string? Data)
 {
-    private static readonly Uri Default = new("http://127.0.0.1:8000");
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(3);
+
+    /// <summary>Where a server listens that was not told otherwise.</summary>
+    public Uri Default { get; init; } = new($"http://127.0.0.1:{Ports.First}");
 
     public string DataFolder => ServerOptions.DataFolder(Data);
 
@@ -18,9 +20,15 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
     private string? Named => Server ?? Environment.GetEnvironmentVariable(ServerOptions.ServerVariable);
 
-    /// <summary>An address that was named must answer; else the server of the data folder, then the default address, then null.</summary>
+    // A data folder that was named has its own jobs; whoever listens on the default port works on another.
+    private bool IsFolderNamed => Data is { Length: > 0 } || Environment.GetEnvironmentVariable(ServerOptions.DataVariable) is { Length: > 0 };
+
+    /// <summary>
+    /// An address that was named must answer; else the server that works on the data folder; else, when no folder was named, the one at the
+    /// default address; else null.
+    /// </summary>
     /// <exception cref="CommandException">The named server does not answer.</exception>
-    public async Task<Uri?> FindAsync(CancellationToken cancellationToken)
+    public async Task<FoundServer?> FindAsync(CancellationToken cancellationToken)
     {
         if (Named is { Length: > 0 } named)
         {
@@ -28,23 +36,44 @@ internal sealed record ServerFinder(string? Server, string? Data)
                 ? uri
                 : throw new CommandException(ExitCodes.BadInput, $"--server: '{named}' is not a URL such as {Default}");
             return await AnswersAsync(address, cancellationToken)
-                ? address
+                ? new FoundServer(address, $"Using the server at {address}")
                 : throw new CommandException(ExitCodes.Unreachable, $"No Reelwright server answers at {named}. Start one with: {ProgramName.With("serve")}");
         }
 
         if (RunningServer.Read(DataFolder) is { } running && await AnswersAsync(new Uri(running.Url), cancellationToken))
         {
-            return new Uri(running.Url);
+            return new FoundServer(new Uri(running.Url), $"Using the server at {running.Url}, which works on {DataFolder}");
         }
 
-        // A data folder that was named has its own jobs; whoever listens on the default port may work on another.
-        return Data is null && await AnswersAsync(Default, cancellationToken) ? Default : null;
+        return !IsFolderNamed && await AnswersAsync(Default, cancellationToken)
+            ? new FoundServer(
+                Default,
+                $"Using the server at {Default}, which does not work on {DataFolder}: its jobs and films are kept elsewhere. To work on that folder, add --data {DataFolder}",
+                IsElsewhere: true)
+            : null;
     }
 
+    /// <summary>A sentence on the server at the default address when it was passed over because it works on other data; else empty.</summary>
+    public async Task<string> PassedOverAsync(CancellationToken cancellationToken) => IsFolderNamed && await AnswersAsync(Default, cancellationToken)
+        ? $" The one at {Default} works on other data; to use it, add --server {Default}."
+        : string.Empty;
+
     /// <exception cref="CommandException">There is none.</exception>
-    public async Task<OrchestratorClient> ConnectAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) is { } server
-        ? new OrchestratorClient(server)
-        : throw new CommandException(ExitCodes.Unreachable, $"No server works on {DataFolder}, and none answers at {Default}. Start one with: {ProgramName.With("serve")}");
+    public async Task<OrchestratorClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } server)
+        {
+            throw new CommandException(
+                ExitCodes.Unreachable, $"No server works on {DataFolder}.{await PassedOverAsync(cancellationToken)} Start one with: {ProgramName.With("serve", "--data", DataFolder)}");
+        }
+
+        if (server.IsElsewhere)
+        {
+            Screen.Remark(server.Remark);
+        }
+
+        return new OrchestratorClient(server.Url);
+    }
 
     /// <summary>Whether one of our orchestrators is there, healthy or not.</summary>
     public static async Task<bool> AnswersAsync(Uri address, CancellationToken cancellationToken)

@@ -55,11 +55,11 @@ internal sealed class ServerSession : IAsyncDisposable
     {
         if (await finder.FindAsync(cancellationToken) is { } running)
         {
-            Client = new OrchestratorClient(running);
+            Join(running);
             return;
         }
 
-        Screen.Remark($"No server runs: starting one on {finder.DataFolder}");
+        Screen.Remark($"No server works on {finder.DataFolder}: starting one.{await finder.PassedOverAsync(cancellationToken)}");
         try
         {
             own = await LocalServer.StartAsync(finder.DataFolder, time, cancellationToken);
@@ -73,7 +73,13 @@ internal sealed class ServerSession : IAsyncDisposable
                 throw;
             }
 
-            Client = new OrchestratorClient(faster);
+            Join(faster);
         }
+    }
+
+    private void Join(FoundServer server)
+    {
+        Screen.Remark(server.Remark);
+        Client = new OrchestratorClient(server.Url);
     }
 }

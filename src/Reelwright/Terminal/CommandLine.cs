@@ -14,7 +14,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(RootCommand commands, string[] args)
     {
         var help = commands.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
+        help.Action = new OurHelp((SynchronousCommandLineAction)help.Action!);
 
         // A prompt may begin with an @, so no argument is a file of further arguments.
         var parsed = commands.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -78,23 +78,29 @@ internal static class CommandLine
             Console.Error.WriteLine(error.Message);
         }
 
-        var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
+        var names = new List<string> { "--help" };
+        for (var result = parsed.CommandResult; result.Parent is CommandResult parent; result = parent)
         {
             names.Insert(0, result.Command.Name);
         }
 
-        Console.Error.WriteLine($"See: {string.Join(' ', names)} --help");
+        Console.Error.WriteLine($"See: {ProgramName.With(names)}");
         return ExitCodes.BadInput;
     }
 
-    /// <summary>Every help ends with what the exit codes mean.</summary>
-    private sealed class HelpWithExitCodes(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    /// <summary>Every help names the command as the person typed it, and ends with what the exit codes mean.</summary>
+    private sealed class OurHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
+            var configuration = parseResult.InvocationConfiguration;
+            var output = configuration.Output;
+            using var text = new StringWriter();
+            configuration.Output = text;
             var code = help.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(ExitCodes.Help);
+            configuration.Output = output;
+            output.Write(text.ToString().Replace($"  {RootCommand.ExecutableName} ", $"  {ProgramName.Value} ", StringComparison.Ordinal));
+            output.WriteLine(ExitCodes.Help);
             return code;
         }
     }

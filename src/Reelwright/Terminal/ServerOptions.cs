@@ -10,7 +10,7 @@ internal static class ServerOptions
 
     public static Option<string?> Server() => new("--server")
     {
-        Description = $"Address of a running server; else {ServerVariable}, the server of the data folder, http://127.0.0.1:8000",
+        Description = $"Address of a running server; else {ServerVariable}, else the server that works on the data folder, else, when no folder is named, http://127.0.0.1:8000",
         HelpName = "url",
     };
 

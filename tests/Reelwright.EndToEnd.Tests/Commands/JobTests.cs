@@ -128,6 +128,7 @@ public sealed class JobTests : IAsyncLifetime
 
         failed.ExitCode.ShouldBe(1, failed.Errors);
         failed.Errors.ShouldContain("VIDEO_GENERATION_FAILED");
+        failed.Errors.ShouldContain($", which works on {folder["kept"]}");
         failed.Errors.ShouldContain("too dark");
         shown.Output.ShouldContain("failed");
         retried.ExitCode.ShouldBe(0, retried.Errors);

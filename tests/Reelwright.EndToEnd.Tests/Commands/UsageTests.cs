@@ -48,6 +48,29 @@ public sealed class UsageTests : IDisposable
         said.Errors.ShouldNotContain("   at ", Case.Sensitive, "no stack trace is for a person");
     }
 
+    [Theory]
+    [InlineData("'zzz' is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000; ./run.sh jobs list shows yours.\nSee: ./run.sh jobs show --help", "jobs", "show", "zzz")]
+    [InlineData("--duration: 'long' is not a whole number.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--duration", "long")]
+    [InlineData("--max-cost: 'x' is not a number such as 2.50.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--max-cost", "x")]
+    [InlineData("--max-cost: '2,50' is not a number such as 2.50.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--max-cost", "2,50")]
+    [InlineData("--limit: '1.5' is not a whole number.\nSee: ./run.sh jobs list --help", "jobs", "list", "--limit", "1.5")]
+    public async Task What_was_typed_wrongly_is_told_in_our_words(string expected, params string[] arguments)
+    {
+        var said = await RunAsRunShAsync(arguments);
+
+        said.ExitCode.ShouldBe(2);
+        said.Errors.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Help_shows_the_command_as_it_was_typed()
+    {
+        var said = await RunAsRunShAsync("jobs", "list", "--help");
+
+        said.Output.ShouldContain("  ./run.sh jobs list [options]");
+        said.Output.ShouldNotContain("  reelwright ");
+    }
+
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_with_the_cure()
     {
@@ -68,6 +91,9 @@ public sealed class UsageTests : IDisposable
         said.Errors.ShouldStartWith("--out: ");
         Directory.Exists(folder["kept"]).ShouldBeFalse();
     }
+
+    private Task<CommandResult> RunAsRunShAsync(params string[] arguments) =>
+        CommandRun.ToEndAsync(folder.Path, new Dictionary<string, string?> { ["REELWRIGHT_COMMAND"] = "./run.sh" }, arguments);
 
     private Task<CommandResult> RunAsync(params string[] arguments) => CommandRun.ToEndAsync(folder.Path, null, arguments);
 }

@@ -1,5 +1,6 @@
 using Reelwright.EndToEnd.Tests.Running;
 using Reelwright.Generating;
+using Reelwright.Terminal;
 
 namespace Reelwright.EndToEnd.Tests.Generating;
 
@@ -37,7 +38,20 @@ public sealed class FilmPathTests : IDisposable
     [Fact]
     public void A_path_that_was_asked_for_is_taken_as_it_is()
     {
-        FilmPath.Choose(folder["new/one.mp4"], "Tea").ShouldBe(folder["new/one.mp4"]);
+        FilmPath.Choose(folder["one.mp4"], "Tea").ShouldBe(folder["one.mp4"]);
         FilmPath.Choose(folder["two"], "Tea").ShouldBe(folder["two.mp4"]);
+    }
+
+    [Theory]
+    [InlineData("new/one.mp4")]
+    [InlineData("new/")]
+    public void A_folder_that_does_not_exist_is_named_and_not_made(string path)
+    {
+        var refused = Should.Throw<CommandException>(() => FilmPath.Choose(folder[path], "Tea"));
+
+        refused.ExitCode.ShouldBe(ExitCodes.BadInput);
+        refused.Message.ShouldStartWith($"--out: there is no folder {folder["new"]}");
+        refused.Message.ShouldEndWith("in one that exists.");
+        Directory.Exists(folder["new"]).ShouldBeFalse();
     }
 }

@@ -29,6 +29,12 @@ public sealed class LeaseTests : ClusterTest
         (record.Settled, record.Reserved).ShouldBe((7 * 0.25m, 0m));
         Cluster.Services.Sold.Count.ShouldBe(7);
         Cluster.Services.Sent.Count.ShouldBe(7);
+
+        // Who watches is told of it as of any other.
+        (await Cluster.EventsAsync(job, "clip")).Select(data => $"{data.GetProperty("index")} {data.GetProperty("status")}").ShouldContain("2 succeeded");
+        var costs = await Cluster.EventsAsync(job, JobEvents.CostKind);
+        costs.Count(data => data.GetProperty("stage").GetString() == Stages.Video && data.GetProperty("index").GetInt32() == 2).ShouldBe(1);
+        costs.Select(data => data.GetProperty("total_usd").GetDecimal()).ShouldBe([0.25m, 0.50m, 0.75m, 1.00m, 1.25m, 1.50m, 1.75m]);
     }
 
     [Fact]

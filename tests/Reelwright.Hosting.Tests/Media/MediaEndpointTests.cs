@@ -72,6 +72,36 @@ public sealed class MediaEndpointTests : IAsyncLifetime
         using var response = await host.Client.SendAsync(request, Stop);
 
         response.StatusCode.ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
+        response.Content.Headers.ContentRange!.ToString().ShouldBe("bytes */10");
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        response.Content.Headers.ContentDisposition.ShouldBeNull();
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("The file has no such range");
+    }
+
+    [Fact]
+    public async Task A_condition_that_does_not_hold_is_412_in_words()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url(Film));
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"another\""));
+
+        using var response = await host.Client.SendAsync(request, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("\"status\":412");
+    }
+
+    [Fact]
+    public async Task Head_of_a_range_tells_its_length_without_the_bytes()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, Url(Film));
+        request.Headers.Range = RangeHeaderValue.Parse("bytes=2-4");
+
+        using var response = await host.Client.SendAsync(request, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
+        response.Content.Headers.ContentLength.ShouldBe(3);
+        (await response.Content.ReadAsByteArrayAsync(Stop)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -146,6 +146,39 @@ public class MediaStoreTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_a_killed_process_left_half_written_goes_once_it_is_old_and_nothing_else_does()
+    {
+        await PutAsync("kept", "0123456789");
+        var writing = new TaskCompletionSource();
+        var underway = store.PutAsync(Key("underway"), new WaitingStream(writing.Task), Stop);
+        var left = folder.At("store/.incoming/left");
+        await File.WriteAllTextAsync(left, "half of", Stop);
+
+        (await store.RemoveAbandonedAsync(TimeSpan.FromHours(1), Stop)).ShouldBe(0);
+        File.SetLastWriteTimeUtc(left, DateTime.UnixEpoch);
+        File.SetLastWriteTimeUtc(folder.At("store/kept"), DateTime.UnixEpoch);
+        (await store.RemoveAbandonedAsync(TimeSpan.FromHours(1), Stop)).ShouldBe(1);
+        writing.SetResult();
+        await underway;
+
+        File.Exists(left).ShouldBeFalse();
+        (await ReadAsync("kept")).ShouldBe("0123456789");
+        (await ReadAsync("underway")).ShouldBe("late");
+    }
+
+    [Fact]
+    public async Task A_file_that_was_made_long_ago_is_as_new_in_the_store()
+    {
+        await File.WriteAllTextAsync(folder.At("old"), "old", Stop);
+        File.SetLastWriteTimeUtc(folder.At("old"), DateTime.UnixEpoch);
+
+        await store.PutFileAsync(Key("k"), folder.At("old"), Stop);
+
+        await using var media = await store.OpenAsync(Key("k"), Stop);
+        media!.LastModified.ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50));
+    }
+
     protected virtual IMediaStore Create(string place) => new FolderMediaStore(place, TimeProvider.System);
 
     private static MediaKey Key(string text) => MediaKey.Parse(text);
@@ -164,6 +197,15 @@ public class MediaStoreTests : IDisposable
         await using var media = await store.OpenAsync(Key(key), Stop);
         using var reader = new StreamReader(media!.Content);
         return await reader.ReadToEndAsync(Stop);
+    }
+
+    private sealed class WaitingStream(Task until) : MemoryStream
+    {
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            await until.WaitAsync(cancellationToken);
+            await destination.WriteAsync("late"u8.ToArray(), cancellationToken);
+        }
     }
 
     private sealed class BreakingStream : MemoryStream

@@ -55,7 +55,7 @@ public sealed class AdRequestReaderTests
             Captions = "burnt_in",
             AiLabel = false,
         });
-        request.Metadata!.Select(pair => pair.Key).ShouldBe(["a", "b"]);
+        request.Metadata!.Select(pair => pair.Key).ShouldBe(["b", "a"]);
         request.MaxCostUsd.ShouldBe(2.5m);
         request.Priority.ShouldBe(9);
         request.Cache.ShouldBe(false);

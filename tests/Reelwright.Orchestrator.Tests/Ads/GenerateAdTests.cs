@@ -49,7 +49,7 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
 
         var job = await api.GetJsonAsync(response.Headers.Location!.OriginalString);
         job.GetProperty("request").GetRawText().ShouldBe(
-            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"a":"1","b":"2"},"max_cost_usd":null,"priority":5,"cache":true}""");
+            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"b":"2","a":"1"},"max_cost_usd":null,"priority":5,"cache":true}""");
     }
 
     [Fact]
@@ -79,6 +79,18 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
         created.Headers.Contains("Idempotent-Replayed").ShouldBeFalse();
         (await replayed.Content.ReadAsStringAsync()).ShouldBe(await created.Content.ReadAsStringAsync());
         replayed.Headers.Location.ShouldBe(created.Headers.Location);
+    }
+
+    [Fact]
+    public async Task The_order_of_metadata_is_kept_but_makes_no_other_wish()
+    {
+        var created = await api.PostJsonAsync(Path, Body.Replace("}", ", \"metadata\": {\"z\": \"1\", \"a\": \"2\"}}", StringComparison.Ordinal), ("Idempotency-Key", "order"));
+        var replayed = await api.PostJsonAsync(Path, Body.Replace("}", ", \"metadata\": {\"a\": \"2\", \"z\": \"1\"}}", StringComparison.Ordinal), ("Idempotency-Key", "order"));
+
+        replayed.StatusCode.ShouldBe(HttpStatusCode.Created);
+        replayed.Headers.Location.ShouldBe(created.Headers.Location);
+        var job = await api.GetJsonAsync(created.Headers.Location!.OriginalString);
+        job.GetProperty("request").GetProperty("metadata").EnumerateObject().Select(pair => pair.Name).ShouldBe(["z", "a"]);
     }
 
     [Fact]

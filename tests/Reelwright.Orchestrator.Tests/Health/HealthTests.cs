@@ -87,6 +87,7 @@ public sealed class HealthTests
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await response.Content.ReadAsStringAsync()).ShouldBe(
             """{"status":"not_ready","checks":[{"name":"database","status":"ok","problem":null,"cure":null},"""
+            + """{"name":"disk","status":"ok","problem":null,"cure":null},"""
             + """{"name":"media_tools","status":"failing","problem":"ffmpeg has no filter xfade.","cure":"Install ffmpeg 5 or newer."},"""
             + """{"name":"fonts","status":"ok","problem":null,"cure":null},"""
             + """{"name":"odd","status":"failing","problem":"The check itself failed.","cure":"The log has the reason."}]}""");

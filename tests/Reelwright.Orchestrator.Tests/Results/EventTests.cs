@@ -77,6 +77,24 @@ public sealed class EventTests(SharedApi shared) : IClassFixture<SharedApi>
         (await api.Client.GetAsync(job.Path + "/events?last_event_id=1")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
+    [Theory]
+    [InlineData("/events", "text/event-stream")]
+    [InlineData("", "application/json")]
+    [InlineData("/calls", "application/json")]
+    public async Task Head_of_a_running_job_ends_after_its_headers(string call, string mediaType)
+    {
+        var job = await JobDriver.CreateAsync(api);
+        using var patience = new CancellationTokenSource(Patience);
+
+        using var head = await api.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, job.Path + call), patience.Token);
+        using var next = await api.Client.GetAsync("/health/live", patience.Token);
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        (await head.Content.ReadAsByteArrayAsync(patience.Token)).ShouldBeEmpty();
+        next.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_retried_job_goes_on_where_its_events_had_ended()
     {

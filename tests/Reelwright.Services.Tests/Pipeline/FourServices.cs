@@ -24,6 +24,9 @@ public sealed class FourServices : IAsyncLifetime
     /// <summary>Where the data are; a folder of their own unless the test gives another.</summary>
     public string? Data { get; init; }
 
+    /// <summary>The ffmpeg that the services use; the machine's own unless the test gives another.</summary>
+    public string? Ffmpeg { get; init; }
+
     /// <summary>Where the media store is on this machine.</summary>
     public string MediaFolder => Path.Combine(Data ?? own.Path, "media");
 
@@ -45,6 +48,7 @@ public sealed class FourServices : IAsyncLifetime
             ["COMPOSITION_LISTEN"] = $"http://127.0.0.1:{ports[3]}",
             ["LOG_LEVEL"] = nameof(LogLevel.None),
             ["Reelwright:Pricing:Simulate"] = "true",
+            ["Reelwright:Media:FfmpegPath"] = Ffmpeg,
             ["Reelwright:Outbound:AllowedInside:0"] = $"http://127.0.0.1:{ForeignPort}",
         };
         apps.AddRange([PromptParserHost.Create(settings), ImageGenerationHost.Create(settings), VideoGenerationHost.Create(settings), CompositionHost.Create(settings)]);

@@ -152,7 +152,11 @@ public abstract partial class StoreContract
         adopted.Calls.Single().Cost.ShouldBe(0.25m);
         adopted.Job.Settled.ShouldBe(0.25m);
         adopted.Job.Reserved.ShouldBe(0m);
+        adopted.Adopted.ShouldHaveSingleItem().ShouldBe(adopted.Calls.Single());
+        await fixture.ApplyAsync(new JobStep(adopted.Fence) { ParkUntil = fixture.Time.GetUtcNow() });
+        (await fixture.ClaimOneAsync(second)).Adopted.ShouldBeEmpty();
     }
+
     [Fact]
     public async Task A_result_that_comes_after_the_job_has_ended_is_on_its_bill_and_a_retry_has_it()
     {

@@ -35,6 +35,20 @@ public abstract partial class StoreContract
         seen[0].ShouldBeOneOf(made[^1], made[^2]);
     }
 
+    [Theory]
+    [InlineData("Éclairs from LYON", "éclairs")]
+    [InlineData("реклама для Москвы", "МОСКВЫ")]
+    [InlineData("Διαφήμιση για ρολόι", "ΔΙΑΦΉΜΙΣΗ")]
+    public async Task Words_of_the_prompt_are_found_in_any_case_in_every_script(string prompt, string part)
+    {
+        var job = await fixture.CreateAsync(prompt: prompt);
+        await fixture.CreateAsync(prompt: "Something else");
+
+        var found = await fixture.Reader.ListAsync(new JobFilter { Owner = "ada", Limit = 10, PromptContains = part }, CancellationToken.None);
+
+        found.Select(each => each.Id).ShouldBe([job]);
+    }
+
     [Fact]
     public async Task Jobs_are_filtered_by_state_time_and_words_of_the_prompt()
     {

@@ -28,14 +28,14 @@ internal sealed class LocalFilmProvider(
         TypicalSeconds = 25,
     };
 
-    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => readiness.FindFaultAsync(cancellationToken);
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken) => (await readiness.FindFaultAsync(cancellationToken))?.ToString();
 
     public async Task<ProviderAnswer<ComposeResult>> GenerateAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
     {
         CheckTimes(request.Scenes);
-        var materials = await gathering.GatherAsync(request, context, cancellationToken);
         try
         {
+            var materials = await gathering.GatherAsync(request, context, cancellationToken);
             var film = await composer.ComposeAsync(FilmPlanner.Plan(request, materials, context), cancellationToken);
             var result = await shelf.KeepAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
             return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
@@ -50,9 +50,23 @@ internal sealed class LocalFilmProvider(
         }
         catch (MissingToolException exception)
         {
-            throw new WorkException(ServiceErrorCodes.InternalError, exception.Message, retryable: true, exception);
+            throw Unequipped(new MediaFault(exception.Problem, exception.Cure), exception);
+        }
+        catch (Exception exception) when (exception is FfmpegFailedException or DllNotFoundException)
+        {
+            // An ffmpeg that lacks a filter, or a library that does not load, shows only in what fails.
+            if (await readiness.FindFaultAsync(cancellationToken) is { } fault)
+            {
+                throw Unequipped(fault, exception);
+            }
+
+            throw;
         }
     }
+
+    // No other attempt helps until somebody mends the machine. The cure comes first, because long errors are cut.
+    private static WorkException Unequipped(MediaFault fault, Exception cause) => new(
+        ServiceErrorCodes.ToolsMissing, $"This machine lacks what a film needs. {fault.Cure} Then retry. What is missing: {fault.Problem}.", retryable: false, cause);
 
     // What the body's rules can't see: each scene takes some time and begins after the one before it, and the whole is long enough for music.
     private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)

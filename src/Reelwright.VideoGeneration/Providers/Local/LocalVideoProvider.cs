@@ -29,7 +29,7 @@ internal sealed class LocalVideoProvider(
         TypicalSeconds = 0.2,
     };
 
-    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => readiness.FindFaultAsync(cancellationToken);
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken) => (await readiness.FindFaultAsync(cancellationToken))?.ToString();
 
     public async Task<ProviderAnswer<VideoResult>> GenerateAsync(VideoRequest request, WorkContext context, CancellationToken cancellationToken)
     {

@@ -1,31 +1,35 @@
 using System.Diagnostics;
 
-namespace Reelwright.Services.Tests.Running;
+namespace Reelwright.Testing.Disks;
 
 /// <summary>A real file system of a few megabytes that can really be full. It needs the right to mount one.</summary>
-internal sealed class SmallDisk : IAsyncDisposable
+public sealed class SmallDisk : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    /// <summary>Why a test is skipped where there is none.</summary>
+    public const string Needed = "This test needs the right to mount a small tmpfs.";
 
     private SmallDisk()
     {
     }
 
-    public string Path => folder.Path;
+    public string Path { get; } = Directory.CreateTempSubdirectory("reelwright-disk-").FullName;
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
-    public static async Task<SmallDisk> MountAsync(int kilobytes)
+    /// <summary>Null where nobody may mount: then the test has to be skipped.</summary>
+    /// <param name="kilobytes">All the room that it has.</param>
+    /// <param name="readOnly">Takes no writes at all.</param>
+    public static async Task<SmallDisk?> TryMountAsync(int kilobytes, bool readOnly = false)
     {
         var disk = new SmallDisk();
-        if (OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", disk.Path) == 0)
+        var mode = readOnly ? "ro" : "rw";
+        if (OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k,{mode}", "tmpfs", disk.Path) == 0)
         {
             return disk;
         }
 
-        disk.folder.Dispose();
-        Assert.Skip("This test needs the right to mount a small tmpfs.");
-        return disk;
+        Directory.Delete(disk.Path);
+        return null;
     }
 
     /// <summary>Takes all room but so much.</summary>
@@ -51,7 +55,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await RunAsync("umount", Path);
-        folder.Dispose();
+        Directory.Delete(Path);
     }
 
     private static async Task<int> RunAsync(string command, params string[] arguments)

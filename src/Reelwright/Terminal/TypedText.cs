@@ -1,0 +1,36 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Reelwright.Terminal;
+
+/// <summary>Reads what was typed, and says in our words what it should have been.</summary>
+internal static class TypedText
+{
+    public static T? Number<T>(ArgumentResult typed)
+        where T : struct, INumber<T>
+    {
+        var text = typed.Tokens[0].Value;
+
+        // No thousands: 2,50 would be 250.
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        var name = typed.Parent is OptionResult { Option.Name: var option } ? $"{option}: " : string.Empty;
+        typed.AddError($"{name}'{text}' is not a {(typeof(T) == typeof(int) ? "whole number" : "number such as 2.50")}.");
+        return null;
+    }
+
+    public static Guid JobId(ArgumentResult typed)
+    {
+        var text = typed.Tokens[0].Value;
+        if (!Guid.TryParseExact(text, "D", out var id))
+        {
+            typed.AddError($"'{text}' is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000; {ProgramName.With("jobs", "list")} shows yours.");
+        }
+
+        return id;
+    }
+}

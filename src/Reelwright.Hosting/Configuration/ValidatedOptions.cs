@@ -10,6 +10,10 @@ public static class ValidatedOptions
     /// Binds <c>Reelwright:{section}</c> and checks it when the host starts: a wrong setting stops it there, and all wrong ones are named at once.
     /// </summary>
     public static OptionsBuilder<TOptions> AddValidatedOptions<TOptions>(this IServiceCollection services, string section)
-        where TOptions : class =>
-        services.AddOptions<TOptions>().BindConfiguration($"Reelwright:{section}").ValidateDataAnnotations().ValidateOnStart();
+        where TOptions : class
+    {
+        var builder = services.AddOptions<TOptions>().BindConfiguration($"Reelwright:{section}").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new AnnotationCheck<TOptions>(builder.Name));
+        return builder;
+    }
 }

@@ -10,6 +10,7 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
 {
     private readonly SqliteDatabase database;
     private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
     private readonly TimeProvider time;
 
     private SqliteJobStore(SqliteDatabase database, TimeProvider time)
@@ -17,6 +18,7 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
         this.database = database;
         this.time = time;
         writer = new SqliteWriter(database);
+        readers = new SqliteReaders(database);
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -37,18 +39,13 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
+        readers.Dispose();
         database.Dispose();
     }
 
     private async Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await Task.Run(
-            () =>
-            {
-                using var session = new SqliteSession(database.Connect());
-                return query(session);
-            },
-            cancellationToken);
+        return await Task.Run(() => readers.Read(query), cancellationToken);
     }
 }

@@ -22,6 +22,7 @@ public sealed class FilmTests
     public async Task One_command_in_an_empty_folder_leaves_a_film_that_passes_every_check()
     {
         using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["made"]);
 
         var made = await CommandRun.ToEndAsync(
             folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--data", "kept", "--out", "made/ad.mp4", "--json");

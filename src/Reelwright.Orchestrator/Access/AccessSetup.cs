@@ -61,7 +61,7 @@ internal static class AccessSetup
         }
 
         policy
-            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Delete)
+            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
             .WithHeaders(HeaderNames.ContentType, HeaderNames.Authorization, IdempotencyKey.Header, "Last-Event-ID")
             .WithExposedHeaders(HeaderNames.Location, HeaderNames.RetryAfter, IdempotencyKey.ReplayedHeader)
             .SetPreflightMaxAge(PreflightLifetime);

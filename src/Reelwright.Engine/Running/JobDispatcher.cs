@@ -14,12 +14,17 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 {
     // By runner and not by job: a job that is claimed again after a lost lease has a second one, while the first still hears out its calls.
     private readonly ConcurrentDictionary<JobRunner, Task> running = new();
+    private volatile bool stopping;
 
     /// <summary>Jobs that this node works on.</summary>
     public int InFlight => running.Count;
 
+    /// <summary>How many jobs more it could claim now, beyond those that it has been rung for: none while it holds no lease, and none once it stops.</summary>
+    public int Room => !stopping && engine.Membership.MaySpend ? Math.Max(0, engine.Options.MaxJobsInFlight - running.Count - engine.Signals.Unanswered) : 0;
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        stopping = true;
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try

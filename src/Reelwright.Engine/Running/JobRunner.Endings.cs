@@ -108,6 +108,8 @@ internal sealed partial class JobRunner
         {
             await KeepAsideAsync(step.Updates);
         }
+
+        engine.Cluster.JobReady();
     }
 
     /// <summary>The lease is gone: nothing may be written, but what was paid for is kept aside for the next owner.</summary>

@@ -8,6 +8,9 @@ namespace Reelwright.Engine.Signals;
 /// </summary>
 public interface IClusterSignals
 {
+    /// <summary>How the signals travel now.</summary>
+    SignalsState State { get; }
+
     /// <summary>One job more is ready: one node with room for it should claim the best of those that are.</summary>
     void JobReady();
 

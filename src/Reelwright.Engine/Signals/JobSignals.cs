@@ -12,17 +12,32 @@ public sealed class JobSignals
 {
     private readonly Channel<bool> ready = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<JobId, ConcurrentDictionary<SemaphoreSlim, bool>> watchers = new();
-    private int readyBells;
+    private long rung;
+    private long heard;
+    private long answered;
     private volatile bool lookForAny;
 
     /// <summary>Raised for a job that shall be cancelled.</summary>
     public event Action<JobId>? CancelRequested;
 
-    /// <summary>One more job may be ready, or there is room for one more.</summary>
-    public void RingReady()
+    /// <summary>
+    /// Raised after each turn of claiming: the rings up to <see cref="Answered"/> have had theirs, and the node's room may have changed. Whoever listens
+    /// must not keep the claiming waiting.
+    /// </summary>
+    public event Action? TurnEnded;
+
+    /// <summary>Number of the last ring whose turn of claiming has ended.</summary>
+    public long Answered => Interlocked.Read(ref answered);
+
+    /// <summary>Rings whose turn has yet to end: room that has been promised.</summary>
+    public int Unanswered => (int)Math.Max(0, Interlocked.Read(ref rung) - Answered);
+
+    /// <summary>One more job may be ready, or there is room for one more. Returns the number of this ring.</summary>
+    public long RingReady()
     {
-        Interlocked.Increment(ref readyBells);
+        var ring = Interlocked.Increment(ref rung);
         ready.Writer.TryWrite(true);
+        return ring;
     }
 
     /// <summary>Any number of jobs may be ready.</summary>
@@ -50,10 +65,13 @@ public sealed class JobSignals
 
     /// <summary>
     /// Completes when jobs may be ready, with the number of rings since the last time; with null when it is time to look for any: told so, or after
-    /// <paramref name="atMost"/>.
+    /// <paramref name="atMost"/>. To wait again is to say that all rings told of so far have been answered.
     /// </summary>
     public async Task<int?> WaitReadyAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
+        Interlocked.Exchange(ref answered, heard);
+        TurnEnded?.Invoke();
+
         using var timeout = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -65,7 +83,8 @@ public sealed class JobSignals
             // The poll beneath every doorbell.
         }
 
-        var rings = Interlocked.Exchange(ref readyBells, 0);
+        var rings = (int)(Interlocked.Read(ref rung) - heard);
+        heard += rings;
         if (rings > 0 && !lookForAny)
         {
             return rings;

@@ -5,6 +5,8 @@ namespace Reelwright.Engine.Signals;
 /// <summary>A cluster of one, or one whose nodes find each other's news by looking into the database.</summary>
 public sealed class LocalSignals(JobSignals here) : IClusterSignals
 {
+    public SignalsState State => SignalsState.InProcess;
+
     public void JobReady() => here.RingReady();
 
     public void CancelRequested(JobId job) => here.RingCancel(job);

@@ -22,11 +22,14 @@ public sealed class DispatcherTests : ClusterTest
         using var dispatcher = await StartAsync();
         await MeanwhileAsync(dispatcher, () => Task.FromResult(dispatcher.InFlight == 2 && plans.All(plan => plan.Asked.IsCompleted)));
         (await Cluster.FindAsync(jobs[2])).State.ShouldBe(JobState.Queued);
+        dispatcher.Room.ShouldBe(0);
 
         await Task.WhenAll(plans.Select(plan => plan.SucceedAsync()));
         await MeanwhileAsync(dispatcher, async () => (await Cluster.FindAsync(jobs[2])).State == JobState.Completed);
         await MeanwhileAsync(dispatcher, () => Task.FromResult(dispatcher.InFlight == 0));
+        await MeanwhileAsync(dispatcher, () => Task.FromResult(dispatcher.Room == 2));
         await dispatcher.StopAsync(CancellationToken.None);
+        dispatcher.Room.ShouldBe(0, "It claims nothing more.");
     }
 
     [Fact]

@@ -7,7 +7,8 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 . "$root/eng/system.sh"
 . "$root/eng/dotnet.sh"
 
-ensure_packages
+# shellcheck disable=SC2046
+ensure_packages $(missing_servers)
 find_dotnet
 prepare_dotnet
 quietly build "Building everything" dotnet build "$root/Reelwright.slnx" --configuration Release

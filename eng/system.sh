@@ -62,6 +62,15 @@ missing_packages() {
   case $fonts in *CJK* | *Hiragino*) ;; *) echo fonts-noto-cjk ;; esac
 }
 
+# Servers that tests start for themselves, on ports of their own.
+missing_servers() {
+  local folder
+  for folder in /usr/lib/rabbitmq/bin /opt/homebrew/opt/rabbitmq/sbin /usr/local/opt/rabbitmq/sbin; do
+    if [ -x "$folder/rabbitmq-server" ]; then return 0; fi
+  done
+  echo rabbitmq-server
+}
+
 # The command that installs a list of Debian's names on another system.
 install_hint() {
   local system=$1 names='' name
@@ -70,6 +79,7 @@ install_hint() {
     case $system:$name in
       macos:librsvg2-2) name=librsvg ;;
       macos:libcairo2) name=cairo ;;
+      macos:rabbitmq-server) name=rabbitmq ;;
       macos:fonts-inter) name=font-inter ;;
       macos:fonts-noto-core) name=font-noto-sans ;;
       macos:fonts-noto-cjk) name=font-noto-sans-cjk ;;
@@ -102,8 +112,28 @@ apt_install() {
   # shellcheck disable=SC2086
   quietly apt-update "Asking apt what there is" $as_root apt-get update -q
   # shellcheck disable=SC2086
-  quietly apt-install "Installing $* (once)" $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+  quietly apt-install "Installing $* (once)" $as_root sh -c "$install_without_services" install install -q -y --no-install-recommends "$@"
 }
+
+# Servers come along as services. Those of ours are neither started now nor with the machine: whoever wants one enables it, and one that was there before stays as it was.
+# shellcheck disable=SC2016
+install_without_services='
+  set -e
+  policy=/usr/sbin/policy-rc.d new=
+  for unit in rabbitmq-server.service epmd.service epmd.socket; do
+    if [ ! -e "/lib/systemd/system/$unit" ]; then new="$new $unit"; fi
+  done
+  if [ ! -e "$policy" ]; then
+    trap "rm -f $policy" EXIT
+    trap "exit 130" INT TERM HUP
+    printf "#!/bin/sh\nexit 101\n" >"$policy"
+    chmod 755 "$policy"
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get "$@"
+  for unit in $new; do
+    if [ -e "/lib/systemd/system/$unit" ] && command -v systemctl >/dev/null; then systemctl disable "$unit"; fi
+  done
+'
 
 # ensure_packages [NAME...]: what the product needs to run, and more packages by their Debian names.
 ensure_packages() {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Reelwright.Engine;
 using Reelwright.Engine.Leases;
 using Reelwright.Engine.Running;
-using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Production;
@@ -21,8 +20,6 @@ internal static class OrchestratorEngine
             provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf("reelwright.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>());
         services.AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>());
-        services.AddSingleton<JobSignals>();
-        services.AddSingleton<IClusterSignals, LocalSignals>();
         services.AddSingleton<NodeMembership>();
         services.AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()));
         services.AddSingleton<EngineContext>();

@@ -27,6 +27,7 @@ public static class OrchestratorHost
     {
         var builder = ReelwrightHost.CreateBuilder(Identity, settings);
         builder.Services
+            .AddSignals(builder.Configuration)
             .AddEngine()
             .AddServiceClients()
             .AddRemoteClips()

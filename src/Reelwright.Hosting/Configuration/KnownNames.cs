@@ -30,6 +30,7 @@ public static class KnownNames
     [
         ("MEDIA_SIGNING_KEY", "Reelwright:Media:SigningKey"),
         ("SERVICE_TOKEN", "Reelwright:ServiceAccess:Token"),
+        ("RABBITMQ_URL", "Reelwright:RabbitMq:Url"),
     ];
 
     /// <summary>Copies what was given under a known name to its setting; a known name wins over the long one.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
+using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.OpenApi;
@@ -18,7 +19,6 @@ internal static class HealthEndpoints
     public const string GetReadiness = "getReadiness";
 
     private const string Service = "ai-video-orchestrator";
-    private const string Signals = "in_process";
 
     // The whole answer is promised within 2 s.
     private static readonly TimeSpan LongestPing = TimeSpan.FromMilliseconds(1200);
@@ -33,7 +33,7 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> HealthAsync(
-        IJobStore store, DiskReadiness disk, ServiceStates services, TimeProvider time, CancellationToken cancellationToken)
+        IJobStore store, DiskReadiness disk, ServiceStates services, IClusterSignals signals, TimeProvider time, CancellationToken cancellationToken)
     {
         var connected = PingAsync(store, time, cancellationToken);
         var states = services.ReadAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal static class HealthEndpoints
                 Database = "connected",
                 Timestamp = time.GetUtcNow(),
                 Services = await states,
-                Signals = Signals,
+                Signals = Word(signals.State),
             }
             : new OrchestratorHealth
             {
@@ -60,6 +60,14 @@ internal static class HealthEndpoints
             WireJson.Wire.OrchestratorHealth,
             statusCode: health.Error is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string Word(SignalsState state) => state switch
+    {
+        SignalsState.InProcess => "in_process",
+        SignalsState.Connected => "connected",
+        SignalsState.Disconnected => "disconnected",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
+    };
 
     private static async Task<bool> PingAsync(IJobStore store, TimeProvider time, CancellationToken cancellationToken)
     {

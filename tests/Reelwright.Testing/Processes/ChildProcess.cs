@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Reelwright.Testing.Processes;
 
-/// <summary>A .NET program of this build, run as a process of its own whose output is kept.</summary>
+/// <summary>A process of its own whose output is kept: mostly a .NET program of this build.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -27,29 +27,36 @@ public sealed class ChildProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Output => output;
 
     /// <param name="assembly">File name of the program, beside the test's own assembly.</param>
-    public static ChildProcess Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    public static ChildProcess Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null) =>
+        StartProgram(DotnetPath, ["exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], environment ?? []);
+
+    /// <summary>Any program, by its path.</summary>
+    public static ChildProcess StartProgram(string path, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>> environment)
     {
-        var start = new ProcessStartInfo(DotnetPath)
+        var start = new ProcessStartInfo(path, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment ?? [])
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         return new ChildProcess(Process.Start(start)!);
     }
+
+    /// <summary>A line of input.</summary>
+    public async Task WriteLineAsync(string line)
+    {
+        await process.StandardInput.WriteLineAsync(line);
+        await process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>There will be no more input.</summary>
+    public void EndInput() => process.StandardInput.Close();
 
     /// <summary>SIGKILL: no handler runs.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Reelwright.Messaging.Broker;
+using Reelwright.Messaging.Rings;
+
+namespace Reelwright.Messaging;
+
+/// <summary>Keeps this node connected to the broker: for ever, from the start on, and without anybody having to wait for it.</summary>
+internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node, Outbox outbox, TimeProvider time, ILogger<RabbitLink> log) : BackgroundService
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly RabbitOptions options = options.Value;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var (address, problem) = BrokerAddress.Read(options.Url ?? string.Empty);
+        if (address is null)
+        {
+            throw new InvalidOperationException($"RABBITMQ_URL {problem}");
+        }
+
+        var complaints = new Complaints(address, time, log);
+        var pause = FirstPause;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var began = time.GetTimestamp();
+            try
+            {
+                await RunAsync(address, complaints, stoppingToken);
+            }
+            catch (Exception exception)
+            {
+                complaints.Lost(BrokerConnection.Reason(exception), isStopping: stoppingToken.IsCancellationRequested);
+            }
+
+            // Nodes that lost the broker together do not come back together.
+            pause = time.GetElapsedTime(began) > options.LongestPause ? FirstPause : pause;
+            await Task.Delay(pause * (0.5 + (Random.Shared.NextDouble() / 2)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 < options.LongestPause ? pause * 2 : options.LongestPause;
+        }
+    }
+
+    private async Task RunAsync(BrokerAddress address, Complaints complaints, CancellationToken stoppingToken)
+    {
+        var connection = await BrokerConnection.OpenAsync(address, options.Heartbeat, node.Id, stoppingToken);
+        await using var session = new BrokerSession(connection, node, outbox, complaints, time);
+        try
+        {
+            await session.OpenAsync(new Topology(options.Prefix), stoppingToken);
+            complaints.Connected();
+            await session.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await session.FlushAsync();
+        }
+        finally
+        {
+            node.RingReady(outbox.Close());
+        }
+    }
+}

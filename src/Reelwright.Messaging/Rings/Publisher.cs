@@ -1,0 +1,79 @@
+using RabbitMQ.Client;
+using Reelwright.Messaging.Broker;
+
+namespace Reelwright.Messaging.Rings;
+
+/// <summary>The one loop that sends: a batch at a time, each confirmed by the broker before the next. Rings that were not confirmed ring here.</summary>
+internal sealed class Publisher(IChannel channel, Topology topology, ThisNode node, Outbox outbox, Complaints complaints, TimeProvider time)
+{
+    private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(1);
+
+    private readonly BasicProperties properties = new() { AppId = node.Id.ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Transient };
+    private volatile bool isPaused;
+
+    /// <summary>Without the client's own limit on what is unconfirmed, which answers a burst with delays and errors: a batch is small enough.</summary>
+    public static CreateChannelOptions Options { get; } = new(
+        publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+
+    /// <summary>Until cancelled, or until the broker does not confirm.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await SendAsync(await outbox.TakeAsync(cancellationToken), ConfirmPatience, cancellationToken);
+        }
+    }
+
+    /// <summary>What is left, if it can be sent quickly.</summary>
+    public async Task FlushAsync()
+    {
+        if (outbox.Take() is { IsEmpty: false } rest)
+        {
+            await SendAsync(rest, FlushPatience, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The broker asks us to send nothing: until <see cref="Resume"/> it is as if there were none.</summary>
+    public void Pause()
+    {
+        isPaused = true;
+        node.RingReady(outbox.Close());
+    }
+
+    public void Resume() => isPaused = false;
+
+    private async Task SendAsync(Batch batch, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (batch.Dropped > 0)
+        {
+            complaints.Dropped(batch.Dropped);
+        }
+
+        try
+        {
+            await Task.WhenAll(Begin(batch, cancellationToken)).WaitAsync(patience, time, cancellationToken);
+        }
+        catch (TimeoutException) when (isPaused)
+        {
+            node.RingReady(batch.Ready);
+        }
+        catch (Exception exception)
+        {
+            node.RingReady(batch.Ready);
+            throw exception is TimeoutException ? new BrokerException($"It did not confirm a message within {patience.TotalSeconds:0} s.") : exception;
+        }
+    }
+
+    private List<Task> Begin(Batch batch, CancellationToken cancellationToken)
+    {
+        // Mandatory: a ring that no queue takes comes back as an error, and that is how we learn that the queue is gone.
+        var sending = Enumerable.Range(0, batch.Ready)
+            .Select(_ => channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, properties, RingMessage.Ready, cancellationToken).AsTask())
+            .ToList();
+        sending.AddRange(
+            from message in RingMessage.News(batch.Cancelled, batch.Progressed)
+            select channel.BasicPublishAsync(topology.NewsExchange, string.Empty, mandatory: false, properties, message.Write(), cancellationToken).AsTask());
+        return sending;
+    }
+}

@@ -1,0 +1,94 @@
+using Reelwright.Messaging.Tests.Fixture;
+
+namespace Reelwright.Messaging.Tests.Cluster;
+
+/// <summary>Rings for ready jobs are dealt to the nodes that have room.</summary>
+public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
+{
+    [Fact]
+    public async Task A_job_that_is_made_on_a_full_node_is_heard_on_another()
+    {
+        var full = await JoinAsync(capacity: 0);
+        var other = await JoinAsync();
+
+        full.Cluster.JobReady();
+
+        await Soon(() => other.Claimed == 1);
+        full.Claimed.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rings_are_dealt_round_the_nodes_with_room()
+    {
+        var full = await JoinAsync(capacity: 0);
+        var first = await JoinAsync();
+        var second = await JoinAsync();
+
+        Ring(full, 40);
+
+        await Soon(() => first.Claimed + second.Claimed == 40);
+        first.Claimed.ShouldBeInRange(10, 30);
+        full.Claimed.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_node_takes_what_it_has_room_for_and_leaves_the_rest()
+    {
+        var small = await JoinAsync(capacity: 3);
+        var large = await JoinAsync(capacity: 500);
+
+        Ring(small, 300);
+
+        await Soon(() => small.Claimed + large.Claimed == 300);
+        small.Claimed.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_node_goes_on_when_it_has_room_again()
+    {
+        var node = await JoinAsync(capacity: 2);
+        Ring(node, 40);
+        await Soon(() => node.Claimed == 2);
+
+        node.Grow(by: 1);
+        await Soon(() => node.Claimed == 3);
+        node.Grow(by: 100);
+
+        await Soon(() => node.Claimed == 40);
+    }
+
+    [Fact]
+    public async Task What_a_node_was_dealt_and_did_not_claim_goes_to_others_when_it_dies()
+    {
+        var stuck = NewNode();
+        await stuck.StartWithoutClaimingAsync();
+        await ConnectedAsync(stuck);
+        Ring(stuck, 10);
+        await Soon(() => stuck.Signals.Unanswered == 10);
+        var other = await JoinAsync();
+
+        await stuck.StopLinkAsync();
+
+        await Soon(() => other.Claimed == 10);
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_still_rings_for_the_jobs_that_it_hands_over()
+    {
+        var other = await JoinAsync();
+        var stopping = await JoinAsync(capacity: 0);
+
+        Ring(stopping, 5);
+        await stopping.StopLinkAsync();
+
+        await Soon(() => other.Claimed == 5);
+    }
+
+    private static void Ring(TestNode node, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            node.Cluster.JobReady();
+        }
+    }
+}

@@ -38,7 +38,7 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
     {
         var completed = job.State == JobState.Completed;
         json.WriteStartObject("progress");
-        json.WriteString("current_stage", completed ? "completed" : job.CurrentStage);
+        json.WriteString("current_stage", completed ? "completed" : job.CurrentStage ?? (job.State == JobState.Processing ? pipeline.Stages[0].Name : null));
         json.WriteStartArray("stages_completed");
         foreach (var stage in job.StagesCompleted)
         {

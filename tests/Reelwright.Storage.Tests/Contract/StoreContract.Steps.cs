@@ -145,8 +145,7 @@ public abstract partial class StoreContract
         {
             var dying = await fixture.JoinAsync();
             await fixture.ClaimOneAsync(dying);
-            fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-            await fixture.Store.SweepAsync(await fixture.JoinAsync(), LeaseTime, CancellationToken.None);
+            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
         }
 
         var lease = await fixture.JoinAsync();
@@ -170,8 +169,7 @@ public abstract partial class StoreContract
         for (var i = 0; i < Suspicion.From; i++)
         {
             (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).Count.ShouldBe(3);
-            fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-            await fixture.Store.SweepAsync(await fixture.JoinAsync(), LeaseTime, CancellationToken.None);
+            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
         }
 
         var lease = await fixture.JoinAsync();

@@ -54,6 +54,16 @@ internal sealed class PostgresFixture : StoreFixture
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>A connection past the store that stays as the second piece of SQL left it.</summary>
+    public async Task<NpgsqlConnection> HoldAsync(string before, string held)
+    {
+        await ExecuteAsync(before);
+        var connection = await direct.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(held, connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();

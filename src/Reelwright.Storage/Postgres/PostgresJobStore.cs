@@ -22,7 +22,7 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     private PostgresJobStore(PostgresDatabase database, TimeProvider time, ILogger log)
     {
         this.database = database;
-        session = new WriterSession(database);
+        session = new WriterSession(database, time);
         writer = new PostgresWriter(session, time, log);
     }
 

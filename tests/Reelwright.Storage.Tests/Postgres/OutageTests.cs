@@ -13,8 +13,6 @@ namespace Reelwright.Storage.Tests.Postgres;
 /// <summary>Servers that go away, refuse, or throw connections out while jobs live their lives.</summary>
 public sealed class OutageTests(PostgresCluster cluster)
 {
-    private const int Jobs = 150;
-
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -29,7 +27,7 @@ public sealed class OutageTests(PostgresCluster cluster)
             () => cluster.Server.ExecuteAsync(
                 $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1", "postgres", CancellationToken.None),
             over.Token);
-        await LiveAsync(store, Jobs, rounds: 3);
+        await LiveAsync(store, count: 150, rounds: 3);
         await over.CancelAsync();
 
         (await killer).ShouldBeGreaterThan(2);
@@ -43,14 +41,14 @@ public sealed class OutageTests(PostgresCluster cluster)
         using var over = new CancellationTokenSource();
 
         var crashes = EveryAsync(
-            TimeSpan.FromMilliseconds(700),
+            TimeSpan.FromMilliseconds(1500),
             async () =>
             {
                 await server.CrashAsync(CancellationToken.None);
                 await server.StartAsync(CancellationToken.None);
             },
             over.Token);
-        await LiveAsync(store, Jobs, rounds: 4);
+        await LiveAsync(store, count: 500, rounds: 4);
         await over.CancelAsync();
 
         (await crashes).ShouldBeGreaterThan(1);

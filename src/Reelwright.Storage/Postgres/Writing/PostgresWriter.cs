@@ -14,7 +14,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     private const int MostCollisions = 5;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly WriterSession session;
     private readonly TimeProvider time;
@@ -64,13 +64,12 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var batch = new WriteBatch(time);
         var group = new List<Write>(LargestBatch);
         var later = new Queue<Write>();
         while (later.Count > 0 || await queue.Reader.WaitToReadAsync())
         {
             Gather(group, later);
-            await CommitAsync(batch, group);
+            await CommitAsync(group);
             group.Clear();
         }
     }
@@ -102,7 +101,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(WriteBatch batch, List<Write> group)
+    private async Task CommitAsync(List<Write> group)
     {
         var pause = ShortestPause;
         var since = time.GetTimestamp();
@@ -113,7 +112,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             try
             {
                 attempt++;
-                await session.ExecuteAsync(batch, group, stopping.Token);
+                await session.ExecuteAsync(group, stopping.Token);
                 break;
             }
             catch (Exception exception)
@@ -127,7 +126,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
                 }
                 else if (fault is not PostgresFault.Collision || attempt > MostCollisions)
                 {
-                    await RefuseAsync(batch, group, exception);
+                    await RefuseAsync(group, exception);
                     return;
                 }
             }
@@ -140,7 +139,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         }
     }
 
-    private async Task RefuseAsync(WriteBatch batch, List<Write> group, Exception exception)
+    private async Task RefuseAsync(List<Write> group, Exception exception)
     {
         if (group.Count == 1 || stopping.IsCancellationRequested)
         {
@@ -149,8 +148,8 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         }
 
         var half = group.Count / 2;
-        await CommitAsync(batch, group[..half]);
-        await CommitAsync(batch, group[half..]);
+        await CommitAsync(group[..half]);
+        await CommitAsync(group[half..]);
     }
 
     private async Task PauseAsync(TimeSpan pause) =>

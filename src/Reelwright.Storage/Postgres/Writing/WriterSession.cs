@@ -7,15 +7,18 @@ namespace Reelwright.Storage.Postgres.Writing;
 /// The writer's connection, made anew after each fault. It holds an advisory lock, and the next one is used only once it has that lock: then the one before
 /// is gone, and what it was doing when it broke has either been committed or never will be. So what was asked twice is done once.
 /// </summary>
-internal sealed class WriterSession(PostgresDatabase database) : IAsyncDisposable
+internal sealed class WriterSession(PostgresDatabase database, TimeProvider time) : IAsyncDisposable
 {
     private NpgsqlConnection? connection;
+
+    // Npgsql's commands remember what was prepared on their connection, so that they are made anew with it.
+    private WriteBatch batch = new(time);
 
     /// <summary>The lock's number. It stands in the node's row, so that whoever declares the node dead can end its writer's connection.</summary>
     public long Lock { get; } = Random.Shared.NextInt64();
 
     /// <summary>Sends the batch; before that, looks up which of the writes an earlier attempt has done already, and takes them out.</summary>
-    public async Task ExecuteAsync(WriteBatch batch, List<Write> writes, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(List<Write> writes, CancellationToken cancellationToken)
     {
         var isSent = false;
         try
@@ -78,6 +81,7 @@ internal sealed class WriterSession(PostgresDatabase database) : IAsyncDisposabl
         if (connection is { } broken)
         {
             connection = null;
+            batch = new WriteBatch(time);
             NpgsqlConnection.ClearPool(broken);
             await broken.DisposeAsync();
         }

@@ -16,41 +16,41 @@ internal static class JobRecordRow
 
     private const int FirstCost = 14;
 
-    public static JobRecord Read(NpgsqlDataReader row) => new()
+    /// <param name="first">Where in the row the columns begin.</param>
+    public static JobRecord Read(NpgsqlDataReader row, int first) => new()
     {
-        Id = new JobId(row.GetGuid(0)),
-        State = JobStates.Parse(row.GetString(1)),
-        CurrentStage = row.OptionalText(2),
-        StagesCompleted = row.GetFieldValue<string[]>(3),
-        Percentage = row.GetInt32(4),
-        Settled = row.GetDecimal(5),
-        Reserved = row.GetDecimal(6),
-        Request = row.GetString(7),
-        Failure = row.OptionalText(8) is { } error ? JsonSerializer.Deserialize(error, StorageJson.Default.JobFailure) : null,
-        CreatedAt = row.Moment(9),
-        UpdatedAt = row.Moment(10),
-        CompletedAt = row.OptionalMoment(11),
-        FailedAt = row.OptionalMoment(12),
-        CancelledAt = row.OptionalMoment(13),
-        Costs = ReadCosts(row),
-        Documents = ReadDocuments(row),
+        Id = new JobId(row.GetGuid(first)),
+        State = JobStates.Parse(row.GetString(first + 1)),
+        CurrentStage = row.OptionalText(first + 2),
+        StagesCompleted = row.GetFieldValue<string[]>(first + 3),
+        Percentage = row.GetInt32(first + 4),
+        Settled = row.GetDecimal(first + 5),
+        Reserved = row.GetDecimal(first + 6),
+        Request = row.GetString(first + 7),
+        Failure = row.OptionalText(first + 8) is { } error ? JsonSerializer.Deserialize(error, StorageJson.Default.JobFailure) : null,
+        CreatedAt = row.Moment(first + 9),
+        UpdatedAt = row.Moment(first + 10),
+        CompletedAt = row.OptionalMoment(first + 11),
+        FailedAt = row.OptionalMoment(first + 12),
+        CancelledAt = row.OptionalMoment(first + 13),
+        Costs = ReadCosts(row, first + FirstCost),
+        Documents = ReadDocuments(row, first + FirstCost + JobColumns.Stages.Count),
     };
 
-    private static Dictionary<string, decimal> ReadCosts(NpgsqlDataReader row)
+    private static Dictionary<string, decimal> ReadCosts(NpgsqlDataReader row, int first)
     {
         var costs = new Dictionary<string, decimal>(JobColumns.Stages.Count);
         for (var i = 0; i < JobColumns.Stages.Count; i++)
         {
-            costs.Add(JobColumns.Stages[i], row.GetDecimal(FirstCost + i));
+            costs.Add(JobColumns.Stages[i], row.GetDecimal(first + i));
         }
 
         return costs;
     }
 
-    private static Dictionary<string, string> ReadDocuments(NpgsqlDataReader row)
+    private static Dictionary<string, string> ReadDocuments(NpgsqlDataReader row, int column)
     {
         var documents = new Dictionary<string, string>(JobColumns.Documents.Count);
-        var column = FirstCost + JobColumns.Stages.Count;
         foreach (var (document, name) in JobColumns.Documents)
         {
             if (row.OptionalText(column++) is { } text)

@@ -24,9 +24,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         pool = NpgsqlDataSource.Create(Settings(url, least: 3, most: 18, StatementSeconds, ""));
         leases = NpgsqlDataSource.Create(Settings(url, least: 1, most: 1, seconds: 3, ""));
 
-        // The writer's plans are made once, perhaps when the tables are empty, and have to be right when they are not: only ever through an index.
-        writing = NpgsqlDataSource.Create(Settings(
-            url, least: 0, most: 1, StatementSeconds, "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c lock_timeout=3s"));
+        writing = NpgsqlDataSource.Create(Settings(url, least: 0, most: 1, StatementSeconds, "-c plan_cache_mode=force_generic_plan -c enable_bitmapscan=off -c lock_timeout=3s"));
     }
 
     public ValueTask<NpgsqlConnection> OpenForWriterAsync(CancellationToken cancellationToken) => OpenAsync(writing, cancellationToken);
@@ -78,7 +76,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The operator's settings, and ours where there is none. Time limits are the server's, and a little later the client's, in case it hangs.</summary>
+    /// <summary>
+    /// The operator's settings, and ours where there is none. Time limits are the server's, and a little later the client's, in case it hangs. Plans are made
+    /// once, perhaps when the tables are empty, and have to be right when they are not: through an index, wherever there is one.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder Settings(string url, int least, int most, int seconds, string options)
     {
         var settings = DatabaseUrl.Parse(url);
@@ -97,7 +98,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             settings.Timeout = Math.Min(seconds, 5);
         }
 
-        settings.Options = $"{settings.Options} -c jit=off -c statement_timeout={seconds}s -c idle_in_transaction_session_timeout=15s {options}".Trim();
+        settings.Options = $"{settings.Options} -c jit=off -c enable_seqscan=off -c statement_timeout={seconds}s -c idle_in_transaction_session_timeout=15s {options}".Trim();
         return settings;
     }
 }

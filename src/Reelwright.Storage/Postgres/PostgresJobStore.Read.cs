@@ -9,8 +9,6 @@ namespace Reelwright.Storage.Postgres;
 
 public sealed partial class PostgresJobStore
 {
-    private const string FindJob = $"SELECT {JobRecordRow.Columns} FROM jobs WHERE id = $1 AND owner = $2";
-
     // One row with nulls when there is the job but nothing else.
     private const string FindEvents =
         """
@@ -25,14 +23,7 @@ public sealed partial class PostgresJobStore
         WHERE j.id = $1 AND j.owner = $2 ORDER BY c.created_at, c.call_index, c.generation
         """;
 
-    public Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionAsync(
-        async connection =>
-        {
-            await using var command = new NpgsqlCommand(FindJob, connection) { Parameters = { Of(job.Value), OfText(owner) } };
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            return await row.ReadAsync(cancellationToken) ? JobRecordRow.Read(row) : null;
-        },
-        cancellationToken);
+    public Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken) => finder.FindAsync(owner, job, cancellationToken);
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<JobRecord>>(
         async connection =>
@@ -43,7 +34,7 @@ public sealed partial class PostgresJobStore
             var jobs = new List<JobRecord>();
             while (await row.ReadAsync(cancellationToken))
             {
-                jobs.Add(JobRecordRow.Read(row));
+                jobs.Add(JobRecordRow.Read(row, 0));
             }
 
             return jobs;

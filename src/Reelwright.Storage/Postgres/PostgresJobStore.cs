@@ -18,12 +18,14 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     private readonly PostgresDatabase database;
     private readonly WriterSession session;
     private readonly PostgresWriter writer;
+    private readonly JobFinder finder;
 
     private PostgresJobStore(PostgresDatabase database, TimeProvider time, ILogger log)
     {
         this.database = database;
         session = new WriterSession(database, time);
         writer = new PostgresWriter(session, time, log);
+        finder = new JobFinder(questions => OnConnectionAsync(connection => JobFinder.AskAsync(connection, questions), CancellationToken.None));
     }
 
     /// <summary>Connects when it is first needed, and brings the schema up to date then: a node may start before its database.</summary>

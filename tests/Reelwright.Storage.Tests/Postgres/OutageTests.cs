@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Store;
 using Reelwright.Storage.Postgres;
-using Reelwright.Testing;
 using Reelwright.Testing.Postgres;
 using Reelwright.Testing.Time;
 

@@ -2,7 +2,6 @@ using Npgsql;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
-using Reelwright.Storage.Postgres;
 
 namespace Reelwright.Storage.Tests.Postgres;
 

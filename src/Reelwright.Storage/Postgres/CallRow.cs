@@ -10,7 +10,8 @@ internal static class CallRow
     public const string Columns =
         """
         c.job_id, c.stage, c.call_index, c.generation, c.service, c.idempotency_key, c.state, c.request, c.estimate, c.dispatched, c.attempts, c.failures, c.round,
-        c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at
+        c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at,
+        c.cached, c.cache_key, c.fresh_until
         """;
 
     /// <param name="first">Where in the row the columns begin.</param>
@@ -39,5 +40,16 @@ internal static class CallRow
         CreatedAt = row.Moment(first + 23),
         AcceptedAt = row.OptionalMoment(first + 24),
         SettledAt = row.OptionalMoment(first + 25),
+        Cached = row.GetBoolean(first + 26),
+        CacheKey = row.OptionalText(first + 27),
+        FreshUntil = row.OptionalMoment(first + 28),
     };
+
+    /// <summary>The same with the moments that the engine counts by as this node's clock has them.</summary>
+    /// <param name="ahead">How far that is ahead of the database's.</param>
+    public static LedgerCall Read(NpgsqlDataReader row, int first, TimeSpan ahead) =>
+        ToOurClock(Read(row, first), ahead);
+
+    private static LedgerCall ToOurClock(LedgerCall call, TimeSpan ahead) =>
+        ahead == TimeSpan.Zero ? call : call with { RunAt = call.RunAt + ahead, FreshUntil = call.FreshUntil + ahead };
 }

@@ -11,13 +11,17 @@ internal static class LateResults
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Of jobs that wait for their next owner. Whoever claims them sees the ledger after this.</summary>
+    /// <summary>Of jobs that wait for their next owner. Whoever claims them sees the ledger after this, and is told what was adopted.</summary>
     public const string AdoptUnowned =
         $"""
         WITH due AS MATERIALIZED (
             SELECT l.* FROM late_results l CROSS JOIN LATERAL (
                 SELECT w.job_id FROM job_work w WHERE w.job_id = l.job_id AND w.node IS NULL FOR UPDATE SKIP LOCKED) w
-        ), {Adopt}
+            WHERE NOT l.adopted
+        ), {Settle}, told AS (
+            UPDATE late_results l SET adopted = true FROM settled s
+            WHERE l.job_id = ANY (ARRAY[s.job_id]) AND l.stage = s.stage AND l.call_index = s.call_index AND l.generation = s.generation
+        ) {Bill}
         """;
 
     /// <summary>Of one job that has ended and has no next owner: its bill is made whole here.</summary>
@@ -25,11 +29,13 @@ internal static class LateResults
         $"""
         WITH due AS MATERIALIZED (
             SELECT l.* FROM late_results l WHERE l.job_id = $1 AND NOT EXISTS (SELECT FROM job_work w WHERE w.job_id = $1)
-        ), {Adopt}
+        ), {Settle}, gone AS (
+            DELETE FROM late_results l WHERE l.job_id = $1 AND EXISTS (SELECT FROM due)
+        ) {Bill}
         """;
 
     // A late failure counts only when nobody has asked again since: the later question may have been answered better.
-    private const string Adopt =
+    private const string Settle =
         """
         settled AS (
             UPDATE calls c SET
@@ -38,11 +44,15 @@ internal static class LateResults
             FROM due d
             WHERE c.job_id = ANY (ARRAY[d.job_id]) AND c.stage = d.stage AND c.call_index = d.call_index AND c.generation = d.generation
               AND c.state NOT IN ('succeeded', 'failed') AND (d.state = 'succeeded' OR d.attempts = c.attempts)
-            RETURNING c.job_id, c.stage, c.estimate, COALESCE(c.cost, 0) AS cost
-        ), gone AS (
-            DELETE FROM late_results l USING due d
-            WHERE l.job_id = ANY (ARRAY[d.job_id]) AND l.stage = d.stage AND l.call_index = d.call_index AND l.generation = d.generation
+            RETURNING c.job_id, c.stage, c.call_index, c.generation, c.estimate, COALESCE(c.cost, 0) AS cost
+        ), freed AS (
+            UPDATE service_slots o SET job_id = NULL, stage = NULL, call_index = NULL FROM settled s
+            WHERE o.job_id = ANY (ARRAY[s.job_id]) AND o.stage = s.stage AND o.call_index = s.call_index
         )
+        """;
+
+    private const string Bill =
+        """
         UPDATE jobs j SET
             cost_prompt_parsing = j.cost_prompt_parsing + s.prompt_parsing,
             cost_image_generation = j.cost_image_generation + s.image_generation,

@@ -79,7 +79,8 @@ public sealed partial class PostgresJobStore
 
         if (filter.PromptContains is { } words)
         {
-            sql.Append($" AND strpos(lower(prompt), lower({Next(OfText(words))})) > 0");
+            // The database's own collation may know the case of ASCII letters only.
+            sql.Append($" AND strpos(lower(prompt COLLATE \"und-x-icu\"), lower({Next(OfText(words))} COLLATE \"und-x-icu\")) > 0");
         }
 
         if (filter.After is { } cursor)

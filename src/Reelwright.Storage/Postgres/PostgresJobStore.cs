@@ -46,9 +46,9 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
         OnConnectionAsync<bool>(
             async connection =>
             {
-                await using var command = new NpgsqlCommand("SELECT 1", connection);
-                await command.ExecuteScalarAsync(cancellationToken);
-                return true;
+                // Writes the version that is there already, so that a full disk and a database that only reads are noticed.
+                await using var command = new NpgsqlCommand("UPDATE schema_versions SET script = script WHERE version = 1", connection);
+                return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
             },
             cancellationToken);
 

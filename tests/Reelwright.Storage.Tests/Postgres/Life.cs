@@ -83,7 +83,7 @@ internal static class Life
 
     private static List<JobEvent> Told(int count) => [.. Enumerable.Repeat(new JobEvent("stage", """{"stage":"x"}"""), count)];
 
-    private static LedgerCall Intent(ClaimedJob claimed, string stage, int index)
+    public static LedgerCall Intent(ClaimedJob claimed, string stage, int index)
     {
         var id = new CallId(claimed.Job.Id, stage, index, 0);
         return new LedgerCall

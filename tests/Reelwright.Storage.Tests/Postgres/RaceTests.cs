@@ -55,6 +55,37 @@ public sealed class RaceTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Two_nodes_at_once_buy_equal_calls_once_and_never_exceed_a_limit()
+    {
+        const int Limit = 7;
+        var (_, url) = await cluster.CreateAsync(withClock: false);
+        await using var first = Open(url);
+        await using var second = Open(url);
+        await first.SetLimitAsync("video", Limit, CancellationToken.None);
+
+        async Task<List<StepOutcome.Applied>> NodeAsync(PostgresJobStore store)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Life.CreateAsync(store, Life.New())));
+            var lease = await store.JoinAsync(Guid.CreateVersion7(), CancellationToken.None);
+            var claimed = await store.ClaimAsync(lease, 40, CancellationToken.None);
+            return [.. (await Task.WhenAll(claimed.SelectMany(job => (JobStep[])
+            [
+                new(job.Fence) { Intents = [Life.Intent(job, "parse", 0) with { CacheKey = "key" }] },
+                new(job.Fence) { Intents = [Life.Intent(job, "video", 0), Life.Intent(job, "video", 1)] },
+            ]).Select(step => store.CommitAsync(step, CancellationToken.None)))).Cast<StepOutcome.Applied>()];
+        }
+
+        var outcomes = (await Task.WhenAll(NodeAsync(first), NodeAsync(second))).SelectMany(node => node).ToList();
+
+        outcomes.ShouldAllBe(outcome => outcome.Refused.Count == 0);
+        var held = outcomes.SelectMany(outcome => outcome.Held).ToList();
+        var steps = outcomes.Count / 2;
+        steps.ShouldBe(80);
+        held.Count(call => call.For.StartsWith("key", StringComparison.Ordinal)).ShouldBe(steps - 1);
+        held.Count(call => call.For == "video").ShouldBe((2 * steps) - Limit);
+    }
+
+    [Fact]
     public async Task What_a_dead_node_holds_locked_does_not_keep_its_jobs_from_going_on()
     {
         await using var fixture = await PostgresFixture.OpenAsync(cluster);

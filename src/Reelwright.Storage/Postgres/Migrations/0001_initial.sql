@@ -109,11 +109,20 @@ CREATE TABLE calls (
     last_error      text,
     reused          int NOT NULL DEFAULT 0,
     cached          boolean NOT NULL DEFAULT false,
+    cache_key       text,
+    fresh_until     timestamptz(3),
     created_at      timestamptz(3) NOT NULL,
     accepted_at     timestamptz(3),
     settled_at      timestamptz(3),
+    -- Indexed in place of state and cache_key: a call that is not shared changes its state without touching an index.
+    key_on_its_way  text GENERATED ALWAYS AS (CASE WHEN state IN ('intent', 'accepted', 'unknown') THEN cache_key END) STORED,
+    key_answered    text GENERATED ALWAYS AS (CASE WHEN state = 'succeeded' THEN cache_key END) STORED,
     PRIMARY KEY (job_id, stage, call_index, generation)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
+
+-- Of equal calls one is on its way at a time; the others wait for its answer.
+CREATE UNIQUE INDEX equal_calls_on_their_way ON calls (key_on_its_way) WHERE key_on_its_way IS NOT NULL;
+CREATE INDEX answers_for_equal_calls ON calls (key_answered, fresh_until) WHERE key_answered IS NOT NULL;
 
 CREATE FUNCTION refuse_change_of_settled_call() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -125,7 +134,7 @@ WHEN (old.state IN ('succeeded', 'failed')
       AND (new.state <> old.state OR new.cost IS DISTINCT FROM old.cost OR new.response IS DISTINCT FROM old.response))
 EXECUTE FUNCTION refuse_change_of_settled_call();
 
--- Results that came after the lease was lost, until they are adopted.
+-- Results that came after the lease was lost, until they are adopted and the next owner has been told of them.
 CREATE TABLE late_results (
     job_id      uuid NOT NULL,
     stage       varchar(50) NOT NULL,
@@ -141,6 +150,7 @@ CREATE TABLE late_results (
     retryable   boolean NOT NULL,
     attempts    int NOT NULL,
     kept_at     timestamptz(3) NOT NULL,
+    adopted     boolean NOT NULL DEFAULT false,
     PRIMARY KEY (job_id, stage, call_index, generation)
 );
 
@@ -176,3 +186,21 @@ CREATE TABLE nodes (
     last_seen timestamptz NOT NULL,
     session   bigint NOT NULL
 ) WITH (fillfactor = 50, autovacuum_vacuum_threshold = 100, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0);
+
+-- A limited service has one row for each call that may be on its way at once, over all nodes; without a limit it has rows that nobody looks at, if any.
+-- Rows above a lowered limit go out of use when their call ends.
+CREATE TABLE service_limits (
+    service text PRIMARY KEY,
+    calls   int NOT NULL CHECK (calls > 0)
+);
+
+CREATE TABLE service_slots (
+    service    text NOT NULL,
+    slot       int NOT NULL,
+    job_id     uuid,
+    stage      varchar(50),
+    call_index int,
+    PRIMARY KEY (service, slot)
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.1, autovacuum_vacuum_cost_delay = 0);
+
+CREATE INDEX taken_slots ON service_slots (job_id, stage, call_index) WHERE job_id IS NOT NULL;

@@ -72,8 +72,11 @@ internal sealed partial class ClaimStatements
                 updated_at = CASE WHEN j.status = 'queued' THEN GREATEST(j.updated_at, now()) ELSE j.updated_at END
             FROM owned o WHERE j.id = ANY (ARRAY[o.job_id])
             RETURNING {ClaimedRow.Columns}, o.rank, o.turn, o.created_at AS waits_since
+        ), told AS MATERIALIZED (
+            DELETE FROM late_results l USING owned o WHERE l.job_id = ANY (ARRAY[o.job_id]) RETURNING l.job_id, l.stage, l.call_index, l.generation, l.adopted
         )
-        SELECT now(), b.*, {CallRow.Columns}
+        SELECT now(), b.*, EXISTS (
+            SELECT FROM told t WHERE t.adopted AND t.job_id = c.job_id AND t.stage = c.stage AND t.call_index = c.call_index AND t.generation = c.generation), {CallRow.Columns}
         FROM (SELECT * FROM begun OFFSET 0) b
         LEFT JOIN LATERAL (
             SELECT DISTINCT ON (c.stage, c.call_index) c.* FROM calls c WHERE c.job_id = b.id ORDER BY c.stage, c.call_index, c.generation DESC) c ON true

@@ -72,21 +72,27 @@ internal sealed partial class ClaimStatements(TimeProvider time)
     private async ValueTask<List<ClaimedJob>> ReadClaimedAsync(NodeLease lease, NpgsqlDataReader row, CancellationToken cancellationToken)
     {
         var claimed = new List<ClaimedJob>();
-        var calls = new List<LedgerCall>();
+        var (calls, adopted) = (new List<LedgerCall>(), new List<LedgerCall>());
         while (await row.ReadAsync(cancellationToken))
         {
             var id = new JobId(row.GetGuid(ClaimedRow.Id));
             var ahead = time.GetUtcNow() - row.Moment(ClaimedRow.Now);
             if (claimed.Count == 0 || claimed[^1].Job.Id != id)
             {
-                calls = [];
-                claimed.Add(new ClaimedJob(ClaimedRow.Read(row, ahead), lease, calls));
+                (calls, adopted) = ([], []);
+                claimed.Add(new ClaimedJob(ClaimedRow.Read(row, ahead), lease, calls) { Adopted = adopted });
             }
 
-            if (!row.IsDBNull(ClaimedRow.Count))
+            if (row.IsDBNull(ClaimedRow.Call))
             {
-                var call = CallRow.Read(row, ClaimedRow.Count);
-                calls.Add(call with { RunAt = call.RunAt + ahead });
+                continue;
+            }
+
+            var call = CallRow.Read(row, ClaimedRow.Call, ahead);
+            calls.Add(call);
+            if (row.GetBoolean(ClaimedRow.Adopted))
+            {
+                adopted.Add(call);
             }
         }
 

@@ -9,13 +9,16 @@ internal static class ClaimedRow
     public const int Now = 0;
     public const int Id = 1;
 
-    /// <summary>Columns in all, with the three by which they are ordered. A call's begin here.</summary>
-    public const int Count = 19;
+    /// <summary>Columns in all, with the three by which they are ordered. Whether the call was adopted stands here.</summary>
+    public const int Adopted = 20;
+
+    /// <summary>A call's columns begin here.</summary>
+    public const int Call = 21;
 
     public const string Columns =
         """
         j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total, j.cost_reserved, j.round,
-        j.accepts_double_payment, o.cancel_requested, j.started_at, o.deaths
+        j.accepts_double_payment, o.cancel_requested, j.started_at, o.deaths, j.priority
         """;
 
     /// <param name="ahead">How far this node's clock is ahead of the database's: deadlines are counted by the former.</param>
@@ -36,5 +39,6 @@ internal static class ClaimedRow
         CancelRequested = row.GetBoolean(13),
         StartedAt = row.Moment(14) + ahead,
         Deaths = row.GetInt32(15),
+        Priority = row.GetInt16(16),
     };
 }

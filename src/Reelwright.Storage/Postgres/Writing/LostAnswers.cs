@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
@@ -12,7 +13,8 @@ internal static class LostAnswers
 {
     private const string Sql =
         """
-        SELECT j.cost_total, j.cost_reserved, COALESCE((SELECT w.cancel_requested FROM job_work w WHERE w.job_id = j.id), false), c.stage, c.call_index, c.generation
+        SELECT j.cost_total, j.cost_reserved, COALESCE((SELECT w.cancel_requested FROM job_work w WHERE w.job_id = j.id), false),
+               ARRAY(SELECT l.service FROM service_limits l), c.stage, c.call_index, c.generation
         FROM jobs j LEFT JOIN calls c ON c.job_id = j.id
         WHERE j.id = $1 AND j.last_write = $2
         """;
@@ -50,22 +52,31 @@ internal static class LostAnswers
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var ledger = new HashSet<CallId>();
         var found = false;
+        var money = (CancelRequested: false, Settled: 0m, Reserved: 0m);
+        string[] limited = [];
         while (await row.ReadAsync(cancellationToken))
         {
             found = true;
-            write.Outcome = write.Applied(row.GetBoolean(2), row.GetDecimal(0), row.GetDecimal(1));
-            if (!row.IsDBNull(3))
+            money = (row.GetBoolean(2), row.GetDecimal(0), row.GetDecimal(1));
+            limited = row.GetFieldValue<string[]>(3);
+            if (!row.IsDBNull(4))
             {
-                ledger.Add(new CallId(write.Job, row.GetString(3), row.GetInt32(4), row.GetInt32(5)));
+                ledger.Add(new CallId(write.Job, row.GetString(4), row.GetInt32(5), row.GetInt32(6)));
             }
         }
 
         if (found)
         {
-            write.Granted = write.Step.Intents.Count(intent => ledger.Contains(intent.Id));
-            write.Outcome = ((Engine.Store.StepOutcome.Applied)write.Outcome!) with { Refused = write.Refused };
+            write.Unbegun.Clear();
+            write.Unbegun.AddRange(write.Step.Intents.Where(call => !ledger.Contains(call.Id)).Select(call => NotWritten(call, limited)));
+            write.Unbegun.AddRange(write.Step.Redispatches.Select(call => new Unbegun(call, new HeldCall(call.Id, call.Service, null))));
+            write.Outcome = write.Applied(money.CancelRequested, money.Settled, money.Reserved);
         }
 
         return found;
     }
+
+    /// <summary>What kept it is lost with the answer. Whoever is told to wait tries again soon, and is told then.</summary>
+    private static Unbegun NotWritten(LedgerCall call, string[] limited) => new(
+        call, call.CacheKey is { } key ? new HeldCall(call.Id, key, null) : limited.Contains(call.Service) ? new HeldCall(call.Id, call.Service, null) : null);
 }

@@ -9,11 +9,17 @@ namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>A call of a step in its new state.</summary>
 /// <param name="Delay">Seconds until it may be asked again. Moments travel as distances, so that only the database's clock counts.</param>
-internal readonly record struct UpdateRow(long Token, LedgerCall Call, double? Delay);
+/// <param name="FreshFor">Seconds for which others may take its answer.</param>
+internal readonly record struct UpdateRow(long Token, LedgerCall Call, double? Delay, double? FreshFor);
 
-/// <summary>A new call of a step.</summary>
+/// <summary>A call of a step that is to be begun: an intent, or one that is sent again.</summary>
+/// <param name="Place">The step's in its batch.</param>
+/// <param name="Lead">The first cache key among the step's intents; without one, and without a limit of the service, only the budget decides.</param>
 /// <param name="UpToHere">Its estimate and those of the step's intents before it.</param>
-internal readonly record struct IntentRow(long Token, LedgerCall Call, decimal UpToHere);
+internal readonly record struct BeginRow(StepWrite Write, int Place, LedgerCall Call, bool IsAgain, string? Lead, decimal UpToHere, double? Delay);
+
+/// <summary>A new call that is settled from the start: its answer came from another.</summary>
+internal readonly record struct ReuseRow(long Token, LedgerCall Call, double? FreshFor);
 
 /// <summary>An event of a step.</summary>
 /// <param name="Behind">How many events of the step come after it.</param>

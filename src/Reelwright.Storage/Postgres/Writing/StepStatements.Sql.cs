@@ -34,11 +34,12 @@ internal sealed partial class StepStatements
             state = u.state, dispatched = u.dispatched, attempts = u.attempts, failures = u.failures, round = u.round, retryable = u.retryable,
             run_at = now() + u.delay * interval '1 second', operation = u.operation, response = u.response, cost = u.cost, cost_source = u.cost_source,
             provider = u.provider, error_code = u.error_code, last_error = u.last_error,
+            fresh_until = now() + u.fresh_for * interval '1 second',
             accepted_at = CASE WHEN u.state = 'accepted' THEN COALESCE(c.accepted_at, now()) ELSE c.accepted_at END,
             settled_at = CASE WHEN u.state IN ('succeeded', 'failed') THEN now() END
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             AS u(job, token, stage, call_index, generation, state, dispatched, attempts, failures, round, retryable,
-                 delay, operation, response, cost, cost_source, provider, error_code, last_error)
+                 delay, operation, response, cost, cost_source, provider, error_code, last_error, fresh_for)
         WHERE c.job_id = ANY (ARRAY[u.job]) AND c.stage = u.stage AND c.call_index = u.call_index AND c.generation = u.generation
           AND c.state NOT IN ('succeeded', 'failed') AND (SELECT w.last_write FROM job_work w WHERE w.job_id = u.job) = u.token
         """)
@@ -60,20 +61,34 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => row.Call.CostSource)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Provider))
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.ErrorCode))
-        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.LastError));
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.LastError))
+        .With(NpgsqlDbType.Double, row => row.FreshFor);
 
-    // 3. After the first that is refused all are, because each is held against the sum up to it: the job is going to fail, and a cheaper call behind it
-    // would be bought for nothing.
-    private readonly ArrayStatement<IntentRow> intents = new ArrayStatement<IntentRow>(
+    // 3. An old generation's end says nothing about the slot of the one that came after it.
+    private readonly ArrayStatement<UpdateRow> slots = new ArrayStatement<UpdateRow>(
         """
-        INSERT INTO calls (job_id, stage, call_index, generation, service, idempotency_key, state, request, estimate, dispatched, attempts, failures, round, created_at)
-        SELECT i.job, i.stage, i.call_index, i.generation, i.service, i.key, i.state, i.request, i.estimate, i.dispatched, i.attempts, i.failures, i.round, now()
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            AS i(job, token, stage, call_index, generation, service, key, state, request, estimate, up_to_here, dispatched, attempts, failures, round)
-        WHERE (SELECT w.last_write FROM job_work w WHERE w.job_id = i.job) = i.token
-          AND i.up_to_here <= (SELECT j.cost_limit FROM jobs j WHERE j.id = i.job) - (
-              SELECT COALESCE(SUM(CASE WHEN c.state IN ('succeeded', 'failed') THEN COALESCE(c.cost, 0) ELSE c.estimate END), 0) FROM calls c WHERE c.job_id = i.job)
-        RETURNING job_id
+        UPDATE service_slots o SET job_id = NULL, stage = NULL, call_index = NULL
+        FROM unnest($1, $2, $3, $4, $5) AS u(job, token, stage, call_index, generation)
+        WHERE o.job_id = ANY (ARRAY[u.job]) AND o.stage = u.stage AND o.call_index = u.call_index
+          AND (SELECT w.last_write FROM job_work w WHERE w.job_id = u.job) = u.token
+          AND (SELECT MAX(c.generation) FROM calls c WHERE c.job_id = u.job AND c.stage = u.stage AND c.call_index = u.call_index) = u.generation
+        """)
+        .With(NpgsqlDbType.Uuid, row => row.Call.Id.Job.Value)
+        .With(NpgsqlDbType.Bigint, row => row.Token)
+        .With(NpgsqlDbType.Text, row => row.Call.Id.Stage)
+        .With(NpgsqlDbType.Integer, row => row.Call.Id.Index)
+        .With(NpgsqlDbType.Integer, row => row.Call.Id.Generation);
+
+    // 4.
+    private readonly ArrayStatement<ReuseRow> reuses = new ArrayStatement<ReuseRow>(
+        """
+        INSERT INTO calls (job_id, stage, call_index, generation, service, idempotency_key, state, request, estimate, dispatched, attempts, failures, round,
+                           response, cost, cost_source, provider, cached, cache_key, fresh_until, created_at, settled_at)
+        SELECT r.job, r.stage, r.call_index, r.generation, r.service, r.key, 'succeeded', r.request, 0, false, 0, 0, r.round,
+               r.response, 0, r.cost_source, r.provider, true, r.cache_key, now() + r.fresh_for * interval '1 second', now(), now()
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            AS r(job, token, stage, call_index, generation, service, key, request, round, response, cost_source, provider, cache_key, fresh_for)
+        WHERE (SELECT w.last_write FROM job_work w WHERE w.job_id = r.job) = r.token
         """)
         .With(NpgsqlDbType.Uuid, row => row.Call.Id.Job.Value)
         .With(NpgsqlDbType.Bigint, row => row.Token)
@@ -82,16 +97,48 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Integer, row => row.Call.Id.Generation)
         .With(NpgsqlDbType.Text, row => row.Call.Service)
         .With(NpgsqlDbType.Text, row => row.Call.IdempotencyKey)
-        .With(NpgsqlDbType.Text, row => row.Call.State.ToWord())
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Request))
+        .With(NpgsqlDbType.Integer, row => row.Call.Round)
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Response))
+        .With(NpgsqlDbType.Text, row => row.Call.CostSource)
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Provider))
+        .With(NpgsqlDbType.Text, row => row.Call.CacheKey)
+        .With(NpgsqlDbType.Double, row => row.FreshFor);
+
+    // 5. The function is in the migrations.
+    private readonly ArrayStatement<BeginRow> begins = new ArrayStatement<BeginRow>(
+        $"""
+        SELECT b.place, b.verdict, now(), {CallRow.Columns}
+        FROM begin_calls($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) b
+        LEFT JOIN LATERAL (
+            SELECT * FROM calls a
+            WHERE a.job_id = b.answer_job AND a.stage = b.answer_stage AND a.call_index = b.answer_index AND a.generation = b.answer_generation OFFSET 0) c ON true
+        ORDER BY b.place
+        """)
+        .With(NpgsqlDbType.Integer, row => row.Place)
+        .With(NpgsqlDbType.Uuid, row => row.Call.Id.Job.Value)
+        .With(NpgsqlDbType.Bigint, row => row.Write.Token)
+        .With(NpgsqlDbType.Boolean, row => row.IsAgain)
+        .With(NpgsqlDbType.Text, row => row.Lead)
+        .With(NpgsqlDbType.Text, row => row.Call.Service)
+        .With(NpgsqlDbType.Text, row => row.Call.Id.Stage)
+        .With(NpgsqlDbType.Integer, row => row.Call.Id.Index)
+        .With(NpgsqlDbType.Integer, row => row.Call.Id.Generation)
+        .With(NpgsqlDbType.Text, row => row.Call.IdempotencyKey)
+        .With(NpgsqlDbType.Text, row => row.Call.State.ToWord())
+        .With(NpgsqlDbType.Text, row => row.IsAgain ? null : PostgresText.Storable(row.Call.Request))
         .With(NpgsqlDbType.Numeric, row => row.Call.Estimate)
         .With(NpgsqlDbType.Numeric, row => row.UpToHere)
         .With(NpgsqlDbType.Boolean, row => row.Call.Dispatched)
         .With(NpgsqlDbType.Integer, row => row.Call.Attempts)
         .With(NpgsqlDbType.Integer, row => row.Call.Failures)
-        .With(NpgsqlDbType.Integer, row => row.Call.Round);
+        .With(NpgsqlDbType.Integer, row => row.Call.Round)
+        .With(NpgsqlDbType.Double, row => row.Delay)
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Operation))
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.LastError))
+        .With(NpgsqlDbType.Text, row => row.Call.CacheKey);
 
-    // 4.
+    // 6.
     private readonly ArrayStatement<EventRow> events = new ArrayStatement<EventRow>(
         """
         INSERT INTO job_events (job_id, seq, kind, data, at)
@@ -106,7 +153,7 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => row.Event.Kind)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Event.Data));
 
-    // 5.
+    // 7.
     private readonly ArrayStatement<JobRow> jobs = new ArrayStatement<JobRow>(
         """
         UPDATE jobs j SET
@@ -162,10 +209,15 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Json, row => row.Error)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code));
 
-    // 6.
+    // 8. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(
         """
-        DELETE FROM job_work w USING unnest($1, $2) AS s(job, token) WHERE w.job_id = ANY (ARRAY[s.job]) AND w.last_write = s.token
+        WITH gone AS MATERIALIZED (
+            DELETE FROM job_work w USING unnest($1, $2) AS s(job, token) WHERE w.job_id = ANY (ARRAY[s.job]) AND w.last_write = s.token RETURNING w.job_id
+        ), unshared AS (
+            UPDATE calls c SET cache_key = NULL FROM gone g WHERE c.job_id = ANY (ARRAY[g.job_id]) AND c.key_on_its_way IS NOT NULL
+        )
+        UPDATE service_slots o SET job_id = NULL, stage = NULL, call_index = NULL FROM gone g WHERE o.job_id = ANY (ARRAY[g.job_id])
         """)
         .With(NpgsqlDbType.Uuid, row => row.Job)
         .With(NpgsqlDbType.Bigint, row => row.Write.Token);

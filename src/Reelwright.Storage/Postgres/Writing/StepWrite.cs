@@ -11,8 +11,8 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 
     public JobId Job => step.Fence.Job;
 
-    /// <summary>How many of the step's intents the budget held: the first so many.</summary>
-    public int Granted { get; set; }
+    /// <summary>Calls that are not begun now.</summary>
+    public List<Unbegun> Unbegun { get; } = [];
 
     /// <summary>A call came in, or the job was acquitted: it does not kill its node.</summary>
     public bool ShowsProgress => step.Acquitted || step.Updates.Any(call => call.State is not CallState.Unknown and not CallState.Intent);
@@ -25,9 +25,9 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 
     public override void Join(WriteBatch batch) => batch.Steps.Add(this);
 
-    public IReadOnlyList<CallId> Refused => Granted == step.Intents.Count ? [] : [.. step.Intents.Skip(Granted).Select(call => call.Id)];
-
-    public StepOutcome.Applied Applied(bool cancelRequested, decimal settled, decimal reserved) => new(Refused, cancelRequested, settled, reserved);
+    public StepOutcome.Applied Applied(bool cancelRequested, decimal settled, decimal reserved) => Unbegun.Count == 0
+        ? new([], cancelRequested, settled, reserved)
+        : new([.. Unbegun.Where(call => call.Held is null).Select(call => call.Call.Id)], cancelRequested, settled, reserved) { Held = [.. Unbegun.Select(call => call.Held).OfType<HeldCall>()] };
 
     /// <summary>
     /// The updates as if they had been made one after the other, with one for each call: the first that settles it counts, or else the last.
@@ -51,3 +51,7 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
         return effective.Values;
     }
 }
+
+/// <summary>A call that is not begun now.</summary>
+/// <param name="Held">What it waits for, or the answer that there is already; null when the budget refused it.</param>
+internal readonly record struct Unbegun(LedgerCall Call, HeldCall? Held);

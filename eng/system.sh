@@ -85,7 +85,7 @@ install_hint() {
       macos:libcairo2) name=cairo ;;
       macos:rabbitmq-server) name=rabbitmq ;;
       macos:postgresql) name=postgresql@17 ;;
-      fedora:postgresql) name=postgresql-server ;;
+      fedora:postgresql) name='postgresql-server' ;;
       macos:fonts-inter) name=font-inter ;;
       macos:fonts-noto-core) name=font-noto-sans ;;
       macos:fonts-noto-cjk) name=font-noto-sans-cjk ;;

@@ -52,16 +52,17 @@ internal static class PostgresTools
         ? new ProcessStartInfo("setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", program, .. arguments]) { WorkingDirectory = "/" }
         : new ProcessStartInfo(program, arguments);
 
+    // Where Debian and Homebrew put them, in folders named by version.
     private static string Find()
     {
-        const string Installed = "/usr/lib/postgresql";
-        var newest = Directory.Exists(Installed)
-            ? Directory.GetDirectories(Installed)
-                .Where(folder => File.Exists(Path.Combine(folder, "bin", "postgres")))
-                .MaxBy(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
-            : null;
-        return newest is null
-            ? throw new InvalidOperationException($"These tests need PostgreSQL's own programs in {Installed}/*/bin. On Debian: apt-get install postgresql")
-            : Path.Combine(newest, "bin");
+        var found =
+            from pattern in (string[])["/usr/lib/postgresql|*", "/opt/homebrew/opt|postgresql@*", "/usr/local/opt|postgresql@*"]
+            let parts = pattern.Split('|')
+            where Directory.Exists(parts[0])
+            from folder in Directory.GetDirectories(parts[0], parts[1])
+            where File.Exists(Path.Combine(folder, "bin", "postgres"))
+            orderby int.TryParse(Path.GetFileName(folder).Replace("postgresql@", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var version) ? version : 0
+            select Path.Combine(folder, "bin");
+        return found.LastOrDefault() ?? throw new InvalidOperationException("These tests need PostgreSQL's own programs. On Debian: apt-get install postgresql");
     }
 }

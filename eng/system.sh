@@ -64,11 +64,15 @@ missing_packages() {
 
 # Servers that tests start for themselves, on ports of their own.
 missing_servers() {
-  local folder
+  local folder rabbitmq=missing postgresql=missing
   for folder in /usr/lib/rabbitmq/bin /opt/homebrew/opt/rabbitmq/sbin /usr/local/opt/rabbitmq/sbin; do
-    if [ -x "$folder/rabbitmq-server" ]; then return 0; fi
+    if [ -x "$folder/rabbitmq-server" ]; then rabbitmq=''; fi
   done
-  echo rabbitmq-server
+  for folder in /usr/lib/postgresql/*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin; do
+    if [ -x "$folder/postgres" ]; then postgresql=''; fi
+  done
+  if [ -n "$rabbitmq" ]; then echo rabbitmq-server; fi
+  if [ -n "$postgresql" ]; then echo postgresql; fi
 }
 
 # The command that installs a list of Debian's names on another system.
@@ -80,6 +84,8 @@ install_hint() {
       macos:librsvg2-2) name=librsvg ;;
       macos:libcairo2) name=cairo ;;
       macos:rabbitmq-server) name=rabbitmq ;;
+      macos:postgresql) name=postgresql@17 ;;
+      fedora:postgresql) name='postgresql-server' ;;
       macos:fonts-inter) name=font-inter ;;
       macos:fonts-noto-core) name=font-noto-sans ;;
       macos:fonts-noto-cjk) name=font-noto-sans-cjk ;;
@@ -119,13 +125,20 @@ apt_install() {
 # shellcheck disable=SC2016
 install_without_services='
   set -e
-  policy=/usr/sbin/policy-rc.d new=
+  policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.d temporary= new=
   for unit in rabbitmq-server.service epmd.service epmd.socket; do
     if [ ! -e "/lib/systemd/system/$unit" ]; then new="$new $unit"; fi
   done
+  trap "rm -f \$temporary" EXIT
+  trap "exit 130" INT TERM HUP
+  if [ ! -e /usr/bin/pg_createcluster ]; then
+    # Nor shall a database be made that nobody asked for.
+    temporary=$clusters/reelwright-tests.conf
+    mkdir -p "$clusters"
+    echo "create_main_cluster = false" >"$temporary"
+  fi
   if [ ! -e "$policy" ]; then
-    trap "rm -f $policy" EXIT
-    trap "exit 130" INT TERM HUP
+    temporary="$temporary $policy"
     printf "#!/bin/sh\nexit 101\n" >"$policy"
     chmod 755 "$policy"
   fi

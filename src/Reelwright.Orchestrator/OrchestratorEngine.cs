@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine;
 using Reelwright.Engine.Leases;
@@ -6,6 +7,7 @@ using Reelwright.Engine.Running;
 using Reelwright.Engine.Store;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Production;
+using Reelwright.Storage.Postgres;
 using Reelwright.Storage.Sqlite;
 
 namespace Reelwright.Orchestrator;
@@ -16,15 +18,22 @@ internal static class OrchestratorEngine
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         services.AddValidatedOptions<EngineOptions>("Engine");
-        services.AddSingleton(provider => SqliteJobStore.Open(
-            provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf("reelwright.db"), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<SqliteJobStore>());
-        services.AddSingleton<IJobReader>(provider => provider.GetRequiredService<SqliteJobStore>());
+        services.AddValidatedOptions<DatabaseOptions>("Database");
+        services.AddSingleton(OpenStore);
+        services.AddSingleton(provider => (IJobReader)provider.GetRequiredService<IJobStore>());
         services.AddSingleton<NodeMembership>();
         services.AddSingleton(provider => AdPipeline.Create(provider.GetRequiredService<MediaReferences>()));
         services.AddSingleton<EngineContext>();
         services.AddSingleton<JobDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<JobDispatcher>());
         return services;
+    }
+
+    private static IJobStore OpenStore(IServiceProvider provider)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        return provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url is { } url
+            ? PostgresJobStore.Open(url, time, provider.GetRequiredService<ILogger<PostgresJobStore>>())
+            : SqliteJobStore.Open(provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf("reelwright.db"), time);
     }
 }

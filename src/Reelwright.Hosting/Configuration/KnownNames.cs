@@ -28,6 +28,7 @@ public static class KnownNames
 
     private static readonly (string Name, string Setting)[] Secret =
     [
+        ("DATABASE_URL", "Reelwright:Database:Url"),
         ("MEDIA_SIGNING_KEY", "Reelwright:Media:SigningKey"),
         ("SERVICE_TOKEN", "Reelwright:ServiceAccess:Token"),
         ("RABBITMQ_URL", "Reelwright:RabbitMq:Url"),

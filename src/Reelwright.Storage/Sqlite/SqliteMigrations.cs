@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace Reelwright.Storage.Sqlite;
@@ -12,12 +11,12 @@ internal static class SqliteMigrations
 {
     private const string Prefix = "Reelwright.Storage.Sqlite.Migrations.";
 
-    public static int Newest => Scripts().Count;
+    public static int Newest => EmbeddedScripts.Under(Prefix).Count;
 
     public static void Apply(SqliteConnection connection)
     {
         var version = Version(connection);
-        var scripts = Scripts();
+        var scripts = EmbeddedScripts.Under(Prefix);
         if (version > scripts.Count)
         {
             throw new InvalidOperationException(
@@ -27,7 +26,7 @@ internal static class SqliteMigrations
         for (var next = version + 1; next <= scripts.Count; next++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            Execute(connection, transaction, Read(scripts[next - 1]));
+            Execute(connection, transaction, scripts[next - 1].Text);
             Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"));
             transaction.Commit();
         }
@@ -40,17 +39,6 @@ internal static class SqliteMigrations
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static List<string> Scripts() =>
-        [.. typeof(SqliteMigrations).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    private static string Read(string resource)
-    {
-        using var stream = typeof(SqliteMigrations).Assembly.GetManifestResourceStream(resource)
-            ?? throw new MissingManifestResourceException(resource);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
     private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
         using var command = connection.CreateCommand();
@@ -58,7 +46,4 @@ internal static class SqliteMigrations
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
-
-    private sealed class MissingManifestResourceException(string resource)
-        : Exception($"The migration {resource} is missing from {Assembly.GetExecutingAssembly().GetName().Name}.");
 }

@@ -49,7 +49,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(first.Fence) { Intents = [Parse(first)] });
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [fixture.Succeed(Parse(first)) with { FreshUntil = fixture.Time.GetUtcNow().AddHours(24) }] });
 
-        fixture.Time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
+        await fixture.AdvanceAsync(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
 
         (await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] })).Held.ShouldBeEmpty();
     }

@@ -44,11 +44,11 @@ public abstract partial class StoreContract
     {
         var lease = await fixture.JoinAsync();
         var adaOne = await fixture.CreateAsync(owner: "ada");
-        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(1));
         var adaTwo = await fixture.CreateAsync(owner: "ada");
-        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(1));
         var bob = await fixture.CreateAsync(owner: "bob");
-        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(1));
         var urgent = await fixture.CreateAsync(owner: "ada", priority: 9);
 
         var order = new List<JobId>();
@@ -66,8 +66,7 @@ public abstract partial class StoreContract
         var job = await fixture.CreateAsync();
         var dead = await fixture.JoinAsync();
         var claimed = await fixture.ClaimOneAsync(dead);
-        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-        var living = await fixture.JoinAsync();
+        var living = await fixture.OutliveAsync(LeaseTime);
 
         (await fixture.Store.SweepAsync(living, LeaseTime, CancellationToken.None)).ShouldBe(1);
 
@@ -98,9 +97,9 @@ public abstract partial class StoreContract
     public async Task Heartbeats_keep_a_lease_and_nobody_sweeps_itself()
     {
         var lease = await fixture.JoinAsync();
-        fixture.Time.Advance(TimeSpan.FromSeconds(4));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(4));
         (await fixture.Store.HeartbeatAsync(lease, CancellationToken.None)).ShouldBeTrue();
-        fixture.Time.Advance(TimeSpan.FromSeconds(4));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(4));
 
         (await fixture.Store.SweepAsync(lease, LeaseTime, CancellationToken.None)).ShouldBe(0);
         (await fixture.Store.HeartbeatAsync(lease, CancellationToken.None)).ShouldBeTrue();
@@ -128,7 +127,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { ParkUntil = fixture.Time.GetUtcNow() + TimeSpan.FromSeconds(30) });
 
         (await fixture.Store.ClaimAsync(lease, 1, CancellationToken.None)).ShouldBeEmpty();
-        fixture.Time.Advance(TimeSpan.FromSeconds(30));
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(30));
         (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldBe(claimed.Job.Id);
     }
 
@@ -140,8 +139,7 @@ public abstract partial class StoreContract
         var claimed = await fixture.ClaimOneAsync(first);
         var call = fixture.Intent(claimed.Job.Id);
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
-        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-        var second = await fixture.JoinAsync();
+        var second = await fixture.OutliveAsync(LeaseTime);
         await fixture.Store.SweepAsync(second, LeaseTime, CancellationToken.None);
 
         await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
@@ -165,8 +163,7 @@ public abstract partial class StoreContract
         var claimed = await fixture.ClaimOneAsync(paused);
         var call = fixture.Intent(job);
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
-        fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-        var next = await fixture.JoinAsync();
+        var next = await fixture.OutliveAsync(LeaseTime);
         await fixture.Store.SweepAsync(next, LeaseTime, CancellationToken.None);
         await fixture.Store.CancelAsync("ada", job, CancellationToken.None);
         var taken = await fixture.ClaimOneAsync(next);

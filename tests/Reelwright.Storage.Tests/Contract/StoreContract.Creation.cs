@@ -46,7 +46,7 @@ public abstract partial class StoreContract
     public async Task A_key_is_forgotten_after_a_day()
     {
         await fixture.Store.CreateAsync(fixture.NewJob(key: "k", hash: "one"), CancellationToken.None);
-        fixture.Time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
+        await fixture.AdvanceAsync(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
 
         (await fixture.Store.CreateAsync(fixture.NewJob(key: "k", hash: "two"), CancellationToken.None)).ShouldBeOfType<CreateOutcome.Created>();
     }

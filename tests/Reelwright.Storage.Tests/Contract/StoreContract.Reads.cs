@@ -12,7 +12,7 @@ public abstract partial class StoreContract
         for (var i = 0; i < 7; i++)
         {
             made.Add(await fixture.CreateAsync());
-            fixture.Time.Advance(TimeSpan.FromMilliseconds(i % 2));
+            await fixture.AdvanceAsync(TimeSpan.FromMilliseconds(i % 2));
         }
 
         await fixture.CreateAsync(owner: "bob");
@@ -53,7 +53,7 @@ public abstract partial class StoreContract
     public async Task Jobs_are_filtered_by_state_time_and_words_of_the_prompt()
     {
         var kettle = await fixture.CreateAsync(prompt: "A quiet KETTLE for early mornings");
-        fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        await fixture.AdvanceAsync(TimeSpan.FromMinutes(1));
         var shoe = await fixture.CreateAsync(prompt: "A light running shoe, 100% fun_");
         await fixture.Store.CancelAsync("ada", shoe, CancellationToken.None);
 

@@ -137,6 +137,28 @@ public abstract partial class StoreContract
         found.Documents.ContainsKey("clips").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("half a pair \ud83c and a zero \0 in it")]
+    [InlineData("\0")]
+    [InlineData("whole pairs 🎬 stay")]
+    public async Task A_job_can_fail_with_any_message(string message)
+    {
+        var claimed = await ClaimNewAsync();
+        var call = fixture.Intent(claimed.Job.Id);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
+
+        await fixture.ApplyAsync(new JobStep(claimed.Fence)
+        {
+            Updates = [call with { State = CallState.Failed, LastError = message, ErrorCode = message, Provider = message, SettledAt = fixture.Time.GetUtcNow() }],
+            Ending = new JobEnding(JobState.Failed, new JobFailure { Code = "X", Message = message, LastError = message }),
+        });
+
+        var found = await fixture.FindAsync(claimed.Job.Id);
+        found.State.ShouldBe(JobState.Failed);
+        found.Failure.ShouldNotBeNull().Message.Length.ShouldBe(message.Length);
+        (await fixture.Reader.CallsAsync("ada", claimed.Job.Id, CancellationToken.None))!.Single().State.ShouldBe(CallState.Failed);
+    }
+
     [Fact]
     public async Task Progress_of_a_call_resets_the_count_of_deaths()
     {
@@ -145,8 +167,7 @@ public abstract partial class StoreContract
         {
             var dying = await fixture.JoinAsync();
             await fixture.ClaimOneAsync(dying);
-            fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-            await fixture.Store.SweepAsync(await fixture.JoinAsync(), LeaseTime, CancellationToken.None);
+            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
         }
 
         var lease = await fixture.JoinAsync();
@@ -170,8 +191,7 @@ public abstract partial class StoreContract
         for (var i = 0; i < Suspicion.From; i++)
         {
             (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).Count.ShouldBe(3);
-            fixture.Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
-            await fixture.Store.SweepAsync(await fixture.JoinAsync(), LeaseTime, CancellationToken.None);
+            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
         }
 
         var lease = await fixture.JoinAsync();

@@ -17,6 +17,23 @@ public abstract class StoreFixture : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Moves the clock by which the store counts.</summary>
+    public virtual Task AdvanceAsync(TimeSpan by)
+    {
+        Time.Advance(by);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Lets the leases of all others run out, and returns that of a node which has been alive all the while.</summary>
+    public async Task<NodeLease> OutliveAsync(TimeSpan leaseTime)
+    {
+        var living = await JoinAsync();
+        await AdvanceAsync(leaseTime * 0.6);
+        (await Store.HeartbeatAsync(living, CancellationToken.None)).ShouldBeTrue();
+        await AdvanceAsync(leaseTime * 0.6);
+        return living;
+    }
+
     public NewJob NewJob(string owner = "ada", string prompt = "An ad for a quiet kettle", int priority = 5, decimal limit = 10m, string? key = null, string hash = "h1") => new()
     {
         Id = JobId.New(Time),

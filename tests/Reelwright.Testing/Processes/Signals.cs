@@ -6,6 +6,7 @@ namespace Reelwright.Testing.Processes;
 /// <summary>Signals to one process by its id.</summary>
 internal static class Signals
 {
+    public const int Quit = 3;
     public const int Kill = 9;
     public const int Terminate = 15;
     public const int Continue = 18;

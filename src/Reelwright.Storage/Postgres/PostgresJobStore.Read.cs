@@ -1,0 +1,120 @@
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Storage.Postgres;
+
+public sealed partial class PostgresJobStore
+{
+    // One row with nulls when there is the job but nothing else.
+    private const string FindEvents =
+        """
+        SELECT e.seq, e.kind, e.data, e.at FROM jobs j
+        LEFT JOIN LATERAL (SELECT * FROM job_events e WHERE e.job_id = j.id AND e.seq > $3 ORDER BY e.seq LIMIT 1000) e ON true
+        WHERE j.id = $1 AND j.owner = $2 ORDER BY e.seq
+        """;
+
+    private const string FindCalls =
+        $"""
+        SELECT {CallRow.Columns} FROM jobs j LEFT JOIN calls c ON c.job_id = j.id
+        WHERE j.id = $1 AND j.owner = $2 ORDER BY c.created_at, c.call_index, c.generation
+        """;
+
+    public Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken) => finder.FindAsync(owner, job, cancellationToken);
+
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<JobRecord>>(
+        async connection =>
+        {
+            await using var command = ListCommand(filter);
+            command.Connection = connection;
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            var jobs = new List<JobRecord>();
+            while (await row.ReadAsync(cancellationToken))
+            {
+                jobs.Add(JobRecordRow.Read(row, 0));
+            }
+
+            return jobs;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<NumberedEvent>?>(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand(FindEvents, connection) { Parameters = { Of(job.Value), OfText(owner), Of(after) } };
+            return await ReadAllAsync(command, row => new NumberedEvent(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Moment(3)), cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<LedgerCall>?> CallsAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<LedgerCall>?>(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand(FindCalls, connection) { Parameters = { Of(job.Value), OfText(owner) } };
+            return await ReadAllAsync(command, row => CallRow.Read(row, 0), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Only the conditions that are asked for, so that the plan fits them.</summary>
+    private static NpgsqlCommand ListCommand(JobFilter filter)
+    {
+        var command = new NpgsqlCommand();
+        var sql = new StringBuilder($"SELECT {JobRecordRow.Columns} FROM jobs WHERE owner = {Next(OfText(filter.Owner))}");
+        if (filter.State is { } state)
+        {
+            sql.Append($" AND status = {Next(OfText(state.ToWord()))}");
+        }
+
+        if (filter.CreatedAfter is { } after)
+        {
+            sql.Append($" AND created_at > {Next(OfMoment(after))}");
+        }
+
+        if (filter.CreatedBefore is { } before)
+        {
+            sql.Append($" AND created_at < {Next(OfMoment(before))}");
+        }
+
+        if (filter.PromptContains is { } words)
+        {
+            // The database's own collation may know the case of ASCII letters only.
+            sql.Append($" AND strpos(lower(prompt COLLATE \"und-x-icu\"), lower({Next(OfText(words))} COLLATE \"und-x-icu\")) > 0");
+        }
+
+        if (filter.After is { } cursor)
+        {
+            sql.Append($" AND (created_at, id) < ({Next(OfMoment(cursor.CreatedAt))}, {Next(Of(cursor.Id.Value))})");
+        }
+
+        sql.Append($" ORDER BY created_at DESC, id DESC LIMIT {Next(Of(filter.Limit))}");
+        command.CommandText = sql.ToString();
+        return command;
+
+        string Next(NpgsqlParameter parameter)
+        {
+            command.Parameters.Add(parameter);
+            return $"${command.Parameters.Count}";
+        }
+    }
+
+    private static NpgsqlParameter OfMoment(DateTimeOffset moment) => new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = moment.UtcDateTime };
+
+    /// <summary>Null when there is no job; see <see cref="FindEvents"/>.</summary>
+    private static async Task<List<T>?> ReadAllAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        List<T>? found = null;
+        while (await row.ReadAsync(cancellationToken))
+        {
+            found ??= [];
+            if (!row.IsDBNull(0))
+            {
+                found.Add(read(row));
+            }
+        }
+
+        return found;
+    }
+}

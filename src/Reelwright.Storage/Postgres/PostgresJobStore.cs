@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Reelwright.Engine.Store;
+using Reelwright.Storage.Postgres.Writing;
+
+namespace Reelwright.Storage.Postgres;
+
+/// <summary>
+/// The store in PostgreSQL, for any number of nodes. What the engine writes all the time (creating, claiming, steps) goes through one group-committing
+/// writer, which waits for a database that is away. Leases have a connection of their own; everything else uses the pool and fails at once.
+/// The database's clock is the only one that counts.
+/// </summary>
+public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisposable
+{
+    /// <summary>How long a user waits at most for a job to be created.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly PostgresDatabase database;
+    private readonly WriterSession session;
+    private readonly PostgresWriter writer;
+    private readonly JobFinder finder;
+
+    private PostgresJobStore(PostgresDatabase database, TimeProvider time, ILogger log)
+    {
+        this.database = database;
+        session = new WriterSession(database, time);
+        writer = new PostgresWriter(session, time, log);
+        finder = new JobFinder(questions => OnConnectionAsync(connection => JobFinder.AskAsync(connection, questions), CancellationToken.None));
+    }
+
+    /// <summary>Connects when it is first needed, and brings the schema up to date then: a node may start before its database.</summary>
+    /// <exception cref="InvalidDatabaseUrlException">The URL can't be used.</exception>
+    public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log) =>
+        new(new PostgresDatabase(databaseUrl, log), time, log);
+
+    public Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken) =>
+        writer.WriteWithinAsync(new CreateWrite(job), Patience, cancellationToken);
+
+    public Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new StepWrite(step), cancellationToken);
+
+    public Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new ClaimWrite(lease, limit), cancellationToken);
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        OnConnectionAsync<bool>(
+            async connection =>
+            {
+                // Writes the version that is there already, so that a full disk and a database that only reads are noticed.
+                await using var command = new NpgsqlCommand("UPDATE schema_versions SET script = script WHERE version = 1", connection);
+                return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+            },
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A connection that broke while it lay in the pool says nothing about the database: the pool is emptied, and the question asked once more.
+    /// So what is asked here must be safe to ask twice.
+    /// </summary>
+    private async Task<T> OnConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(ask, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFaults.Of(exception) is PostgresFault.Outage or PostgresFault.Collision)
+        {
+            database.DropIdleConnections();
+            return await AskAsync(ask, cancellationToken);
+        }
+    }
+
+    private async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await ask(connection);
+    }
+}

@@ -1,0 +1,135 @@
+using Npgsql;
+using NpgsqlTypes;
+using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
+
+namespace Reelwright.Storage.Postgres.Writing;
+
+/// <summary>
+/// Creates jobs. 1. A caller's key that is older than a day is forgotten. 2. Keys are taken: of several with the same key one gets it. 3. Jobs without a
+/// key, and those that got theirs, are made. 4. Each learns what there is now under its key or its id.
+/// </summary>
+internal sealed class CreateStatements
+{
+    private readonly List<CreateWrite> writes = [];
+
+    // 1.
+    private readonly ArrayStatement<NewJob> forget = new ArrayStatement<NewJob>(
+        """
+        DELETE FROM idempotency_keys k USING unnest($1, $2) AS c(owner, key)
+        WHERE k.owner = ANY (ARRAY[c.owner]) AND k.idempotency_key = ANY (ARRAY[c.key]) AND k.created_at < now() - interval '24 hours'
+        """)
+        .With(NpgsqlDbType.Text, job => job.Owner)
+        .With(NpgsqlDbType.Text, job => job.IdempotencyKey);
+
+    // 2.
+    private readonly ArrayStatement<NewJob> take = new ArrayStatement<NewJob>(
+        """
+        INSERT INTO idempotency_keys (owner, idempotency_key, request_hash, estimated_cost, job_id, created_at)
+        SELECT owner, key, hash, estimate, job, now() FROM unnest($1, $2, $3, $4, $5) AS c(owner, key, hash, estimate, job)
+        ON CONFLICT DO NOTHING
+        """)
+        .With(NpgsqlDbType.Text, job => job.Owner)
+        .With(NpgsqlDbType.Text, job => job.IdempotencyKey)
+        .With(NpgsqlDbType.Text, job => job.RequestHash)
+        .With(NpgsqlDbType.Numeric, job => job.EstimatedCost)
+        .With(NpgsqlDbType.Uuid, job => job.Id.Value);
+
+    // 3.
+    private readonly ArrayStatement<NewJob> make = new ArrayStatement<NewJob>(
+        """
+        WITH made AS (
+            INSERT INTO jobs (id, owner, status, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority, created_at, updated_at)
+            SELECT c.id, c.owner, 'queued', c.prompt, c.duration, c.aspect_ratio, c.brand_guidelines, c.request, c.cost_limit, c.priority, now(), now()
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS c(id, owner, key, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority)
+            WHERE c.key IS NULL OR (SELECT k.job_id FROM idempotency_keys k WHERE k.owner = c.owner AND k.idempotency_key = c.key) = c.id
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id, owner, priority, created_at)
+        INSERT INTO job_work (job_id, rank, lane, created_at, run_at) SELECT id, -priority, hashtext(owner), created_at, created_at FROM made
+        """)
+        .With(NpgsqlDbType.Uuid, job => job.Id.Value)
+        .With(NpgsqlDbType.Text, job => job.Owner)
+        .With(NpgsqlDbType.Text, job => job.IdempotencyKey)
+        .With(NpgsqlDbType.Text, job => PostgresText.Storable(job.Prompt))
+        .With(NpgsqlDbType.Integer, job => job.Duration)
+        .With(NpgsqlDbType.Text, job => job.AspectRatio)
+        .With(NpgsqlDbType.Json, job => job.BrandGuidelines)
+        .With(NpgsqlDbType.Json, job => job.Request)
+        .With(NpgsqlDbType.Numeric, job => job.CostLimit)
+        .With(NpgsqlDbType.Smallint, job => (short)job.Priority);
+
+    // 4.
+    private readonly ArrayStatement<NewJob> tell = new ArrayStatement<NewJob>(
+        """
+        SELECT c.place, k.job_id, k.request_hash, k.estimated_cost, j.owner, j.created_at
+        FROM unnest($1, $2, $3) WITH ORDINALITY AS c(id, owner, key, place)
+        LEFT JOIN LATERAL (SELECT k.* FROM idempotency_keys k WHERE k.owner = c.owner AND k.idempotency_key = c.key OFFSET 0) k ON true
+        LEFT JOIN LATERAL (SELECT j.owner, j.created_at FROM jobs j WHERE j.id = COALESCE(k.job_id, c.id) OFFSET 0) j ON true
+        """)
+        .With(NpgsqlDbType.Uuid, job => job.Id.Value)
+        .With(NpgsqlDbType.Text, job => job.Owner)
+        .With(NpgsqlDbType.Text, job => job.IdempotencyKey);
+
+    public void Add(CreateWrite write)
+    {
+        writes.Add(write);
+        if (write.Job.IdempotencyKey is not null)
+        {
+            forget.Add(write.Job);
+            take.Add(write.Job);
+        }
+
+        make.Add(write.Job);
+        tell.Add(write.Job);
+    }
+
+    public void AppendTo(NpgsqlBatch batch)
+    {
+        forget.AppendTo(batch);
+        take.AppendTo(batch);
+        make.AppendTo(batch);
+        tell.AppendTo(batch);
+    }
+
+    public async ValueTask ReadAsync(BatchResults results, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        var row = await results.NextAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var write = writes[(int)row.GetInt64(0) - 1];
+            write.Outcome = OutcomeOf(write.Job, row);
+        }
+    }
+
+    public void Clear()
+    {
+        writes.Clear();
+        forget.Clear();
+        take.Clear();
+        make.Clear();
+        tell.Clear();
+    }
+
+    private static CreateOutcome OutcomeOf(NewJob job, NpgsqlDataReader row)
+    {
+        if (row.IsDBNull(4) || row.GetString(4) != job.Owner)
+        {
+            throw new InvalidOperationException($"The job {job.Id} was not created: its id belongs to another job.");
+        }
+
+        var createdAt = row.Moment(5);
+        if (row.IsDBNull(1) || row.GetGuid(1) == job.Id.Value)
+        {
+            return new CreateOutcome.Created(createdAt);
+        }
+
+        return row.OptionalText(2) == job.RequestHash
+            ? new CreateOutcome.Replayed(new JobId(row.GetGuid(1)), createdAt, row.GetDecimal(3))
+            : new CreateOutcome.KeyMismatch();
+    }
+}

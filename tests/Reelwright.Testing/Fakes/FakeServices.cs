@@ -22,12 +22,15 @@ public sealed class FakeServices : IAsyncDisposable
     public string BookFile => Path.Combine(folder, "book.jsonl");
 
     /// <summary>Where a system under test finds them: <c>PROMPT_PARSER_URL</c> and so on.</summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Environment => ServiceNames.All.ToDictionary(VariableOf, string? (service) => Url(service).ToString());
+
+    /// <summary>The variable by which a system under test knows a service.</summary>
+    public static string VariableOf(string service) => service switch
     {
-        ["PROMPT_PARSER_URL"] = Url(ServiceNames.PromptParser).ToString(),
-        ["IMAGE_GEN_URL"] = Url(ServiceNames.ImageGeneration).ToString(),
-        ["VIDEO_GEN_URL"] = Url(ServiceNames.VideoGeneration).ToString(),
-        ["COMPOSITION_URL"] = Url(ServiceNames.Composition).ToString(),
+        ServiceNames.PromptParser => "PROMPT_PARSER_URL",
+        ServiceNames.ImageGeneration => "IMAGE_GEN_URL",
+        ServiceNames.VideoGeneration => "VIDEO_GEN_URL",
+        _ => "COMPOSITION_URL",
     };
 
     public static async Task<FakeServices> StartAsync(FakeSettings settings, CancellationToken cancellationToken)

@@ -86,6 +86,10 @@ public sealed class PostgresServer : IAsyncDisposable
     public Task ExecuteAsync(string sql, string database, CancellationToken cancellationToken) => PostgresTools.RunAsync(
         PostgresTools.PathOf("psql"), ["-q", "-v", "ON_ERROR_STOP=1", "-d", UrlOf(database), "-c", sql], cancellationToken);
 
+    /// <summary>What a query answers, unaligned and without headings: of a JSON value its text.</summary>
+    public Task<string> QueryAsync(string sql, string database, CancellationToken cancellationToken) => PostgresTools.RunAsync(
+        PostgresTools.PathOf("psql"), ["-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", UrlOf(database), "-c", sql], cancellationToken);
+
     public string Log() => File.ReadAllText(Path.Combine(folder, "log"));
 
     public async ValueTask DisposeAsync()

@@ -33,10 +33,11 @@ internal static class PostgresTools
         return Process.Start(start)!;
     }
 
-    public static Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+    /// <returns>What it wrote.</returns>
+    public static Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(Unprivileged(program, arguments), cancellationToken);
 
-    private static async Task RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
@@ -46,6 +47,8 @@ internal static class PostgresTools
         {
             throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed with exit code {process.ExitCode}: {string.Concat(await output)}");
         }
+
+        return (await output)[0];
     }
 
     private static ProcessStartInfo Unprivileged(string program, IEnumerable<string> arguments) => Environment.IsPrivilegedProcess

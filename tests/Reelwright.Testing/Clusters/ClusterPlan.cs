@@ -1,0 +1,53 @@
+using Reelwright.Testing.Fakes;
+
+namespace Reelwright.Testing.Clusters;
+
+/// <summary>How a cluster is laid out. The settings are those of a test: short waits, no rate limit, no cache, so that each job buys all that it needs.</summary>
+public sealed record ClusterPlan
+{
+    private static readonly string[] Services = ["PromptParser", "ImageGeneration", "VideoGeneration", "Composition"];
+
+    public int Nodes { get; init; } = 2;
+
+    public FakeSettings Fakes { get; init; } = new();
+
+    /// <summary>A fault proxy between each node and PostgreSQL.</summary>
+    public bool WiredToDatabase { get; init; }
+
+    /// <summary>A fault proxy between all nodes and each service.</summary>
+    public bool WiredToServices { get; init; }
+
+    public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Further environment of every node; wins over the rest.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    internal Dictionary<string, string?> NodeEnvironment()
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["Reelwright__RateLimit__Enabled"] = "false",
+            ["Reelwright__Engine__CacheLifetime"] = "00:00:00",
+            ["Reelwright__Engine__PollInterval"] = "00:00:00.500",
+            ["Reelwright__Engine__LeaseTime"] = LeaseTime.ToString("c"),
+            ["Reelwright__Engine__LeaseMargin"] = (LeaseTime * 0.3).ToString("c"),
+            ["Reelwright__Engine__HeartbeatInterval"] = (LeaseTime / 5).ToString("c"),
+            ["LOG_LEVEL"] = "Warning",
+            ["LOG_FORMAT"] = "json",
+        };
+        foreach (var service in Services)
+        {
+            environment[$"Reelwright__Services__{service}__Backoff"] = "00:00:00.200";
+            environment[$"Reelwright__Services__{service}__MinPollInterval"] = "00:00:00.050";
+            environment[$"Reelwright__Services__{service}__MaxPollInterval"] = "00:00:00.200";
+            environment[$"Reelwright__Services__{service}__CapabilitiesLifetime"] = "00:00:00";
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+}

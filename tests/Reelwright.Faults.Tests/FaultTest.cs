@@ -1,4 +1,6 @@
+using System.Net;
 using Reelwright.Contracts.Jobs;
+using Reelwright.Testing.Api;
 using Reelwright.Testing.Clusters;
 using Reelwright.Testing.Fakes;
 using Reelwright.Testing.Time;
@@ -37,6 +39,29 @@ public abstract class FaultTest(FaultServer server) : IAsyncDisposable
     /// <summary>Waits until the fakes have written this down.</summary>
     protected Task InBookAsync(Func<BookEntry, bool> entry) =>
         Eventually.Within(Bound, async () => (await Cluster.Services.ReadBookAsync(Cancelled)).Entries.Any(entry), Cancelled);
+
+    /// <summary>Creates jobs on whichever node lives, until told to stop.</summary>
+    protected async Task KeepBusyAsync(TimeSpan pause, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(pause);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+            {
+                try
+                {
+                    await Cluster.CreateAsync(Cancelled);
+                }
+                catch (Exception exception) when (exception is HttpRequestException or UnexpectedAnswerException { Status: HttpStatusCode.ServiceUnavailable })
+                {
+                    // The node that was asked is dead, or died over it, or its database is away.
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
 
     protected static void Say(string words) => TestContext.Current.TestOutputHelper!.WriteLine(words);
 

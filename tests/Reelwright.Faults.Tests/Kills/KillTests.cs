@@ -63,27 +63,4 @@ public sealed class KillTests(FaultServer server) : FaultTest(server)
         report.Completed.ShouldBeInRange(Cluster.Accepted.Count, Cluster.Accepted.Count + Cluster.Doubtful);
         report.Recoveries.ShouldNotBeEmpty();
     }
-
-    /// <summary>Creates jobs on whichever node lives, until told to stop.</summary>
-    private async Task KeepBusyAsync(TimeSpan pause, CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping))
-            {
-                try
-                {
-                    await Cluster.CreateAsync(Cancelled);
-                }
-                catch (HttpRequestException)
-                {
-                    // The node that was asked is dead, or died over it.
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-        }
-    }
 }

@@ -51,7 +51,7 @@ public sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster(server, await server.CreateDatabaseAsync(cancellationToken), services, wires);
         try
         {
-            cluster.nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, plan.Nodes).Select(index => cluster.StartNodeAsync($"node{index}", plan, cancellationToken))));
+            cluster.nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, plan.Nodes).Select(index => cluster.StartNodeAsync(index, plan, cancellationToken))));
             return cluster;
         }
         catch
@@ -130,7 +130,7 @@ public sealed class Cluster : IAsyncDisposable
         await Services.DisposeAsync();
     }
 
-    private async Task<ClusterNode> StartNodeAsync(string name, ClusterPlan plan, CancellationToken cancellationToken)
+    private async Task<ClusterNode> StartNodeAsync(int index, ClusterPlan plan, CancellationToken cancellationToken)
     {
         var wire = plan.WiredToDatabase ? FaultProxy.Start(server.Server.Port) : null;
         var environment = new Dictionary<string, string?>(Services.Environment);
@@ -139,12 +139,12 @@ public sealed class Cluster : IAsyncDisposable
             environment[FakeServices.VariableOf(service)] = proxy.Url.ToString();
         }
 
-        foreach (var (variable, value) in plan.NodeEnvironment())
+        foreach (var (variable, value) in plan.NodeEnvironment(index))
         {
             environment[variable] = value;
         }
 
         return await ClusterNode.StartAsync(
-            name, wire, life => $"{server.Server.UrlOf(Database, wire?.Port)}&application_name={life}", environment, cancellationToken);
+            $"node{index}", wire, life => $"{server.Server.UrlOf(Database, wire?.Port)}&application_name={life}", environment, cancellationToken);
     }
 }

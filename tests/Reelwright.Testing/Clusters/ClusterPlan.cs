@@ -22,7 +22,10 @@ public sealed record ClusterPlan
     /// <summary>Further environment of every node; wins over the rest.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    internal Dictionary<string, string?> NodeEnvironment()
+    /// <summary>Beside that, of the node with this number.</summary>
+    public Func<int, IReadOnlyDictionary<string, string?>> EnvironmentOf { get; init; } = _ => new Dictionary<string, string?>();
+
+    internal Dictionary<string, string?> NodeEnvironment(int node)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -43,7 +46,7 @@ public sealed record ClusterPlan
             environment[$"Reelwright__Services__{service}__CapabilitiesLifetime"] = "00:00:00";
         }
 
-        foreach (var (name, value) in Environment)
+        foreach (var (name, value) in Environment.Concat(EnvironmentOf(node)))
         {
             environment[name] = value;
         }

@@ -41,6 +41,9 @@ public sealed class ReelwrightProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>128 and the signal when one ended it.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>What the present process wrote.</summary>
     public IReadOnlyCollection<string> Logs => process.Output;
 

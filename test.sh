@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
 # ./test.sh          builds everything once and runs all tests
 # ./test.sh NAME...  only the test projects whose name contains one of the words, such as: ./test.sh Media Engine
+# ./test.sh --faults the fault suite in its long form (docs/faults.md): an hour of kills, broken wires and databases that go away
 # The last line sums up: "N passed, N failed, N skipped". Logs and results are in artifacts/logs and artifacts/tests.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 . "$root/eng/system.sh"
 . "$root/eng/dotnet.sh"
+
+if [ "${1:-}" = --faults ]; then
+  shift
+  export REELWRIGHT_FAULTS=long
+  set -- Faults "$@"
+fi
 
 # shellcheck disable=SC2046
 ensure_packages $(missing_servers)

@@ -6,6 +6,7 @@ using Reelwright.Testing.Fakes;
 namespace Reelwright.Faults.Tests.Clients;
 
 /// <summary>Cancelling jobs on nodes that do not run them.</summary>
+[Collection(Timed.Name)]
 public sealed class CancelTests(FaultServer server) : FaultTest(server)
 {
     [Fact]

@@ -15,9 +15,9 @@ public sealed class ClientTests(FaultServer server) : FaultTest(server)
     {
         await StartAsync(new ClusterPlan { Nodes = 3 });
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Cluster[number % 3].Api.CreateAsync(Ads.Request(), Cancelled, "one and the same")));
+        var created = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Cluster[number % 3].Api.CreateAsync(Ads.Request(), Cancelled, "one-and-the-same")));
         var refusal = await Should.ThrowAsync<UnexpectedAnswerException>(
-            () => Cluster[1].Api.CreateAsync(Ads.Request() with { Duration = 15 }, Cancelled, "one and the same"));
+            () => Cluster[1].Api.CreateAsync(Ads.Request() with { Duration = 15 }, Cancelled, "one-and-the-same"));
 
         refusal.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var job = created.Select(answer => answer.JobId).Distinct().ShouldHaveSingleItem();

@@ -10,7 +10,7 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Faults.Tests.Database;
 
 /// <summary>A PostgreSQL that goes away, throws its clients out, or takes no writes, under two nodes at work.</summary>
-public sealed class OutageTests(FaultServer server) : FaultTest(server)
+public sealed class OutageTests(FaultServer shared) : FaultTest(shared)
 {
     private static readonly FakeSettings Slow = new FakeSettings().ForAll(service => service with { DelayMs = 300 });
 
@@ -125,11 +125,11 @@ public sealed class OutageTests(FaultServer server) : FaultTest(server)
         }
     }
 
-    private Task SetReadOnlyAsync(string value) => Cluster.ExecuteAsync(
+    private Task SetReadOnlyAsync(string value) => shared.Cluster.Server.ExecuteAsync(
         $"""
-        SET default_transaction_read_only = off;
         ALTER DATABASE {Cluster.Database} SET default_transaction_read_only = {value};
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Cluster.Database}'
         """,
+        "postgres",
         Cancelled);
 }

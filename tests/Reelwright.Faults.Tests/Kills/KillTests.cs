@@ -4,6 +4,7 @@ using Reelwright.Testing.Fakes;
 namespace Reelwright.Faults.Tests.Kills;
 
 /// <summary>Nodes that die without a word.</summary>
+[Collection(Timed.Name)]
 public sealed class KillTests(FaultServer server) : FaultTest(server)
 {
     private static readonly FakeSettings Slow = new FakeSettings().ForAll(service => service with { DelayMs = 300 });

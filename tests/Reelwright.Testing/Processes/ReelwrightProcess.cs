@@ -55,16 +55,25 @@ public sealed class ReelwrightProcess : IAsyncDisposable
         FakeServices services, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? dataFolder = null) =>
         StartAsync(["serve", "--target", "orchestrator"], cancellationToken, Merge(Merge(services.Environment, CacheOff), environment), dataFolder);
 
-    /// <summary>Any <c>serve</c> command with the orchestrator among its targets. It ends with this process at the latest.</summary>
+    /// <summary>Any <c>serve</c> command. It ends with this process at the latest.</summary>
+    /// <param name="port">Where it listens, when others must know that beforehand.</param>
+    /// <param name="listener">The variable that says where the host listens whose health is waited for: the orchestrator's, or that of a service that runs alone.</param>
     public static async Task<ReelwrightProcess> StartAsync(
-        IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? dataFolder = null)
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? dataFolder = null,
+        string listener = "ORCHESTRATOR_LISTEN",
+        int? port = null)
     {
         var own = dataFolder is null ? Directory.CreateTempSubdirectory("reelwright-data-").FullName : null;
         var folder = dataFolder ?? own!;
         var ports = FreePort.Take(Listeners.Length);
+        var listening = Array.IndexOf(Listeners, listener);
+        ports[listening] = port ?? ports[listening];
         var ours = Listeners.Zip(ports).ToDictionary(listener => listener.First, string? (listener) => $"http://127.0.0.1:{listener.Second}");
         ours["DATA_DIR"] = folder;
-        var reelwright = new ReelwrightProcess(ports[0], folder, own, [.. arguments, "--until-input-closes"], Merge(ours, environment));
+        var reelwright = new ReelwrightProcess(ports[listening], folder, own, [.. arguments, "--until-input-closes"], Merge(ours, environment));
         await reelwright.StartAgainAsync(cancellationToken);
         return reelwright;
     }

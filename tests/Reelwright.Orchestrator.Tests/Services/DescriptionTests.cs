@@ -140,6 +140,25 @@ public sealed class DescriptionTests : GatewayTest
         await Eventually.Within(Bound, async () => !(await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent, Token);
     }
 
+    [Fact]
+    public async Task Stays_known_when_the_answer_is_cut_short_on_its_way()
+    {
+        // It made an idempotent service one that can't be asked twice, and failed jobs with PAYMENT_IN_DOUBT over a bad wire.
+        await using var service = Telling(200, Told);
+        await DescribeAsync(service, ServiceNames.VideoGeneration);
+
+        service.OnCapabilities = async (_, connection, token) =>
+        {
+            await connection.WriteAsync(ScriptedService.Head(400) + "{\"service\":\"x\",", token);
+            connection.Reset();
+        };
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+        await DescribeAsync(service, ServiceNames.VideoGeneration);
+        await Eventually.Within(Bound, () => service.Gateway.IsAvailable(ServiceNames.VideoGeneration) == false, Token);
+
+        (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent.ShouldBeTrue();
+    }
+
     private static Task<ServiceTraits> DescribeAsync(ScriptedService service, string name) => service.Gateway.DescribeAsync(name, Token).AsTask();
 
     private static ScriptedService Telling(int status, string json)

@@ -82,6 +82,13 @@ internal sealed partial class DescriptionCache(string service, ServiceConnection
             return ServiceDescription.Silent;
         }
 
+        if (received.IsCutShort)
+        {
+            // It has capabilities; a bad wire must not make it one that can't be asked twice.
+            Log.Unreachable(logger, service);
+            return null;
+        }
+
         using var document = WireDocument.TryParse(received, out var fault);
         if (document is null)
         {

@@ -126,6 +126,7 @@ internal sealed partial class ServiceConnection : IDisposable
     {
         ReadOnlyMemory<byte> body = default;
         string? fault;
+        var isCutShort = false;
         try
         {
             (body, var tooLong) = await CappedBody.ReadAsync(response.Content, options.MaxResponseBytes, options.ReadIdleTimeout, time, either);
@@ -133,12 +134,14 @@ internal sealed partial class ServiceConnection : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            isCutShort = true;
             fault = either.IsCancellationRequested
                 ? $"the answer was not complete within {timeout.TotalSeconds:0.###} s"
                 : $"the answer stopped for {options.ReadIdleTimeout.TotalSeconds:0.###} s before it was complete";
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
+            isCutShort = true;
             fault = text.Clean(TransportFault.Describe(exception, Address.Authority));
         }
 
@@ -147,6 +150,7 @@ internal sealed partial class ServiceConnection : IDisposable
             Status = response.StatusCode,
             Body = body,
             BodyFault = fault,
+            IsCutShort = isCutShort,
             RetryAfter = RetryAfterHeader.Read(First(response, "Retry-After"), time.GetUtcNow()),
             Location = First(response, "Location"),
         };

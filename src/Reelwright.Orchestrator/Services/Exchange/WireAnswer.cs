@@ -29,6 +29,9 @@ internal abstract record WireAnswer
         /// <summary>Why the body is not a whole JSON text of the wanted type, as the end of a sentence; null when it may be one.</summary>
         public string? BodyFault { get; init; }
 
+        /// <summary>The body ended before its end: what it would have said is not known.</summary>
+        public bool IsCutShort { get; init; }
+
         /// <summary>Not negative; not clamped.</summary>
         public TimeSpan? RetryAfter { get; init; }
 

@@ -10,7 +10,7 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Faults.Tests.Database;
 
 /// <summary>A PostgreSQL that goes away, throws its clients out, or takes no writes, under two nodes at work.</summary>
-public sealed class OutageTests(FaultServer shared) : FaultTest(shared)
+public sealed class OutageTests(FaultServer server) : FaultTest(server)
 {
     private static readonly FakeSettings Slow = new FakeSettings().ForAll(service => service with { DelayMs = 300 });
 
@@ -125,11 +125,10 @@ public sealed class OutageTests(FaultServer shared) : FaultTest(shared)
         }
     }
 
-    private Task SetReadOnlyAsync(string value) => shared.Cluster.Server.ExecuteAsync(
+    private Task SetReadOnlyAsync(string value) => Cluster.OnServerAsync(
         $"""
         ALTER DATABASE {Cluster.Database} SET default_transaction_read_only = {value};
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Cluster.Database}'
         """,
-        "postgres",
         Cancelled);
 }

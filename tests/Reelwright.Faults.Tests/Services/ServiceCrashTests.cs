@@ -108,13 +108,14 @@ public sealed class ServiceCrashTests : IAsyncDisposable
         var calls = (await orchestrator.Api.CallsAsync(job, Cancelled)).Items;
         calls.ShouldAllBe(call => call.Generation == 0 && call.Status == "succeeded");
         view.Cost.Total.ShouldBe(calls.Sum(call => call.CostUsd ?? 0));
-        var film = await orchestrator.Api.Http.GetByteArrayAsync(view.Result!.VideoUrl, Cancelled);
+        var result = view.Result!.Value;
+        var film = await orchestrator.Api.Http.GetByteArrayAsync(result.GetProperty("video_url").GetString(), Cancelled);
         film.AsSpan(4, 4).ToArray().ShouldBe("ftyp"u8.ToArray());
-        (film.Length / 1_000_000.0).ShouldBe((double)view.Result.FileSizeMb!.Value, 0.06);
+        (film.Length / 1_000_000.0).ShouldBe(result.GetProperty("file_size_mb").GetDouble(), 0.06);
     }
 
     /// <summary>How many clips the plan of the film has, so that the next file is the film.</summary>
-    private async Task<int> ClipsOfAFilmAsync()
+    private static async Task<int> ClipsOfAFilmAsync()
     {
         await using var parser = await ReelwrightProcess.StartAsync(["serve", "--target", ServiceNames.PromptParser], Cancelled, listener: "PROMPT_PARSER_LISTEN");
         using var plan = await parser.Api.Http.PostAsync(

@@ -111,6 +111,9 @@ public sealed class Cluster : IAsyncDisposable
 
     public Task ExecuteAsync(string sql, CancellationToken cancellationToken) => server.Server.ExecuteAsync(sql, Database, cancellationToken);
 
+    /// <summary>Runs SQL in another database of the same server: for changes to this one as a whole.</summary>
+    public Task OnServerAsync(string sql, CancellationToken cancellationToken) => server.Server.ExecuteAsync(sql, "postgres", cancellationToken);
+
     /// <summary>The job's end as any node that lives tells it.</summary>
     public Task<JobView> EndOfAsync(Guid job, TimeSpan bound, CancellationToken cancellationToken, int? node = null) =>
         (node is { } index ? nodes[index] : nodes.First(node => !node.Process.HasExited)).Api.WaitForEndAsync(job, bound, cancellationToken);

@@ -11,6 +11,9 @@ public sealed class CrashPoint
     /// <summary>Names a file that is written just before the end: the proof that the point was reached.</summary>
     public const string MarkVariable = "REELWRIGHT_CRASH_MARK";
 
+    /// <summary>A word: the points of steps count only where a request that holds it is about to be made.</summary>
+    public const string AboutVariable = "REELWRIGHT_CRASH_ABOUT";
+
     public const string BeforeIntent = "before_intent";
     public const string AfterIntent = "after_intent";
     public const string AfterSend = "after_send";
@@ -40,6 +43,8 @@ public sealed class CrashPoint
 
     public string Name { get; }
 
+    private static string? About => Environment.GetEnvironmentVariable(AboutVariable);
+
     /// <summary>Null when none is set.</summary>
     internal static CrashPoint? FromEnvironment()
     {
@@ -53,6 +58,9 @@ public sealed class CrashPoint
             ? new CrashPoint(parts[0], parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1, Environment.GetEnvironmentVariable(MarkVariable))
             : throw new InvalidOperationException($"{Variable}: '{parts[0]}' is not one of {string.Join(", ", Names)}.");
     }
+
+    /// <summary>Whether the point is meant for this request.</summary>
+    internal static bool Concerns(string request) => About is not { Length: > 0 } word || request.Contains(word, StringComparison.Ordinal);
 
     /// <summary>Does not return when it is this point's turn.</summary>
     internal void Reach(string name)

@@ -33,4 +33,6 @@ internal sealed class CrashingGateway(ServiceGateway gateway, CrashPoint point) 
     }
 
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => gateway.StopAsync(call, cancellationToken);
+
+    public override Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) => gateway.CopyAnswerAsync(from, to, cancellationToken);
 }

@@ -27,13 +27,14 @@ public class CrashingStore : DispatchProxy
 
     private async Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken)
     {
-        if (step.Intents.Count > 0)
+        var intends = step.Intents.Any(call => CrashPoint.Concerns(call.Request));
+        if (intends)
         {
             point.Reach(CrashPoint.BeforeIntent);
         }
 
         var outcome = await store.CommitAsync(step, cancellationToken);
-        if (step.Intents.Count > 0)
+        if (intends)
         {
             point.Reach(CrashPoint.AfterIntent);
         }

@@ -23,6 +23,15 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Lines of both streams, in the order in which they came.</summary>
     public IReadOnlyCollection<string> Output => output;
 

@@ -44,6 +44,9 @@ public sealed class ReelwrightProcess : IAsyncDisposable
     /// <summary>128 and the signal when one ended it.</summary>
     public int ExitCode => process.ExitCode;
 
+    /// <summary>Memory of this machine that it holds now.</summary>
+    public long ResidentBytes => process.ResidentBytes;
+
     /// <summary>What the present process wrote.</summary>
     public IReadOnlyCollection<string> Logs => process.Output;
 

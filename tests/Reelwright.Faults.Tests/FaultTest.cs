@@ -40,26 +40,21 @@ public abstract class FaultTest(FaultServer server) : IAsyncDisposable
     protected Task InBookAsync(Func<BookEntry, bool> entry) =>
         Eventually.Within(Bound, async () => (await Cluster.Services.ReadBookAsync(Cancelled)).Entries.Any(entry), Cancelled);
 
-    /// <summary>Creates jobs on whichever node lives, until told to stop.</summary>
+    /// <summary>Creates jobs on one node after the other, at an even pace whatever becomes of those before, until told to stop.</summary>
     protected async Task KeepBusyAsync(TimeSpan pause, CancellationToken stopping)
     {
+        var created = new List<Task>();
         using var timer = new PeriodicTimer(pause);
         try
         {
             while (await timer.WaitForNextTickAsync(stopping))
             {
-                try
-                {
-                    await Cluster.CreateAsync(Cancelled);
-                }
-                catch (Exception exception) when (exception is HttpRequestException or UnexpectedAnswerException { Status: HttpStatusCode.ServiceUnavailable })
-                {
-                    // The node that was asked is dead, or died over it, or its database is away.
-                }
+                created.Add(TryCreateAsync());
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+            await Task.WhenAll(created);
         }
     }
 
@@ -83,5 +78,17 @@ public abstract class FaultTest(FaultServer server) : IAsyncDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private async Task TryCreateAsync()
+    {
+        try
+        {
+            await Cluster.CreateAsync(Cancelled);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or UnexpectedAnswerException { Status: HttpStatusCode.ServiceUnavailable })
+        {
+            // The node that was asked is dead, or died over it, or its database is away.
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed class ServiceWireTests(FaultServer server) : FaultTest(server)
         });
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var load = KeepBusyAsync(TimeSpan.FromMilliseconds(100), over.Token);
-        for (var change = 0; change < Form.Of(12, 200); change++)
+        for (var change = 0; change < Form.Of(8, 200); change++)
         {
             var wire = Cluster.Wires[ServiceNames.All[chance.Next(ServiceNames.All.Count)]];
             await MisbehaveAsync(wire, chance);

@@ -18,6 +18,7 @@ public sealed class Cluster : IAsyncDisposable
     private readonly List<ClusterNode> nodes = [];
     private readonly ClusterServer server;
     private int turn;
+    private int doubtful;
 
     private Cluster(ClusterServer server, string database, FakeServices services, IReadOnlyDictionary<string, FaultProxy> wires)
     {
@@ -42,7 +43,7 @@ public sealed class Cluster : IAsyncDisposable
     public ICollection<Guid> Accepted => accepted.Keys;
 
     /// <summary>Creations whose answer was lost: they may have made a job.</summary>
-    public int Doubtful { get; private set; }
+    public int Doubtful => doubtful;
 
     public static async Task<Cluster> StartAsync(ClusterServer server, ClusterPlan plan, CancellationToken cancellationToken)
     {
@@ -73,7 +74,7 @@ public sealed class Cluster : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Doubtful++;
+            Interlocked.Increment(ref doubtful);
             throw;
         }
     }

@@ -16,7 +16,9 @@ public sealed record Problem
 
     public required string Detail { get; init; }
 
-    public required string Instance { get; init; }
+    /// <summary>The path that was asked for; missing when the request could not be read that far.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Instance { get; init; }
 
     /// <summary>One of <see cref="ErrorCodes"/>.</summary>
     public required string Code { get; init; }

@@ -16,15 +16,10 @@ public static class JobEvents
     public const string WarningKind = "warning";
     public const string DoneKind = "done";
 
-    /// <summary>The job waits in the queue again.</summary>
-    public static JobEvent Queued() => new(ProgressKind, Write(json => json.WriteString("status", JobState.Queued.ToWord())));
+    /// <summary>The job waits in the queue again, as far as it had come.</summary>
+    public static JobEvent Queued(string? currentStage, int percentage) => Progress(JobState.Queued, currentStage, percentage);
 
-    public static JobEvent Progress(StageProgress progress) => new(ProgressKind, Write(json =>
-    {
-        json.WriteString("status", JobState.Processing.ToWord());
-        json.WriteString("current_stage", progress.CurrentStage);
-        json.WriteNumber("percentage", progress.Percentage);
-    }));
+    public static JobEvent Progress(StageProgress progress) => Progress(JobState.Processing, progress.CurrentStage, progress.Percentage);
 
     /// <param name="status"><c>started</c> or <c>completed</c>.</param>
     public static JobEvent Stage(string stage, string status) => new(StageKind, Write(json =>
@@ -65,6 +60,13 @@ public static class JobEvents
             json.WriteString("code", failure.Code);
             json.WriteString("message", failure.Message);
         }
+    }));
+
+    private static JobEvent Progress(JobState state, string? currentStage, int percentage) => new(ProgressKind, Write(json =>
+    {
+        json.WriteString("status", state.ToWord());
+        json.WriteString("current_stage", currentStage);
+        json.WriteNumber("percentage", percentage);
     }));
 
     private static string Write(Action<Utf8JsonWriter> members)

@@ -25,5 +25,9 @@ public static class EngineFailureCodes
     public const string BudgetExceeded = "BUDGET_EXCEEDED";
     public const string PaymentInDoubt = "PAYMENT_IN_DOUBT";
     public const string DeadlineExceeded = "DEADLINE_EXCEEDED";
+
+    /// <summary>Given by a service's client when the service will not make what it was asked for.</summary>
+    public const string ContentRejected = "CONTENT_REJECTED";
+
     public const string InternalError = "INTERNAL_ERROR";
 }

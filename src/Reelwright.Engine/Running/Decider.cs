@@ -166,6 +166,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
                 $"The next call may cost ${estimate:0.00####}; with ${work.Mirror.Settled:0.00####} spent, that would exceed the job's limit of ${job.CostLimit:0.00####}. Nothing more was bought."),
             Stage = work.Stage.Name,
             Service = work.Stage.Service,
+            Index = work.Stage.CallEvent is null ? null : refused.Index,
         };
     }
 

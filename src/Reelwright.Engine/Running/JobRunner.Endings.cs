@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
@@ -83,7 +84,9 @@ internal sealed partial class JobRunner
         var seconds = (Now - Job.StartedAt).TotalSeconds;
         if (ending.Failure is { } failure)
         {
-            Log.Failed(engine.Log, Job.Id, failure.Stage, failure.Code, seconds, mirror.Settled, failure.Message);
+            // A limit that held and a refused wish are no fault that somebody must mend.
+            var level = failure.Code is EngineFailureCodes.BudgetExceeded or EngineFailureCodes.ContentRejected ? LogLevel.Warning : LogLevel.Error;
+            Log.Failed(engine.Log, level, Job.Id, failure.Stage, failure.Code, seconds, mirror.Settled, failure.Message);
         }
         else
         {

@@ -17,8 +17,8 @@ internal sealed partial class JobRunner
         [LoggerMessage(11, LogLevel.Information, "Job {JobId} is {State} after {DurationSeconds:0.0} s and {Cost} dollars.")]
         public static partial void Ended(ILogger logger, JobId jobId, string state, double durationSeconds, decimal cost);
 
-        [LoggerMessage(18, LogLevel.Error, "Job {JobId} failed in {Stage} with {Code} after {DurationSeconds:0.0} s and {Cost} dollars: {Reason}")]
-        public static partial void Failed(ILogger logger, JobId jobId, string? stage, string code, double durationSeconds, decimal cost, string reason);
+        [LoggerMessage(EventId = 18, Message = "Job {JobId} failed in {Stage} with {Code} after {DurationSeconds:0.0} s and {Cost} dollars: {Reason}")]
+        public static partial void Failed(ILogger logger, LogLevel level, JobId jobId, string? stage, string code, double durationSeconds, decimal cost, string reason);
 
         [LoggerMessage(12, LogLevel.Warning, "Job {JobId}, {Stage} call {Index} at {Service} is {State} after {Failures} failures: {Error}")]
         public static partial void CallFailed(ILogger logger, JobId jobId, string stage, int index, string service, string state, int failures, string error);

@@ -46,7 +46,22 @@ public static partial class MediaEndpoints
             return new ProblemResult(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "This clip could not be rendered just now; try again soon.");
         }
 
-        return content is null ? Absent() : Serve(context.Response, mediaKey, content, contentType);
+        if (content is null)
+        {
+            return Absent();
+        }
+
+        IgnoreForeignRange(context.Request);
+        return Serve(context.Response, mediaKey, content, contentType);
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc9110#section-14.2: a range in a unit that is not understood is no range. The framework takes any unit for bytes.
+    private static void IgnoreForeignRange(HttpRequest request)
+    {
+        if (RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var range) && !range.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase))
+        {
+            request.Headers.Remove(HeaderNames.Range);
+        }
     }
 
     private static IResult Serve(HttpResponse response, MediaKey key, MediaContent content, string contentType)

@@ -10,6 +10,8 @@ internal sealed record StatusMeaning(string Title, string Code, string Detail)
 {
     public static StatusMeaning Of(int status)
     {
+        // 408, 412, 414, 416, 431 and 505 have no code of their own in the API's list. They carry the one that comes nearest, and the status tells them apart:
+        // CONFLICT where a state is in the way, else INVALID_INPUT, which says that the request is at fault and not the server.
         var (code, detail) = status switch
         {
             StatusCodes.Status401Unauthorized => (ErrorCodes.Unauthenticated, "This call needs a valid credential in the Authorization header."),

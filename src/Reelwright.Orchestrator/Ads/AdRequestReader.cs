@@ -21,8 +21,8 @@ internal static partial class AdRequestReader
     public static IReadOnlyList<string> OptionMembers { get; } = ["language", "call_to_action", "voiceover", "music", "captions", "ai_label"];
 
     /// <summary>Null when there are errors.</summary>
-    /// <param name="costLimit">What a job may cost, in US dollars.</param>
-    public static GenerateAdRequest? Read(JsonElement body, decimal costLimit, InputErrors errors)
+    /// <param name="costLimit">What a job may cost, in US dollars; null when that is not known here.</param>
+    public static GenerateAdRequest? Read(JsonElement body, decimal? costLimit, InputErrors errors)
     {
         if (InputObject.Read(body, string.Empty, Members, errors) is not { } input)
         {
@@ -132,16 +132,17 @@ internal static partial class AdRequestReader
         return null;
     }
 
-    private static decimal? MaxCost(InputObject input, decimal limit)
+    private static decimal? MaxCost(InputObject input, decimal? limit)
     {
         const string Name = "max_cost_usd";
-        var expected = FormattableString.Invariant($"a number of US dollars above 0, at most {limit:0.00####} (the configured limit), with at most 6 decimals");
+        var most = limit is null ? string.Empty : FormattableString.Invariant($", at most {limit:0.00####} (the configured limit)");
+        var expected = $"a number of US dollars above 0{most}, with at most 6 decimals";
         if (!input.TryGet(Name, JsonValueKind.Number, expected, out var value))
         {
             return null;
         }
 
-        if (value.TryGetDecimal(out var amount) && amount > 0 && amount <= limit && decimal.Round(amount, 6) == amount)
+        if (value.TryGetDecimal(out var amount) && amount > 0 && !(amount > limit) && decimal.Round(amount, 6) == amount)
         {
             return amount;
         }

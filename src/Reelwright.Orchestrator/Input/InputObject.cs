@@ -124,9 +124,10 @@ internal sealed class InputObject
     }
 
     /// <summary>A number without a fraction: 30 and 30.0 are the same JSON number, 30.5 and "30" are not whole numbers.</summary>
-    public int? Integer(string name, int min, int max)
+    /// <param name="orNull">What null means where it means something, such as <c>to lift the limit</c>.</param>
+    public int? Integer(string name, int min, int max, string? orNull = null)
     {
-        var expected = $"a whole number from {min} to {max}";
+        var expected = $"a whole number from {min} to {max}{(orNull is null ? string.Empty : $", or null {orNull}")}";
         if (!TryGet(name, JsonValueKind.Number, expected, out var value))
         {
             return null;

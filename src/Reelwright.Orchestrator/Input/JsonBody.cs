@@ -81,9 +81,7 @@ internal static class JsonBody
         }
         catch (JsonException fault)
         {
-            // The message ends with its own, zero-based position.
-            var reason = fault.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
-            return Faulty($"is not valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: {reason}");
+            return Faulty(JsonFault.Describe(bytes, MaxDepth, fault));
         }
     }
 

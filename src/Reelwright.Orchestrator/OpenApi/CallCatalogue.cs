@@ -67,7 +67,7 @@ internal static class CallCatalogue
             Answers = [new(200, "The ledger.", typeof(CallsView))],
             Problems = [404, 429, 503],
         },
-        [EventsEndpoint.StreamEvents] = new(Jobs, "Kinds are progress, stage, clip, cost, warning and done; ids have no gaps. The stream ends with the job; a heartbeat comes every 15 seconds.")
+        [EventsEndpoint.StreamEvents] = new(Jobs, "Kinds are progress, stage, clip, cost, warning and done; ids have no gaps. The stream ends with the job; a heartbeat comes every 15 seconds. A job that was retried replays the done of each earlier round: the last one, with which the stream ends, holds.")
         {
             Parameters =
             [
@@ -84,7 +84,7 @@ internal static class CallCatalogue
         [JobChangeEndpoints.CancelJob] = new(Jobs, "A job that nobody works on is cancelled at once, another within a second. What was paid for is kept.")
         {
             Answers = [Accepted],
-            Problems = [404, 409, 429, 503],
+            Problems = [400, 404, 409, 413, 415, 429, 503],
         },
         [JobChangeEndpoints.RetryJob] = new(Jobs, "For failed and cancelled jobs. After PAYMENT_IN_DOUBT the caller must accept that a call may be paid twice.")
         {

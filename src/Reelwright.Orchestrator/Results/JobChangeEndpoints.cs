@@ -35,6 +35,24 @@ internal static class JobChangeEndpoints
             return JobEndpoints.NoSuchJob(id);
         }
 
+        // Nothing can be chosen; whoever sends a wish learns that it would not be heeded.
+        var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
+        if (body is JsonBodyOutcome.Refused refused)
+        {
+            return refused.Problem;
+        }
+
+        var errors = new InputErrors();
+        if (body is JsonBodyOutcome.Read { Root: var root })
+        {
+            InputObject.Read(root, string.Empty, [], errors);
+        }
+
+        if (errors.Any)
+        {
+            return Refusal.Invalid(errors);
+        }
+
         var outcome = await store.CancelAsync(Caller.Of(context).Owner, job, cancellationToken);
         if (outcome.Result == ChangeResult.Done)
         {

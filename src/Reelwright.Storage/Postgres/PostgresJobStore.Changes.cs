@@ -26,20 +26,23 @@ public sealed partial class PostgresJobStore
         SELECT e.id, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = e.id), $4, $5, now() FROM ended e
         """;
 
+    // The event is the one of JobEvents.Queued, written here because only this statement knows how far the job had come.
     private const string RetryEnded =
         """
         WITH queued AS (
             UPDATE jobs SET status = 'queued', round = round + 1, accepts_double_payment = $3, error = NULL, error_code = NULL, failed_at = NULL, cancelled_at = NULL,
                    started_at = NULL, updated_at = GREATEST(updated_at, now()), last_write = $4
-            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($3 OR error_code IS DISTINCT FROM $5) RETURNING id, owner, priority
+            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($3 OR error_code IS DISTINCT FROM $5) RETURNING id, owner, priority, current_stage, progress_percentage
         ), numbered AS (
-            SELECT q.id, q.owner, q.priority, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = q.id) AS seq FROM queued q
+            SELECT q.*, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = q.id) AS seq FROM queued q
         ), work AS (
             INSERT INTO job_work (job_id, rank, lane, created_at, run_at, event_seq) SELECT id, -priority, hashtext(owner), now(), now(), seq FROM numbered
         ), kept AS (
             UPDATE calls c SET reused = c.reused + 1 FROM queued q WHERE c.job_id = q.id AND c.state = 'succeeded'
         )
-        INSERT INTO job_events (job_id, seq, kind, data, at) SELECT id, seq, $6, $7, now() FROM numbered
+        INSERT INTO job_events (job_id, seq, kind, data, at) 
+        SELECT id, seq, $6, format('{"status":"queued","current_stage":%s,"percentage":%s}', COALESCE(to_json(current_stage)::text, 'null'), progress_percentage), now()
+        FROM numbered
         """;
 
     private const string DeleteEnded =
@@ -83,7 +86,6 @@ public sealed partial class PostgresJobStore
     public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken)
     {
         var token = Random.Shared.NextInt64();
-        var queued = JobEvents.Queued();
         return ChangeAsync(
             owner,
             job,
@@ -92,7 +94,7 @@ public sealed partial class PostgresJobStore
                 {
                     Parameters =
                     {
-                        Of(job.Value), OfText(owner), Of(acceptDoublePayment), Of(token), OfText(EngineFailureCodes.PaymentInDoubt), OfText(queued.Kind), OfText(queued.Data),
+                        Of(job.Value), OfText(owner), Of(acceptDoublePayment), Of(token), OfText(EngineFailureCodes.PaymentInDoubt), OfText(JobEvents.ProgressKind),
                     },
                 },
             ],

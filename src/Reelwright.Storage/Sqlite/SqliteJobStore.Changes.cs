@@ -81,15 +81,15 @@ public sealed partial class SqliteJobStore
             "INSERT INTO job_work (job_id, owner, priority, created_at, run_at) VALUES ($1, $2, $3, $4, $4)",
             job.ToString(), owner, found.Priority, now);
         session.Execute("UPDATE calls SET reused = reused + 1 WHERE job_id = $1 AND state = 'succeeded'", job.ToString());
-        AddEvents(session, job, [JobEvents.Queued()], now);
+        AddEvents(session, job, [JobEvents.Queued(found.Stage, found.Percentage)], now);
         return new ChangeOutcome(ChangeResult.Done, JobState.Queued);
     }
 
-    private static (JobState State, JobFailure? Failure, int Priority)? StateOf(SqliteSession session, string owner, JobId job)
+    private static (JobState State, JobFailure? Failure, int Priority, string? Stage, int Percentage)? StateOf(SqliteSession session, string owner, JobId job)
     {
         var found = session.Query(
-            "SELECT status, error, priority FROM jobs WHERE id = $1 AND owner = $2",
-            row => (JobStates.Parse(row.GetString(0)), ReadFailure(row, 1), row.GetInt32(2)),
+            "SELECT status, error, priority, current_stage, progress_percentage FROM jobs WHERE id = $1 AND owner = $2",
+            row => (JobStates.Parse(row.GetString(0)), ReadFailure(row, 1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetInt32(4)),
             job.ToString(), owner);
         return found.Count == 0 ? null : found[0];
     }

@@ -29,7 +29,9 @@ internal sealed class ApiProblemException(Problem problem) : Exception(problem.D
     public int ExitCode => problem.Status is >= 400 and < 500 and not 429 ? ExitCodes.BadInput : ExitCodes.Failed;
 
     /// <summary>One sentence, or one for each field.</summary>
-    public IEnumerable<string> Sentences => problem.Errors is { Count: > 0 } errors
-        ? errors.SelectMany(entry => entry.Value.Select(message => $"{Options.GetValueOrDefault(entry.Key, entry.Key)}: {message}"))
-        : [problem.Detail];
+    public IEnumerable<string> Sentences => problem.Errors is { Count: > 0 } errors ? SentencesOf(errors) : [problem.Detail];
+
+    /// <summary>What is wrong with each field, each under the name that the person typed.</summary>
+    public static IEnumerable<string> SentencesOf(IReadOnlyDictionary<string, string[]> errors) =>
+        errors.SelectMany(entry => entry.Value.Select(message => $"{Options.GetValueOrDefault(entry.Key, entry.Key)}: {message}"));
 }

@@ -129,7 +129,6 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
             Title = response.ReasonPhrase ?? "Error",
             Status = (int)response.StatusCode,
             Detail = $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode} {response.ReasonPhrase}. Is that a Reelwright server?",
-            Instance = string.Empty,
             Code = ErrorCodes.InternalError,
         });
     }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Reelwright.Api;
+using Reelwright.Contracts.Ads;
+using Reelwright.Orchestrator.Ads;
 using Reelwright.Serving;
 using Reelwright.Terminal;
 using Reelwright.Watching;
@@ -20,11 +23,24 @@ internal static class GenerateCommand
         return command;
     }
 
+    private static string ChooseFilm(string? asked, GenerateAdRequest request)
+    {
+        try
+        {
+            return FilmPath.Choose(asked, request.Prompt);
+        }
+        catch (CommandException nowhere)
+        {
+            // No server will be asked now, and the person wants to know everything at once.
+            throw new CommandException(nowhere.ExitCode, string.Join('\n', [.. ApiProblemException.SentencesOf(AdFaults.Find(request)), nowhere.Message]), nowhere);
+        }
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var request = AdRequest.From(parsed);
-        var film = FilmPath.Choose(parsed.GetValue(GenerateOptions.Out), request.Prompt);
+        var film = ChooseFilm(parsed.GetValue(GenerateOptions.Out), request);
         var data = parsed.GetValue(GenerateOptions.Data);
 
         await using var session = await ServerSession.OpenAsync(new ServerFinder(parsed.GetValue(GenerateOptions.Server), data), time, cancellationToken);

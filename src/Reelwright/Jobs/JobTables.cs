@@ -65,6 +65,12 @@ internal static class JobTables
             Console.Out.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
         }
 
+        if (job.Result is { } result)
+        {
+            Console.Out.WriteLine($"Film: {result.GetProperty("video_url").GetString()}");
+            Console.Out.WriteLine($"Save it with: {ProgramName.With("jobs", "watch", job.JobId.ToString(), "--out", "ad.mp4")}");
+        }
+
         var table = NewTable("Stage", "Scene", "Call", "State", "Tries", "Cost", "Provider", "Error");
         foreach (var call in calls.Items)
         {
@@ -72,7 +78,7 @@ internal static class JobTables
                 call.Stage,
                 $"{call.Index}",
                 $"{call.Generation}",
-                call.Status,
+                $"{call.Status}{Saved(call)}",
                 $"{call.Attempts}",
                 call.CostUsd is { } cost ? Screen.Money(cost) : $"({Screen.Money(call.EstimateUsd)})",
                 Markup.Escape(call.Provider ?? string.Empty),
@@ -84,6 +90,15 @@ internal static class JobTables
 
     public static void Write(JobAccepted accepted, string what, bool json) =>
         Console.Out.WriteLine(json ? Node(accepted, WireJson.Wire.JobAccepted).ToJsonString(Readable) : $"Job {accepted.JobId} {what}.");
+
+    /// <summary>Why a call cost nothing, or not again.</summary>
+    private static string Saved(CallView call) => (call.Cached, call.Reused) switch
+    {
+        (true, 0) => ", from the cache",
+        (true, _) => $", from the cache, reused {call.Reused}x",
+        (_, 0) => string.Empty,
+        _ => $", reused {call.Reused}x",
+    };
 
     private static JsonNode Node<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(value, type)!;
 

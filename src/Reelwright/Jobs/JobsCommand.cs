@@ -18,7 +18,7 @@ internal static class JobsCommand
     private static readonly Option<string?> Search = new("--search") { Description = "Only jobs whose prompt contains this", HelpName = "text" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "How many, 1 to 100", HelpName = "number", DefaultValueFactory = _ => 20, CustomParser = TypedText.Number<int> };
     private static readonly Option<string?> Cursor = new("--cursor") { Description = "Go on after the page before, which named it" };
-    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Save the film as this file, or into this folder", HelpName = "path" };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Save the film as this file, or into this folder; done anyway, as ./<words of the prompt>.mp4, when no server stays to keep it", HelpName = "path" };
     private static readonly Option<bool> AcceptDoublePayment = new("--accept-double-payment")
     {
         Description = "Repeat a call that may have been paid for already (PAYMENT_IN_DOUBT)",

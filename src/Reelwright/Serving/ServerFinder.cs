@@ -37,7 +37,7 @@ internal sealed record ServerFinder(string? Server, string? Data)
                 : throw new CommandException(ExitCodes.BadInput, $"--server: '{named}' is not a URL such as {Default}");
             return await AnswersAsync(address, cancellationToken)
                 ? new FoundServer(address, $"Using the server at {address}")
-                : throw new CommandException(ExitCodes.Unreachable, $"No Reelwright server answers at {named}. Start one with: {ProgramName.With("serve")}");
+                : throw new CommandException(ExitCodes.Unreachable, $"No Reelwright server answers at {named}. Start one with: {ProgramName.With(["serve", .. PortOption(address.IsLoopback ? address.Port : null)])}");
         }
 
         if (RunningServer.Read(DataFolder) is { } running && await AnswersAsync(new Uri(running.Url), cancellationToken))
@@ -63,8 +63,9 @@ internal sealed record ServerFinder(string? Server, string? Data)
     {
         if (await FindAsync(cancellationToken) is not { } server)
         {
-            throw new CommandException(
-                ExitCodes.Unreachable, $"No server works on {DataFolder}.{await PassedOverAsync(cancellationToken)} Start one with: {ProgramName.With("serve", "--data", DataFolder)}");
+            var passedOver = await PassedOverAsync(cancellationToken);
+            var start = ProgramName.With(["serve", "--data", DataFolder, .. PortOption(LastPort() ?? (passedOver.Length > 0 ? 0 : null))]);
+            throw new CommandException(ExitCodes.Unreachable, $"No server works on {DataFolder}.{passedOver} Start one with: {start}");
         }
 
         if (server.IsElsewhere)
@@ -74,6 +75,11 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
         return new OrchestratorClient(server.Url);
     }
+
+    /// <summary>Where the server listened that was killed on this folder, unless that is where others are looked for.</summary>
+    private int? LastPort() => RunningServer.Read(DataFolder) is { } killed && new Uri(killed.Url).Port is var port && port != Default.Port ? port : null;
+
+    private static string[] PortOption(int? port) => port is null or Ports.First ? [] : ["--port", $"{port}"];
 
     /// <summary>Whether one of our orchestrators is there, healthy or not.</summary>
     public static async Task<bool> AnswersAsync(Uri address, CancellationToken cancellationToken)

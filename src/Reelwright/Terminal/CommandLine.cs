@@ -17,10 +17,12 @@ internal static class CommandLine
         help.Action = new OurHelp((SynchronousCommandLineAction)help.Action!);
 
         // A prompt may begin with an @, so no argument is a file of further arguments.
-        var parsed = commands.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
+        var parsed = commands.Parse(WithHelpAsOption(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var refused = parsed.Action is ParseErrorAction;
+        string[] faults = [.. SwallowedOptions(parsed), .. refused ? parsed.Errors.Select(error => error.Message) : []];
+        if (refused || (faults.Length > 0 && parsed.Action == parsed.CommandResult.Command.Action))
         {
-            return Refuse(parsed);
+            return Refuse(parsed, faults);
         }
 
         using var interruption = new Interruption();
@@ -71,21 +73,46 @@ internal static class CommandLine
         return problem.ExitCode;
     }
 
-    private static int Refuse(ParseResult parsed)
+    private static string[] WithHelpAsOption(string[] args) => args switch
     {
-        foreach (var error in parsed.Errors)
+        [] => ["--help"],
+        ["help", .. var command] => [.. command, "--help"],
+        _ => args,
+    };
+
+    /// <summary>The library takes an option that it does not know for an argument, and a mistyped option for a prompt would be a paid ad. After <c>--</c> there are no options.</summary>
+    private static IEnumerable<string> SwallowedOptions(ParseResult parsed)
+    {
+        var meantAsText = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet<Token>(ReferenceEqualityComparer.Instance);
+        var options = string.Join(", ", parsed.CommandResult.Command.Options.Where(option => !option.Hidden).Select(option => option.Name));
+        return parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Where(token => token.Value.StartsWith('-') && !meantAsText.Contains(token))
+            .Select(token => $"'{token.Value}' is not an option of {ProgramName.With(Names(parsed))}. Its options are {options}. "
+                + $"Text that begins with a hyphen goes after two: {ProgramName.With([.. Names(parsed), "--", token.Value])}");
+    }
+
+    private static int Refuse(ParseResult parsed, IEnumerable<string> faults)
+    {
+        foreach (var fault in faults)
         {
-            Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine(fault);
         }
 
-        var names = new List<string> { "--help" };
+        Console.Error.WriteLine($"See: {ProgramName.With([.. Names(parsed), "--help"])}");
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>The command as it is typed: <c>jobs</c>, <c>show</c>.</summary>
+    private static List<string> Names(ParseResult parsed)
+    {
+        var names = new List<string>();
         for (var result = parsed.CommandResult; result.Parent is CommandResult parent; result = parent)
         {
             names.Insert(0, result.Command.Name);
         }
 
-        Console.Error.WriteLine($"See: {ProgramName.With(names)}");
-        return ExitCodes.BadInput;
+        return names;
     }
 
     /// <summary>Every help names the command as the person typed it, and ends with what the exit codes mean.</summary>

@@ -23,6 +23,15 @@ internal static class TypedText
         return null;
     }
 
+    /// <summary>A variable that was never set gives an empty argument, which is no wish.</summary>
+    public static void NotEmpty(ArgumentResult typed)
+    {
+        if (typed.Tokens is [var only] && string.IsNullOrWhiteSpace(only.Value))
+        {
+            typed.AddError($"The {typed.Argument.Name} is empty.");
+        }
+    }
+
     public static Guid JobId(ArgumentResult typed)
     {
         var text = typed.Tokens[0].Value;

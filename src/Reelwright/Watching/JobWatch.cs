@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
+using Reelwright.Generating;
 using Reelwright.Serving;
 using Reelwright.Terminal;
 
 namespace Reelwright.Watching;
 
 /// <summary>Stays with a job until it ends, brings home what it made, and says how it went.</summary>
-/// <param name="Film">Where the film goes; null to leave it on the server.</param>
+/// <param name="Film">Where the film goes; null to leave it on the server, unless the server ends with this command and its URLs with it.</param>
 /// <param name="Data">The data folder if one was named, for the command that resumes the job.</param>
 internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
 {
@@ -64,7 +65,8 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
     private async Task<int> DeliverAsync(ServerSession session, JobView job, TimeSpan taken, CancellationToken cancellationToken)
     {
         var result = job.Result!.Value.Deserialize(WireJson.Wire.JobResult)!;
-        var files = Film is null ? null : await DownloadedFilm.FetchAsync(session.Client, result, Film, cancellationToken);
+        var film = Film ?? (session.IsOwn ? FilmPath.Choose(null, job.Request.GetProperty("prompt").GetString()!) : null);
+        var files = film is null ? null : await DownloadedFilm.FetchAsync(session.Client, result, film, cancellationToken);
         if (Json)
         {
             WatchReport.WriteJson(Console.Out, job, files, taken);

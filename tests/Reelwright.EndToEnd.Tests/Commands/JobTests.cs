@@ -41,6 +41,9 @@ public sealed class JobTests : IAsyncLifetime
         resumed.ExitCode.ShouldBe(0, resumed.Errors);
         var job = JsonDocument.Parse(resumed.Output).RootElement.GetProperty("job");
         job.GetProperty("status").GetString().ShouldBe("completed");
+        var files = JsonDocument.Parse(resumed.Output).RootElement.GetProperty("files");
+        files.GetProperty("video").GetString().ShouldBe(folder["an-ad-for-a-running-shoe.mp4"]);
+        File.Exists(files.GetProperty("video").GetString()).ShouldBeTrue("the server that could have served it is gone");
         var book = await services.ReadBookAsync(CancellationToken.None);
         book.BoughtTwice.ShouldBeEmpty();
         job.GetProperty("cost").GetProperty("total").GetDecimal().ShouldBe(book.Charged);
@@ -133,6 +136,14 @@ public sealed class JobTests : IAsyncLifetime
         shown.Output.ShouldContain("failed");
         retried.ExitCode.ShouldBe(0, retried.Errors);
         watched.ExitCode.ShouldBe(0, watched.Errors);
+        watched.Output.ShouldStartWith("http://", Case.Sensitive, "the server stays, and keeps the film");
+        var done = (await RunAsync("jobs", "show", id, "--data", "kept")).Output;
+        done.ShouldContain($"Film: {watched.Output.Split('?', '\n')[0]}");
+        done.ShouldContain($"Save it with: reelwright jobs watch {id} --out ad.mp4");
+        done.ShouldMatch(@"prompt_parsing .* succeeded, reused 1x ");
+        done.ShouldMatch(@"video_generation +1 +1 +succeeded +1 ");
+        var twin = IdIn((await RunAsync("generate", Prompt, "--data", "kept")).Errors);
+        (await RunAsync("jobs", "show", twin, "--data", "kept")).Output.ShouldMatch(@"prompt_parsing .* succeeded, from the cache ");
         JsonDocument.Parse(listed.Output).RootElement.GetProperty("items")[0].GetProperty("job_id").GetString().ShouldBe(id);
         (await services.ReadBookAsync(CancellationToken.None)).BoughtTwice.ShouldBeEmpty();
     }

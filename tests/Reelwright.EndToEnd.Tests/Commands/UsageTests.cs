@@ -19,6 +19,8 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("help")]
+    [InlineData("help", "generate")]
     [InlineData("--help")]
     [InlineData("generate", "--help")]
     [InlineData("jobs", "retry", "--help")]
@@ -62,6 +64,41 @@ public sealed class UsageTests : IDisposable
         said.Errors.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("--no-voiceover")]
+    [InlineData("-v")]
+    [InlineData("--colour", "red", "An ad for a fine watch")]
+    [InlineData("--durations=30", "--duration", "30")]
+    public async Task A_mistyped_option_is_not_taken_for_the_prompt(params string[] arguments)
+    {
+        var said = await RunAsRunShAsync(["generate", .. arguments]);
+
+        said.ExitCode.ShouldBe(2);
+        said.Errors.ShouldStartWith($"'{arguments[0]}' is not an option of ./run.sh generate. Its options are --duration, --aspect, --primary, ");
+        said.Errors.ShouldContain($" goes after two: ./run.sh generate -- {arguments[0]}\n");
+        said.Errors.ShouldEndWith("See: ./run.sh generate --help");
+    }
+
+    [Fact]
+    public async Task A_prompt_after_two_hyphens_may_begin_with_one()
+    {
+        var said = await RunAsync("generate", "--out", "nowhere/ad.mp4", "--", "--no-voiceover is what they say");
+
+        said.Errors.ShouldStartWith("--out: there is no folder ", Case.Sensitive, "the prompt was taken, and the next fault is found");
+        said.Errors.ShouldNotContain("is not an option");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public async Task An_empty_prompt_is_refused_before_anything_starts(string prompt)
+    {
+        var said = await RunAsRunShAsync("generate", prompt, "--data", "kept");
+
+        (said.ExitCode, said.Errors).ShouldBe((2, "The prompt is empty.\nSee: ./run.sh generate --help"));
+        Directory.Exists(folder["kept"]).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Help_shows_the_command_as_it_was_typed()
     {
@@ -74,10 +111,11 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_with_the_cure()
     {
-        var said = await RunAsync("jobs", "list", "--server", $"http://127.0.0.1:{FreePort.Take()}");
+        var port = FreePort.Take();
+        var said = await RunAsync("jobs", "list", "--server", $"http://127.0.0.1:{port}");
 
         said.ExitCode.ShouldBe(3);
-        said.Errors.ShouldContain("Start one with: reelwright serve");
+        said.Errors.ShouldEndWith($"Start one with: reelwright serve --port {port}");
     }
 
     [Fact]
@@ -89,6 +127,16 @@ public sealed class UsageTests : IDisposable
 
         said.ExitCode.ShouldBe(2);
         said.Errors.ShouldStartWith("--out: ");
+        Directory.Exists(folder["kept"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_server_would_refuse_is_told_together_with_a_place_that_can_not_be_written()
+    {
+        var said = await RunAsync("generate", "An ad for a fine watch", "--data", "kept", "--aspect", "4:3", "--primary", "red", "--max-cost", "-1", "--out", "/nonexist/x.mp4");
+
+        said.ExitCode.ShouldBe(2);
+        said.Errors.Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["--aspect:", "--primary:", "--max-cost:", "--out:"]);
         Directory.Exists(folder["kept"]).ShouldBeFalse();
     }
 

@@ -20,10 +20,12 @@ internal sealed class Node : IDisposable
         this.store = store;
         var wrapped = Options.Create(options);
         Membership = new NodeMembership(store, wrapped, time, NullLogger<NodeMembership>.Instance);
-        Engine = new EngineContext(store, gateway, pipeline, Signals, new LocalSignals(Signals), Membership, wrapped, time, NullLogger<EngineContext>.Instance);
+        Engine = new EngineContext(store, gateway, pipeline, Signals, new LocalSignals(Signals), Membership, wrapped, time, Log);
     }
 
     public JobSignals Signals { get; } = new();
+
+    public KeptLog Log { get; } = new();
 
     public NodeMembership Membership { get; }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Tests.Fixture;
@@ -7,6 +8,8 @@ namespace Reelwright.Engine.Tests.Runs;
 /// <summary>The limit acts before money is spent, and a stage that can't go on ends the job.</summary>
 public sealed class BudgetTests : ClusterTest
 {
+    private const int JobFailed = 18;
+
     [Fact]
     public async Task A_clip_that_the_budget_does_not_hold_is_not_bought_and_its_paid_neighbours_are_kept()
     {
@@ -17,6 +20,7 @@ public sealed class BudgetTests : ClusterTest
 
         var record = await Cluster.FindAsync(job);
         (record.State, record.Failure!.Code).ShouldBe((JobState.Failed, EngineFailureCodes.BudgetExceeded));
+        record.Failure.Index.ShouldBe(2);
         (record.Settled, record.Reserved).ShouldBe((0.50m, 0m));
         Cluster.Services.Sold.Select(call => call.Index).ShouldBe([0, 1], ignoreOrder: true);
         (await Cluster.LedgerAsync(job)).Count.ShouldBe(2);
@@ -45,6 +49,32 @@ public sealed class BudgetTests : ClusterTest
         await (await Cluster.JoinAsync()).RunAsync();
 
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);
+    }
+
+    [Fact]
+    public async Task A_refused_call_of_a_stage_that_makes_one_names_no_index()
+    {
+        var job = await Cluster.CreateAsync(limit: 0.10m);
+
+        await (await Cluster.JoinAsync()).RunAsync();
+
+        var failure = (await Cluster.FindAsync(job)).Failure.ShouldNotBeNull();
+        (failure.Code, failure.Stage, failure.Index).ShouldBe((EngineFailureCodes.BudgetExceeded, Stages.Parsing, null));
+    }
+
+    [Theory]
+    [InlineData(0.10, false, LogLevel.Warning)]
+    [InlineData(10, true, LogLevel.Warning)]
+    [InlineData(10, false, LogLevel.Error)]
+    public async Task Only_a_failure_of_a_service_is_logged_as_an_error(double limit, bool rejected, LogLevel expected)
+    {
+        Cluster.Services.Answer(Stages.Parsing, 0, new Exchange.CallOutcome.Failed(rejected ? EngineFailureCodes.ContentRejected : null, "no weapons", 0, Retryable: false, null));
+        await Cluster.CreateAsync((decimal)limit);
+        var node = await Cluster.JoinAsync();
+
+        await node.RunAsync();
+
+        node.Log.Levels(JobFailed).ShouldBe([expected]);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     [InlineData("bytes=7-", "789", "bytes 7-9/10")]
     [InlineData("bytes=-2", "89", "bytes 8-9/10")]
     [InlineData("bytes=5-500", "56789", "bytes 5-9/10")]
+    [InlineData("Bytes=2-4", "234", "bytes 2-4/10")]
     public async Task A_range_is_served(string range, string expected, string contentRange)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Url(Film));
@@ -61,6 +62,21 @@ public sealed class MediaEndpointTests : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
         (await response.Content.ReadAsStringAsync(Stop)).ShouldBe(expected);
         response.Content.Headers.ContentRange!.ToString().ShouldBe(contentRange);
+    }
+
+    [Theory]
+    [InlineData("seconds=2-4")]
+    [InlineData("items=50-60")]
+    public async Task A_range_in_another_unit_is_ignored(string range)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url(Film));
+        request.Headers.Range = RangeHeaderValue.Parse(range);
+
+        using var response = await host.Client.SendAsync(request, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldBe("0123456789");
+        response.Headers.AcceptRanges.ShouldBe(["bytes"]);
     }
 
     [Fact]

@@ -63,6 +63,19 @@ public sealed class RejectionTests : IAsyncLifetime
         problem.RootElement.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("GET /fine%20day HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "/fine%20day")]
+    [InlineData("GET /fine?a=b HTTP/1.1\r\nHost: localhost\r\nBroken\r\n\r\n", "/fine")]
+    [InlineData("GET /api/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", null)]
+    [InlineData("nonsense\r\n\r\n", null)]
+    public async Task The_path_is_named_where_it_could_be_read_and_left_out_where_not(string request, string? path)
+    {
+        var (_, body) = await SendAsync(request);
+
+        using var problem = JsonDocument.Parse(body);
+        (problem.RootElement.TryGetProperty("instance", out var instance) ? instance.GetString() : null).ShouldBe(path);
+    }
+
     [Fact]
     public async Task A_good_request_before_a_bad_one_on_the_same_connection_has_its_own_answer()
     {
@@ -72,6 +85,7 @@ public sealed class RejectionTests : IAsyncLifetime
         rest.ShouldContain("fine");
         rest.Split("HTTP/1.1 400 Bad Request").Length.ShouldBe(2);
         rest.ShouldEndWith("\"code\":\"INVALID_INPUT\"}");
+        rest.ShouldNotContain("\"instance\"", Case.Sensitive, "the path of the request before is not this one's");
     }
 
     private async Task<(string[] Head, string Body)> SendAsync(string request)

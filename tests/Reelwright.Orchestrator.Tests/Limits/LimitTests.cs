@@ -22,10 +22,10 @@ public sealed class LimitTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Theory]
-    [InlineData("{}", "is required")]
-    [InlineData("", "is required")]
-    [InlineData("""{"max_in_flight":0}""", "from 1 to 100000")]
-    [InlineData("""{"max_in_flight":"8"}""", "from 1 to 100000")]
+    [InlineData("{}", "is required: a whole number from 1 to 100000, or null to lift the limit")]
+    [InlineData("", "is required: a whole number from 1 to 100000, or null to lift the limit")]
+    [InlineData("""{"max_in_flight":0}""", "must be a whole number from 1 to 100000, or null to lift the limit")]
+    [InlineData("""{"max_in_flight":"8"}""", "must be a whole number from 1 to 100000, or null to lift the limit")]
     public async Task A_wrong_limit_is_refused_with_what_would_be_right(string body, string expected)
     {
         var response = await PutAsync("composition", body);

@@ -42,6 +42,28 @@ public sealed class JobChangeTests(SharedApi shared) : IClassFixture<SharedApi>
         (await api.GetJsonAsync(job.Path)).GetProperty("status").GetString().ShouldBe("processing");
     }
 
+    [Theory]
+    [InlineData("""{"reason": "too dear", "force": true}""", "reason", "force")]
+    [InlineData("[]", "body")]
+    [InlineData("{", "body")]
+    public async Task A_cancel_with_a_body_that_says_more_than_it_can_mean_changes_nothing(string body, params string[] fields)
+    {
+        var job = await JobDriver.CreateAsync(api);
+
+        var problem = await (await api.PostJsonAsync(job.Path + "/cancel", body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "INVALID_INPUT");
+
+        problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).ShouldBe(fields);
+        (await api.GetJsonAsync(job.Path)).GetProperty("status").GetString().ShouldBe("queued");
+    }
+
+    [Fact]
+    public async Task A_cancel_may_come_with_an_empty_object()
+    {
+        var job = await JobDriver.CreateAsync(api);
+
+        (await api.PostJsonAsync(job.Path + "/cancel", "{}")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
     [Fact]
     public async Task A_job_that_has_ended_is_not_cancelled()
     {

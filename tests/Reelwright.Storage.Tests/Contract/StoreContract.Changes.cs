@@ -58,6 +58,20 @@ public abstract partial class StoreContract
         again.Calls.Single().Reused.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("video_generation", 60)]
+    public async Task A_retry_tells_that_the_job_waits_and_how_far_it_had_come(string? stage, int percentage)
+    {
+        var claimed = await ClaimNewAsync();
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Progress = stage is null ? null : new StageProgress(stage, [], percentage), Ending = Failed("VIDEO_GENERATION_FAILED") });
+
+        await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None);
+
+        var told = (await fixture.Reader.EventsAsync("ada", claimed.Job.Id, 0, CancellationToken.None))!.ShouldHaveSingleItem();
+        new JobEvent(told.Kind, told.Data).ShouldBe(JobEvents.Queued(stage, percentage));
+    }
+
     [Fact]
     public async Task A_payment_in_doubt_is_retried_only_by_whoever_accepts_to_pay_twice()
     {

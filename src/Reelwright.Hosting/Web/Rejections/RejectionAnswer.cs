@@ -22,8 +22,7 @@ internal static class RejectionAnswer
                 Title = meaning.Title,
                 Status = status,
                 Detail = meaning.Detail,
-                // What was asked for could not be read.
-                Instance = string.Empty,
+                Instance = PathOf(request),
                 Code = meaning.Code,
             },
             WireJson.Wire.Problem);
@@ -47,6 +46,10 @@ internal static class RejectionAnswer
         var isHead = request.Get<IHttpRequestFeature>() is { } asked && HttpMethods.IsHead(asked.Method);
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. isHead ? [] : body];
     }
+
+    // Headers and bodies are refused after the request line was read, and then the path is known.
+    private static string? PathOf(IFeatureCollection request) =>
+        request.Get<IHttpRequestFeature>()?.Path is ['/', ..] path ? new PathString(path).ToUriComponent() : null;
 
     private static void Add(StringBuilder head, string name, string value) => head.Append(name).Append(": ").Append(value).Append("\r\n");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Orchestrator.Services.Exchange;
 
@@ -11,7 +12,6 @@ namespace Reelwright.Orchestrator.Services.Answers;
 /// </summary>
 internal sealed class AnswerJudge(ServiceContract contract, ErrorText text, TimeSpan longestWait)
 {
-    private const string ContentRejected = "CONTENT_REJECTED";
     private const int TooEarly = 425;
     private const int TooManyRequests = 429;
     private const int NotImplemented = 501;
@@ -86,7 +86,7 @@ internal sealed class AnswerJudge(ServiceContract contract, ErrorText text, Time
         var reason = envelope.Error?.ToString() is { Length: > 0 } said ? said : "no reason given";
         var isModeration = envelope.Error?.IsModeration ?? false;
         return new CallOutcome.Failed(
-            isModeration ? ContentRejected : null,
+            isModeration ? EngineFailureCodes.ContentRejected : null,
             Say((answer.IsSuccess ? reason : $"{answer.StatusLine}: {reason}") + (envelope.Cost.Breach is null ? null : $" ({envelope.Cost.Breach})")),
             envelope.Cost.Amount ?? 0,
             envelope.Error?.Retryable ?? (!isModeration && IsTransient(answer.Code)),

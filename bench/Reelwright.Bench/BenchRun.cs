@@ -28,7 +28,7 @@ internal static class BenchRun
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
                     // One phase that fails says so in the table, and the others are measured all the same.
-                    Console.Error.WriteLine($"  FAILED: {exception}");
+                    Console.Error.WriteLine($"  FAILED: {(exception is BenchFailedException ? exception.Message : exception)}");
                     results.Failures.Add($"{phase.Name}: {exception.Message}");
                 }
 

@@ -54,12 +54,6 @@ internal sealed class FakesProcess : IAsyncDisposable
 
     private async Task PostAsync(string path, HttpContent? content, CancellationToken cancellationToken)
     {
-        if (content is not null)
-        {
-            // With its length known, because the fakes read no chunks.
-            await content.LoadIntoBufferAsync(cancellationToken);
-        }
-
         using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
         response.EnsureSuccessStatusCode();
     }

@@ -23,15 +23,9 @@ internal static class HeadFields
         return default;
     }
 
-    public static int Length(ReadOnlySpan<byte> head)
-    {
-        if (Utf8Parser.TryParse(Find(head, "Content-Length"u8), out int length, out _))
-        {
-            return length;
-        }
-
-        return Find(head, "Transfer-Encoding"u8).IsEmpty ? 0 : throw new InvalidDataException("A message in chunks; this reader wants its length.");
-    }
+    /// <summary>Of the body; null when it comes in chunks.</summary>
+    public static int? Length(ReadOnlySpan<byte> head) =>
+        Utf8Parser.TryParse(Find(head, "Content-Length"u8), out int length, out _) ? length : Find(head, "Transfer-Encoding"u8).IsEmpty ? 0 : null;
 
     /// <summary>A field that holds a UUID; the empty one when there is none.</summary>
     public static Guid Id(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name) => Utf8Parser.TryParse(Find(head, name), out Guid id, out _) ? id : Guid.Empty;

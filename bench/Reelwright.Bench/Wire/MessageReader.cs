@@ -12,12 +12,13 @@ internal sealed class MessageReader(Socket socket)
     private byte[] buffer = new byte[8 * 1024];
     private int filled;
     private int bodyStart;
+    private int bodyEnd;
     private int end;
 
     /// <summary>Start line and header fields.</summary>
     public ReadOnlySpan<byte> Head => buffer.AsSpan(0, bodyStart);
 
-    public ReadOnlySpan<byte> Body => buffer.AsSpan(bodyStart, end - bodyStart);
+    public ReadOnlySpan<byte> Body => buffer.AsSpan(bodyStart, bodyEnd - bodyStart);
 
     /// <summary>False at the end of the stream.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -49,16 +50,29 @@ internal sealed class MessageReader(Socket socket)
     {
         if (bodyStart == 0)
         {
-            var found = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
-            if (found < 0)
+            bodyStart = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8) + 4;
+            if (bodyStart < 4)
             {
+                bodyStart = 0;
                 return false;
             }
 
-            bodyStart = found + 4;
-            end = bodyStart + HeadFields.Length(Head);
+            end = HeadFields.Length(Head) is { } known ? bodyStart + known : 0;
+            bodyEnd = end;
         }
 
-        return filled >= end;
+        if (end > 0)
+        {
+            return filled >= end;
+        }
+
+        if (!Chunks.TryJoin(buffer.AsSpan(bodyStart, filled - bodyStart), out var length, out var consumed))
+        {
+            return false;
+        }
+
+        bodyEnd = bodyStart + length;
+        end = bodyStart + consumed;
+        return true;
     }
 }

@@ -10,7 +10,7 @@ internal sealed record BenchOptions
         """
         bench/run.sh [--repeats N] [--phases A,B] [--out FILE] [--sqlite]
           --repeats N    runs of each phase, 3 unless said otherwise; the table shows median [min..max]
-          --phases A,B   only these: start, create, status, rate, drain, overhead, burst, flight, recovery, nodes
+          --phases A,B   only these: tools, start, create, status, rate, drain, overhead, burst, flight, recovery, nodes
           --out FILE     writes the table there as well
           --sqlite       SQLite instead of PostgreSQL; leaves out what needs two nodes
         """;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reelwright.Bench;
 using Reelwright.Bench.Fakes;
 using Reelwright.Bench.Reporting;
@@ -7,10 +8,13 @@ if (args is [FakesProgram.Verb])
     return await FakesProgram.RunAsync();
 }
 
+using var stopping = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     var options = BenchOptions.Parse(args);
-    var results = await BenchRun.RunAsync(options, CancellationToken.None);
+    var results = await BenchRun.RunAsync(options, stopping.Token);
     var table = TableWriter.Write(results, options);
     Console.WriteLine(table);
     if (options.Out is { } file)
@@ -24,4 +28,15 @@ catch (FormatException exception)
 {
     Console.Error.WriteLine($"{exception.Message}\n{BenchOptions.Usage}");
     return 2;
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 130;
+}
+
+// Told to stop, it takes everything down that it started.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
 }

@@ -92,7 +92,7 @@ internal sealed class Book(TimeProvider time)
     {
         lock (gate)
         {
-            return new FakeProgress { Asked = asked.Sum(), Composed = composed, InFlight = inFlight.Sum() };
+            return new FakeProgress { Asked = asked.Sum() + Interlocked.Read(ref polls), Composed = composed, InFlight = inFlight.Sum() };
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class FakeConnection(Socket socket, FakeStage stage, FakeDesk de
             case "GET /capabilities":
                 return Json($$"""
                     {"service":"{{Services[(int)stage]}}","version":"1","idempotency":true,"operations":false,"limits":{},
-                     "providers":[{"name":"fake","model":"fake","price":{"per":"call","usd":{{Prices.Of(stage)}}},"typical_seconds":{{desk.Settings.Delays[(int)stage] / 1000.0}}}]}
+                     "providers":[{"name":"fake","model":"fake","price":{"per":"call","usd":{{Prices.Of(stage)}}},"typical_seconds":{{(stage == FakeStage.Video ? desk.Settings.TypicalVideoSeconds : 0)}}}]}
                     """);
             case "GET /health":
                 return Json($$"""{"status":"healthy","service":"{{Services[(int)stage]}}","version":"1"}""");

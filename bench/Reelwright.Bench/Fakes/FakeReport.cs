@@ -5,6 +5,7 @@ namespace Reelwright.Bench.Fakes;
 /// <summary>How far the work is; cheap to ask for.</summary>
 internal sealed record FakeProgress
 {
+    /// <summary>Paid calls and polls.</summary>
     public required long Asked { get; init; }
 
     public required int Composed { get; init; }

@@ -12,7 +12,7 @@ internal sealed class LoadClient : IDisposable
     private readonly List<LoadConnection> connections = [];
     private readonly Channel<LoadConnection> free = Channel.CreateUnbounded<LoadConnection>();
 
-    public static async Task<LoadClient> OpenAsync(IReadOnlyList<int> ports, int connections, CancellationToken cancellationToken)
+    public static async Task<LoadClient> ConnectAsync(IReadOnlyList<int> ports, int connections, CancellationToken cancellationToken)
     {
         var client = new LoadClient();
         for (var i = 0; i < connections; i++)
@@ -27,7 +27,7 @@ internal sealed class LoadClient : IDisposable
 
     /// <summary>As fast as the connections allow, each asking again as soon as it was answered.</summary>
     /// <param name="next">Asks once over the connection; false ends the connection's part.</param>
-    public Task ClosedAsync(Func<LoadConnection, Task<bool>> next) => Task.WhenAll(connections.Select(async connection =>
+    public Task ClosedLoopAsync(Func<LoadConnection, Task<bool>> next) => Task.WhenAll(connections.Select(async connection =>
     {
         while (await next(connection))
         {
@@ -39,7 +39,7 @@ internal sealed class LoadClient : IDisposable
     /// At a fixed rate, whatever the answers do. The action is given the instant that it was scheduled for: latency counts from there, so that a stall
     /// is charged for every question that it held up.
     /// </summary>
-    public async Task OpenAsync(double perSecond, Func<int, bool> goesOn, Func<LoadConnection, int, long, Task> action, CancellationToken cancellationToken)
+    public async Task OpenLoopAsync(double perSecond, Func<int, bool> goesOn, Func<LoadConnection, int, long, Task> action, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var sent = new List<Task>();

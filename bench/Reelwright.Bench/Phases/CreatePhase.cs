@@ -21,7 +21,7 @@ internal static class CreatePhase
         var jobs = new ConcurrentQueue<SentJob>();
         var cpu = cluster.MeasureCpu();
         var started = TimeProvider.System.GetTimestamp();
-        await client.ClosedAsync(async connection =>
+        await client.ClosedLoopAsync(async connection =>
         {
             jobs.Enqueue(await client.CreateAsync(connection, null, cancellationToken));
             return TimeProvider.System.GetElapsedTime(started) < Duration;

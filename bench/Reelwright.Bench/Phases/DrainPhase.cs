@@ -13,7 +13,6 @@ internal static class DrainPhase
     public static async Task RunAsync(TestRig rig, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(rig, 1, cancellationToken);
-        var fakes = new CpuMeter([rig.Fakes.Id]);
         var batch = await JobBatch.RunAsync(cluster, Jobs, new FakeSettings(), cancellationToken);
         rig.Results.Add(Figures.DrainRate, batch.PerSecond);
         rig.Results.Add(Figures.DrainCpu, batch.ServerCpu.TotalMilliseconds / Jobs);
@@ -22,7 +21,6 @@ internal static class DrainPhase
             rig.Results.Add(Figures.DrainDatabaseCpu, batch.DatabaseCpu.TotalMilliseconds / Jobs);
         }
 
-        rig.Results.Add(Figures.DrainFakesCpu, fakes.Elapsed.TotalMicroseconds / (Jobs * Prices.CallsPerJob));
         rig.Results.Add(Figures.DrainMemory, ProcessTree.Memory(cluster.Nodes[0].Id).Peak);
     }
 }

@@ -22,8 +22,10 @@ internal static class FlightPhase
     public static async Task RunAsync(TestRig rig, CancellationToken cancellationToken)
     {
         var limit = ("Reelwright__Engine__MaxJobsInFlight", Jobs.ToString(CultureInfo.InvariantCulture));
-        await using var cluster = await BenchCluster.StartAsync(rig, 1, cancellationToken, limit);
-        await rig.Fakes.BeginAsync(FakeSettings.Taking(0, 0, VideoTakes, 0) with { AcceptsVideo = true }, cancellationToken);
+        await using var cluster = await BenchCluster.StartColdAsync(rig, 1, cancellationToken, limit);
+        var settings = new FakeSettings { TypicalVideoSeconds = VideoTakes / 1000 };
+        await cluster.WarmUpAsync(settings, cancellationToken);
+        await rig.Fakes.BeginAsync(settings with { Delays = [0, 0, VideoTakes, 0], AcceptsVideo = true }, cancellationToken);
         await using var watch = HeartbeatWatch.Start(rig.Database);
         var cpu = cluster.MeasureCpu();
         var jobs = await JobBatch.SendAsync(cluster, Jobs, cancellationToken);
@@ -31,7 +33,7 @@ internal static class FlightPhase
         using var readers = await cluster.ConnectAsync(Connections, cancellationToken);
         var answers = new ConcurrentQueue<TimeSpan>();
         var finish = Finish.WaitAsync(rig.Fakes, Jobs, cancellationToken);
-        await readers.OpenAsync(
+        await readers.OpenLoopAsync(
             QuestionsPerSecond,
             _ => !finish.IsCompleted,
             async (connection, number, due) => answers.Enqueue(await readers.StatusAsync(connection, Requests.Status(jobs[number * 7919 % Jobs].Id), due, cancellationToken)),

@@ -18,7 +18,7 @@ internal static class OverheadPhase
         await rig.Fakes.BeginAsync(Delays.Live, cancellationToken);
         using var client = await cluster.ConnectAsync(Connections, cancellationToken);
         var jobs = new ConcurrentQueue<SentJob>();
-        await client.OpenAsync(
+        await client.OpenLoopAsync(
             PerSecond,
             number => number < Jobs,
             async (connection, _, due) => jobs.Enqueue(await client.CreateAsync(connection, due, cancellationToken)),

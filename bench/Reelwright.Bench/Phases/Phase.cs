@@ -7,6 +7,7 @@ internal sealed record Phase(string Name, Func<TestRig, CancellationToken, Task>
 {
     public static IReadOnlyList<Phase> All { get; } =
     [
+        new("tools", ToolsPhase.RunAsync),
         new("start", StartPhase.RunAsync),
         new("create", CreatePhase.RunAsync),
         new("status", StatusPhase.RunAsync),

@@ -23,12 +23,12 @@ internal static class RatePhase
         var answers = new ConcurrentQueue<TimeSpan>();
         jobs.Enqueue(await creators.CreateOneAsync(cancellationToken));
         await Task.WhenAll(
-            creators.OpenAsync(
+            creators.OpenLoopAsync(
                 CreationsPerSecond,
                 number => number < CreationsPerSecond * Seconds,
                 async (connection, _, due) => jobs.Enqueue(await creators.CreateAsync(connection, due, cancellationToken)),
                 cancellationToken),
-            readers.OpenAsync(
+            readers.OpenLoopAsync(
                 QuestionsPerSecond,
                 number => number < QuestionsPerSecond * Seconds,
                 async (connection, number, due) => answers.Enqueue(await readers.StatusAsync(connection, Requests.Status(jobs.ElementAt(number % jobs.Count).Id), due, cancellationToken)),

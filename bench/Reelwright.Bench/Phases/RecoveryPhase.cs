@@ -43,9 +43,9 @@ internal static class RecoveryPhase
         await rig.Fakes.BeginAsync(Delays.Slow, cancellationToken);
         var victim = cluster.Nodes[0];
         var jobs = new ConcurrentQueue<SentJob>();
-        using (var client = await LoadClient.OpenAsync([victim.Port], Connections, cancellationToken))
+        using (var client = await LoadClient.ConnectAsync([victim.Port], Connections, cancellationToken))
         {
-            await client.OpenAsync(
+            await client.OpenLoopAsync(
                 PerSecond,
                 number => number < Jobs,
                 async (connection, _, due) => jobs.Enqueue(await client.CreateAsync(connection, due, cancellationToken)),
@@ -53,12 +53,14 @@ internal static class RecoveryPhase
         }
 
         await Finish.WaitAsync(rig.Fakes, progress => progress.Composed >= Jobs / 4, "a quarter of the films", cancellationToken);
-        await rig.Fakes.MarkAsync(cancellationToken);
         var killedAt = TimeProvider.System.GetUtcNow();
         await victim.KillAsync(cancellationToken);
+
+        // What it sent before its end has been heard by now.
+        await Task.Delay(Down, TimeProvider.System, cancellationToken);
+        await rig.Fakes.MarkAsync(cancellationToken);
         if (nodes == 1)
         {
-            await Task.Delay(Down, TimeProvider.System, cancellationToken);
             await victim.StartAgainAsync(cancellationToken);
         }
 

@@ -5,6 +5,9 @@ internal static class Figures
 {
     private const string Rival = ">= 1.5 x BullMQ in the same run";
 
+    public static readonly Figure ToolsRate = new("the load against the fakes: requests/s", 0);
+    public static readonly Figure ToolsFakesCpu = new("the fakes: CPU, us a request", 1);
+    public static readonly Figure ToolsLoadCpu = new("the load: CPU, us a request", 1);
     public static readonly Figure Start = new("start to first healthy answer, ms", 0, Bar.Below(2000));
     public static readonly Figure IdleMemory = new("resident memory when idle, MiB", 0);
     public static readonly Figure CreateRate = new("create, 32 connections: requests/s", 0, Bar.Above(2000));
@@ -13,7 +16,6 @@ internal static class Figures
     public static readonly Figure StatusRate = new("status, 32 connections: requests/s", 0, Bar.Above(8000));
     public static readonly Figure StatusCpu = new("status: server CPU, ms a request", 3, Bar.Below(0.08));
     public static readonly Figure StatusP99 = new("status: p99, ms", 1);
-    public static readonly Figure LoadCpu = new("status: CPU of the load itself, us a request", 0);
     public static readonly Figure RateCreateP50 = new("10 creations and 100 status questions a second: create p50, ms", 1);
     public static readonly Figure RateCreateP99 = new("the same: create p99, ms", 1);
     public static readonly Figure RateStatusP50 = new("the same: status p50, ms", 1);
@@ -21,7 +23,6 @@ internal static class Figures
     public static readonly Figure DrainRate = new("drain of 500: jobs/s", 0, Bar.Elsewhere(Rival));
     public static readonly Figure DrainCpu = new("drain: server CPU, ms a job", 2, Bar.Below(2.4));
     public static readonly Figure DrainDatabaseCpu = new("drain: PostgreSQL CPU, ms a job", 2);
-    public static readonly Figure DrainFakesCpu = new("drain: CPU of the fake services, us a call", 0);
     public static readonly Figure DrainMemory = new("drain: peak memory, MiB", 0);
     public static readonly Figure TwoNodesDrainRate = new("drain on two nodes: jobs/s", 0);
     public static readonly Figure TwoNodesDrainCpu = new("drain on two nodes: CPU of both, ms a job", 2);
@@ -53,8 +54,8 @@ internal static class Figures
 
     public static IReadOnlyList<Figure> All { get; } =
     [
-        Start, IdleMemory, CreateRate, CreateCpu, CreateP99, StatusRate, StatusCpu, StatusP99, LoadCpu, RateCreateP50, RateCreateP99, RateStatusP50, RateStatusP99,
-        DrainRate, DrainCpu, DrainDatabaseCpu, DrainFakesCpu, DrainMemory, TwoNodesDrainRate, TwoNodesDrainCpu, OverheadP50, OverheadP95,
+        ToolsRate, ToolsFakesCpu, ToolsLoadCpu, Start, IdleMemory, CreateRate, CreateCpu, CreateP99, StatusRate, StatusCpu, StatusP99, RateCreateP50, RateCreateP99, RateStatusP50, RateStatusP99,
+        DrainRate, DrainCpu, DrainDatabaseCpu, DrainMemory, TwoNodesDrainRate, TwoNodesDrainCpu, OverheadP50, OverheadP95,
         SmallBurstRate, SmallBurstP50, SmallBurstP95, LargeBurstRate, LargeBurstP50, LargeBurstP95, TwoNodesBurstRate,
         FlightMost, FlightMemory, FlightStatusP95, FlightGap, FlightCpu, FlightPolls,
         RestartMoving, RestartDone, RestartLost, RestartBoughtTwice, RestartAskedAgain, TakeoverMoving, TakeoverDone, TakeoverLost, TakeoverBoughtTwice, TakeoverAskedAgain,

@@ -59,12 +59,12 @@ internal sealed class BenchCluster : IAsyncDisposable
     }
 
     /// <summary>Started and warmed up with some hundred jobs, which are judged like any others.</summary>
-    public static async Task<BenchCluster> StartAsync(TestRig rig, int nodes, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
+    public static async Task<BenchCluster> StartAsync(TestRig rig, int nodes, CancellationToken cancellationToken)
     {
-        var cluster = await StartColdAsync(rig, nodes, cancellationToken, settings);
+        var cluster = await StartColdAsync(rig, nodes, cancellationToken);
         try
         {
-            await JobBatch.RunAsync(cluster, WarmUpJobs, new FakeSettings(), cancellationToken);
+            await cluster.WarmUpAsync(new FakeSettings(), cancellationToken);
             return cluster;
         }
         catch
@@ -74,7 +74,9 @@ internal sealed class BenchCluster : IAsyncDisposable
         }
     }
 
-    public Task<LoadClient> ConnectAsync(int connections, CancellationToken cancellationToken) => LoadClient.OpenAsync(Ports, connections, cancellationToken);
+    public Task WarmUpAsync(FakeSettings settings, CancellationToken cancellationToken) => JobBatch.RunAsync(this, WarmUpJobs, settings, cancellationToken);
+
+    public Task<LoadClient> ConnectAsync(int connections, CancellationToken cancellationToken) => LoadClient.ConnectAsync(Ports, connections, cancellationToken);
 
     /// <summary>Of the orchestrators alone.</summary>
     public CpuMeter MeasureCpu() => new([.. nodes.Select(node => node.Id)]);

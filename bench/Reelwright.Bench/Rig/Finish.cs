@@ -6,7 +6,7 @@ namespace Reelwright.Bench.Rig;
 internal static class Finish
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(30);
 
     public static Task WaitAsync(FakesProcess fakes, int jobs, CancellationToken cancellationToken) =>
         WaitAsync(fakes, progress => progress.Composed >= jobs, $"{jobs} films", cancellationToken);
@@ -23,7 +23,7 @@ internal static class Finish
             }
             else if (time.GetElapsedTime(movedAt) > LongestStandstill)
             {
-                throw new BenchFailedException($"Waiting for {what}, nothing has moved for {LongestStandstill.TotalSeconds} s: {progress.Composed} films after {progress.Asked} calls.");
+                throw new BenchFailedException($"Waiting for {what}, nothing has moved for {LongestStandstill.TotalSeconds} s: {progress.Composed} films after {progress.Asked} questions.");
             }
 
             await Task.Delay(Glance, time, cancellationToken);

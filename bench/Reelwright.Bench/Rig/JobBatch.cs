@@ -46,7 +46,7 @@ internal sealed record JobBatch
         using var client = await cluster.ConnectAsync(Math.Min(Connections, count), cancellationToken);
         var jobs = new ConcurrentQueue<SentJob>();
         var begun = 0;
-        await client.ClosedAsync(async connection =>
+        await client.ClosedLoopAsync(async connection =>
         {
             if (Interlocked.Increment(ref begun) > count)
             {

@@ -21,7 +21,7 @@ internal static class Judge
         using var client = await cluster.ConnectAsync(Connections, cancellationToken);
         var open = new ConcurrentQueue<SentJob>(jobs);
         var started = TimeProvider.System.GetTimestamp();
-        await client.ClosedAsync(async connection =>
+        await client.ClosedLoopAsync(async connection =>
         {
             if (!open.TryDequeue(out var job))
             {

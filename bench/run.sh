@@ -17,4 +17,4 @@ quietly bench-build "Building the bench" dotnet build "$root/bench/Reelwright.Be
 commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
 # The load and the fakes answer on the thread that hears of it first: they share the machine with what they measure.
 export DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=1 DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT=1
-exec "$root/artifacts/bin/Reelwright.Bench/release/Reelwright.Bench" --app "$app" --commit "$commit" "$@"
+exec "$root/artifacts/bin/Reelwright.Bench/release/Reelwright.Bench" --app "$app" --log "$(log_folder)/bench-nodes.log" --commit "$commit" "$@"

@@ -18,6 +18,9 @@ internal sealed record BenchOptions
     /// <summary>The published executable.</summary>
     public required string App { get; init; }
 
+    /// <summary>Where the orchestrators' output goes.</summary>
+    public string Log { get; init; } = "bench-nodes.log";
+
     public string Commit { get; init; } = "unknown";
 
     public int Repeats { get; init; } = 3;
@@ -38,6 +41,7 @@ internal sealed record BenchOptions
             {
                 "--sqlite" => options with { Sqlite = true },
                 "--app" => options with { App = Value() },
+                "--log" => options with { Log = Value() },
                 "--commit" => options with { Commit = Value() },
                 "--out" => options with { Out = Path.GetFullPath(Value()) },
                 "--repeats" => options with { Repeats = Math.Max(1, int.Parse(Value(), CultureInfo.InvariantCulture)) },

@@ -22,8 +22,9 @@ internal static class FlightPhase
     public static async Task RunAsync(TestRig rig, CancellationToken cancellationToken)
     {
         var limit = ("Reelwright__Engine__MaxJobsInFlight", Jobs.ToString(CultureInfo.InvariantCulture));
-        await using var cluster = await BenchCluster.StartColdAsync(rig, 1, cancellationToken, limit);
         var settings = new FakeSettings { TypicalVideoSeconds = VideoTakes / 1000 };
+        await rig.Fakes.BeginAsync(settings, cancellationToken);
+        await using var cluster = await BenchCluster.StartColdAsync(rig, 1, cancellationToken, limit);
         await cluster.WarmUpAsync(settings, cancellationToken);
         await rig.Fakes.BeginAsync(settings with { Delays = [0, 0, VideoTakes, 0], AcceptsVideo = true }, cancellationToken);
         await using var watch = HeartbeatWatch.Start(rig.Database);

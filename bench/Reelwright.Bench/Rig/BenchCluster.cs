@@ -44,7 +44,7 @@ internal sealed class BenchCluster : IAsyncDisposable
                     environment[name] = value;
                 }
 
-                cluster.nodes.Add(await OrchestratorProcess.StartAsync(rig.Options.App, environment, cancellationToken));
+                cluster.nodes.Add(await OrchestratorProcess.StartAsync(rig, environment, cancellationToken));
             }
 
             return cluster;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Reelwright.Bench.Load;
@@ -15,13 +14,14 @@ internal sealed class OrchestratorProcess : IAsyncDisposable
 
     private readonly string app;
     private readonly IReadOnlyDictionary<string, string> environment;
-    private readonly ConcurrentQueue<string> output = new();
+    private readonly TextWriter log;
     private Process process = null!;
 
-    private OrchestratorProcess(string app, IReadOnlyDictionary<string, string> environment)
+    private OrchestratorProcess(string app, IReadOnlyDictionary<string, string> environment, TextWriter log)
     {
         this.app = app;
         this.environment = environment;
+        this.log = log;
     }
 
     public int Port { get; } = FreePort.Take();
@@ -31,11 +31,19 @@ internal sealed class OrchestratorProcess : IAsyncDisposable
     /// <summary>From the start of the process to the first healthy answer.</summary>
     public TimeSpan StartedIn { get; private set; }
 
-    public static async Task<OrchestratorProcess> StartAsync(string app, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    public static async Task<OrchestratorProcess> StartAsync(TestRig rig, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var orchestrator = new OrchestratorProcess(app, environment);
-        await orchestrator.StartAgainAsync(cancellationToken);
-        return orchestrator;
+        var orchestrator = new OrchestratorProcess(rig.Options.App, environment, rig.NodeLog);
+        try
+        {
+            await orchestrator.StartAgainAsync(cancellationToken);
+            return orchestrator;
+        }
+        catch
+        {
+            await orchestrator.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task StartAgainAsync(CancellationToken cancellationToken)
@@ -51,7 +59,7 @@ internal sealed class OrchestratorProcess : IAsyncDisposable
         {
             if (process.HasExited || TimeProvider.System.GetElapsedTime(started) > Bound)
             {
-                throw new InvalidOperationException($"The orchestrator did not become healthy:\n{string.Join('\n', output)}");
+                throw new BenchFailedException($"The orchestrator was not healthy within {Bound.TotalSeconds} s; its log says why.");
             }
 
             await Task.Delay(Glance, TimeProvider.System, cancellationToken);
@@ -118,15 +126,9 @@ internal sealed class OrchestratorProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        const int Most = 50;
         if (line is not null)
         {
-            output.Enqueue(line);
-        }
-
-        while (output.Count > Most)
-        {
-            output.TryDequeue(out _);
+            log.WriteLine(line);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TestRig : IAsyncDisposable
         Results = results;
         Database = database;
         Fakes = fakes;
+        NodeLog = TextWriter.Synchronized(new StreamWriter(options.Log) { AutoFlush = true });
     }
 
     public BenchOptions Options { get; }
@@ -20,6 +21,9 @@ internal sealed class TestRig : IAsyncDisposable
     public BenchDatabase Database { get; }
 
     public FakesProcess Fakes { get; }
+
+    /// <summary>What the orchestrators of all phases write.</summary>
+    public TextWriter NodeLog { get; }
 
     public static async Task<TestRig> StartAsync(BenchOptions options, Results results, CancellationToken cancellationToken)
     {
@@ -31,5 +35,6 @@ internal sealed class TestRig : IAsyncDisposable
     {
         await Fakes.DisposeAsync();
         await Database.DisposeAsync();
+        await NodeLog.DisposeAsync();
     }
 }

@@ -7,8 +7,9 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$root/eng/dotnet.sh"
 . "$root/eng/app.sh"
 
-ensure_packages
-case " $* " in *' --sqlite '*) ;; *) ensure_postgres ;; esac
+case " $* " in *' --sqlite '*) servers='' ;; *) servers=$(missing_servers | grep postgresql || true) ;; esac
+# shellcheck disable=SC2086
+ensure_packages $servers
 find_dotnet
 prepare_dotnet
 publish_app

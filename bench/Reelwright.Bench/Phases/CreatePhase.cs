@@ -26,12 +26,14 @@ internal static class CreatePhase
             jobs.Enqueue(await client.CreateAsync(connection, null, cancellationToken));
             return TimeProvider.System.GetElapsedTime(started) < Duration;
         });
-        rig.Results.Add(Figures.CreateRate, jobs.Count / TimeProvider.System.GetElapsedTime(started).TotalSeconds);
-        rig.Results.Add(Figures.CreateCpu, cpu.Elapsed.TotalMilliseconds / jobs.Count);
-        rig.Results.Add(Figures.CreateP99, new Latencies(jobs.Select(job => job.Latency)).At(0.99));
+        var (seconds, used) = (TimeProvider.System.GetElapsedTime(started).TotalSeconds, cpu.Elapsed);
 
         await rig.Fakes.ChangeAsync(new FakeSettings(), cancellationToken);
         await Finish.WaitAsync(rig.Fakes, jobs.Count, cancellationToken);
-        await JobBatch.JudgeAsync(cluster, [.. jobs], TimeSpan.Zero, TimeSpan.Zero, cancellationToken);
+        await JobBatch.JudgeAsync(cluster, [.. jobs], cancellationToken);
+
+        rig.Results.Add(Figures.CreateRate, jobs.Count / seconds);
+        rig.Results.Add(Figures.CreateCpu, used.TotalMilliseconds / jobs.Count);
+        rig.Results.Add(Figures.CreateP99, new Latencies(jobs.Select(job => job.Latency)).At(0.99));
     }
 }

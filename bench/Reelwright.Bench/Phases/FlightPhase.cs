@@ -41,7 +41,7 @@ internal static class FlightPhase
             cancellationToken);
         await finish;
         var used = cpu.Elapsed;
-        var batch = await JobBatch.JudgeAsync(cluster, jobs, used, TimeSpan.Zero, cancellationToken);
+        var batch = await JobBatch.JudgeAsync(cluster, jobs, cancellationToken);
 
         rig.Results.Add(Figures.FlightMost, batch.Book.MostJobs);
         rig.Results.Add(Figures.FlightMemory, ProcessTree.Memory(cluster.Nodes[0].Id).Peak);

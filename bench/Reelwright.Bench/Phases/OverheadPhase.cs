@@ -24,7 +24,7 @@ internal static class OverheadPhase
             async (connection, _, due) => jobs.Enqueue(await client.CreateAsync(connection, due, cancellationToken)),
             cancellationToken);
         await Finish.WaitAsync(rig.Fakes, Jobs, cancellationToken);
-        var batch = await JobBatch.JudgeAsync(cluster, [.. jobs], TimeSpan.Zero, TimeSpan.Zero, cancellationToken);
+        var batch = await JobBatch.JudgeAsync(cluster, [.. jobs], cancellationToken);
         rig.Results.Add(Figures.OverheadP50, batch.Overheads.At(0.5));
         rig.Results.Add(Figures.OverheadP95, batch.Overheads.At(0.95));
     }

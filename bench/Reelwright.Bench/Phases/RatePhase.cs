@@ -34,7 +34,7 @@ internal static class RatePhase
                 async (connection, number, due) => answers.Enqueue(await readers.StatusAsync(connection, Requests.Status(jobs.ElementAt(number % jobs.Count).Id), due, cancellationToken)),
                 cancellationToken));
         await Finish.WaitAsync(rig.Fakes, jobs.Count, cancellationToken);
-        await JobBatch.JudgeAsync(cluster, [.. jobs], TimeSpan.Zero, TimeSpan.Zero, cancellationToken);
+        await JobBatch.JudgeAsync(cluster, [.. jobs], cancellationToken);
 
         var (created, read) = (new Latencies(jobs.Select(job => job.Latency)), new Latencies(answers));
         rig.Results.Add(Figures.RateCreateP50, created.At(0.5));

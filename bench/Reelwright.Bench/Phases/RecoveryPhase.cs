@@ -70,7 +70,7 @@ internal static class RecoveryPhase
             await victim.StartAgainAsync(cancellationToken);
         }
 
-        var batch = await JobBatch.JudgeAsync(cluster, [.. jobs], TimeSpan.Zero, TimeSpan.Zero, cancellationToken);
+        var batch = await JobBatch.JudgeAsync(cluster, [.. jobs], cancellationToken);
         return Recovery.Of(batch, killedAt);
     }
 }

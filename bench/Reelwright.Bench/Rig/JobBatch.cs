@@ -16,9 +16,11 @@ internal sealed record JobBatch
 
     public required IReadOnlyDictionary<Guid, DateTimeOffset> Completions { get; init; }
 
-    public required TimeSpan ServerCpu { get; init; }
+    /// <summary>Until the last film was made; of what <see cref="RunAsync"/> ran.</summary>
+    public TimeSpan ServerCpu { get; private init; }
 
-    public required TimeSpan DatabaseCpu { get; init; }
+    /// <inheritdoc cref="ServerCpu"/>
+    public TimeSpan DatabaseCpu { get; private init; }
 
     public double PerSecond => Jobs.Count / (Jobs.Max(EndOf) - Jobs.Min(job => job.SentAt)).TotalSeconds;
 
@@ -38,7 +40,7 @@ internal sealed record JobBatch
         var jobs = await SendAsync(cluster, count, cancellationToken);
         await Finish.WaitAsync(rig.Fakes, count, cancellationToken);
         var (serverCpu, databaseCpu) = (server.Elapsed, database.Elapsed);
-        return await JudgeAsync(cluster, jobs, serverCpu, databaseCpu, cancellationToken);
+        return await JudgeAsync(cluster, jobs, cancellationToken) with { ServerCpu = serverCpu, DatabaseCpu = databaseCpu };
     }
 
     public static async Task<IReadOnlyList<SentJob>> SendAsync(BenchCluster cluster, int count, CancellationToken cancellationToken)
@@ -59,14 +61,14 @@ internal sealed record JobBatch
         return [.. jobs];
     }
 
-    public static async Task<JobBatch> JudgeAsync(
-        BenchCluster cluster, IReadOnlyList<SentJob> jobs, TimeSpan serverCpu, TimeSpan databaseCpu, CancellationToken cancellationToken)
+    /// <summary>Of jobs whose films are made.</summary>
+    public static async Task<JobBatch> JudgeAsync(BenchCluster cluster, IReadOnlyList<SentJob> jobs, CancellationToken cancellationToken)
     {
         await Judge.CheckJobsAsync(cluster, jobs, cancellationToken);
         var book = await cluster.Rig.Fakes.ReportAsync(cancellationToken);
         Judge.CheckBook(book, jobs.Count);
         var completions = await cluster.Rig.Database.CompletionsAsync(cancellationToken);
-        return new JobBatch { Jobs = jobs, Book = book, Completions = completions, ServerCpu = serverCpu, DatabaseCpu = databaseCpu };
+        return new JobBatch { Jobs = jobs, Book = book, Completions = completions };
     }
 
     /// <summary>By the database's clock, which is the machine's; the film can't have been there before its answer left.</summary>

@@ -7,22 +7,6 @@ namespace Reelwright.Storage.Sqlite;
 
 public sealed partial class SqliteJobStore
 {
-    // Of the suspects only the first is a candidate, and an owned one stands before all others: then none is.
-    // Fair between owners: an owner's n-th waiting job stands behind every other owner's n-th, counting what it has running already.
-    private const string Ready =
-        """
-        SELECT job_id FROM (
-            SELECT w.job_id, w.cancel_requested, w.priority, w.created_at,
-                   ROW_NUMBER() OVER (PARTITION BY w.owner, w.priority ORDER BY w.created_at, w.job_id)
-                   + (SELECT COUNT(*) FROM job_work r WHERE r.owner = w.owner AND r.node IS NOT NULL) AS turn
-            FROM job_work w
-            WHERE w.node IS NULL AND (w.run_at <= $1 OR w.cancel_requested = 1)
-              AND (w.deaths < $3 OR w.job_id = (
-                    SELECT s.job_id FROM job_work s WHERE s.deaths >= $3 AND (s.node IS NOT NULL OR s.run_at <= $1 OR s.cancel_requested = 1) ORDER BY s.node IS NULL, s.deaths, s.job_id LIMIT 1)))
-        ORDER BY cancel_requested DESC, priority DESC, turn, created_at, job_id
-        LIMIT $2
-        """;
-
     private const string JobOfWork =
         """
         SELECT j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total,
@@ -44,7 +28,7 @@ public sealed partial class SqliteJobStore
 
         var now = Now;
         var claimed = new List<ClaimedJob>();
-        foreach (var id in session.Query(Ready, row => row.GetString(0), now, limit, Suspicion.From))
+        foreach (var id in ReadyWork.Best(session, now, limit))
         {
             session.Execute("UPDATE job_work SET node = $2, epoch = $3 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
             session.Execute(

@@ -182,4 +182,31 @@ public abstract partial class StoreContract
         await fixture.Store.RetryAsync("ada", job, acceptDoublePayment: false, CancellationToken.None);
         (await fixture.ClaimOneAsync(next)).Calls.Single().State.ShouldBe(CallState.Succeeded);
     }
+
+    [Fact]
+    public async Task The_best_is_claimed_first_among_thousands_that_wait()
+    {
+        for (var batch = 0; batch < 20; batch++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 250).Select(_ => fixture.CreateAsync(owner: $"owner {batch % 4}")));
+        }
+
+        var urgent = await fixture.CreateAsync(priority: 9);
+        var lease = await fixture.JoinAsync();
+
+        (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldBe(urgent);
+        for (var i = 0; i < 200; i++)
+        {
+            await fixture.ClaimOneAsync(lease);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_may_be_disposed_twice()
+    {
+        await fixture.CreateAsync();
+
+        // The second time is the fixture's: a container that knows the store by two interfaces disposes of it twice as well.
+        await ((IAsyncDisposable)fixture.Store).DisposeAsync();
+    }
 }

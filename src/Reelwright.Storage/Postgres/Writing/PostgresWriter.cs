@@ -22,6 +22,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly CancellationTokenSource stopping = new();
     private readonly Task loop;
+    private bool isDisposed;
 
     public PostgresWriter(WriterSession session, TimeProvider time, ILogger log)
     {
@@ -55,6 +56,12 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         queue.Writer.TryComplete();
         await stopping.CancelAsync();
         await loop;

@@ -65,7 +65,10 @@ CREATE TABLE job_work (
     deaths           INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 
-CREATE INDEX ready_work ON job_work (priority DESC, created_at) WHERE node IS NULL;
+CREATE INDEX waiting_work ON job_work (owner, priority DESC, created_at, job_id) WHERE node IS NULL;
+CREATE INDEX owned_work ON job_work (owner) WHERE node IS NOT NULL;
+CREATE INDEX cancelled_work ON job_work (priority DESC, created_at, job_id) WHERE cancel_requested = 1;
+CREATE INDEX suspected_work ON job_work (deaths, job_id) WHERE deaths >= 2;
 
 -- The ledger.
 CREATE TABLE calls (

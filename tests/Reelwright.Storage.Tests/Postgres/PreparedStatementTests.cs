@@ -21,9 +21,9 @@ public sealed class PreparedStatementTests(PostgresCluster cluster)
     {
         var (name, url) = await cluster.CreateAsync(withClock: false);
         await using var store = PostgresJobStore.Open(url, TimeProvider.System, NullLogger<PostgresJobStore>.Instance);
+        var lease = await store.JoinAsync(Guid.CreateVersion7(), CancellationToken.None);
         for (var life = 0; life < 3; life++)
         {
-            var lease = await store.JoinAsync(Guid.CreateVersion7(), CancellationToken.None).WaitAsync(Bound, TimeProvider.System);
             for (var use = 0; use < uses; use++)
             {
                 await LiveAsync(store, lease);

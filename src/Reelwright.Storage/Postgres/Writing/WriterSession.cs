@@ -25,6 +25,9 @@ internal sealed class WriterSession(PostgresDatabase database, TimeProvider time
         {
             connection ??= await OpenAsync(cancellationToken);
             await LostAnswers.FindAsync(connection, writes, cancellationToken);
+
+            // Connecting may have taken longer than a user waits: what he was refused meanwhile is not done.
+            writes.RemoveAll(write => write.IsWithdrawn);
             isSent = true;
             await batch.ExecuteAsync(connection, writes);
         }

@@ -89,9 +89,23 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
         json.WriteNumber("scenes_generated", scenes);
         json.WriteStartArray("variants");
         json.WriteEndArray();
-        json.WriteStartObject("quality");
+        WriteQuality(json, film);
         json.WriteEndObject();
-        json.WriteEndObject();
+    }
+
+    // Whatever the service has measured; our own measures more than others may.
+    private static void WriteQuality(Utf8JsonWriter json, JsonElement film)
+    {
+        json.WritePropertyName("quality");
+        if (film.ValueKind == JsonValueKind.Object && film.TryGetProperty("quality", out var quality) && quality.ValueKind == JsonValueKind.Object)
+        {
+            quality.WriteTo(json);
+        }
+        else
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
     }
 
     private void WriteUrl(Utf8JsonWriter json, string name, JsonElement film) =>

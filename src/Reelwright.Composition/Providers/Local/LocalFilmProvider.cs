@@ -3,6 +3,7 @@ using Reelwright.Composition.Films;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
+using Reelwright.Media.Film.Quality;
 using Reelwright.MediaFiles;
 using Reelwright.Services;
 using Reelwright.Services.Providers;
@@ -43,6 +44,10 @@ internal sealed class LocalFilmProvider(
         catch (MediaRejectedException exception)
         {
             throw SourceFiles.Unusable("scenes", exception.Message, exception);
+        }
+        catch (FilmFlawedException exception)
+        {
+            throw new WorkException(ServiceErrorCodes.ResultFlawed, exception.Message, retryable: false, exception);
         }
         catch (FfmpegFailedException exception) when (exception.LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal)))
         {

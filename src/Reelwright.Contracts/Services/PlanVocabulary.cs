@@ -56,6 +56,7 @@ public static class Motifs
     public const string Apparel = "apparel";
     public const string Bag = "bag";
     public const string Bakery = "bakery";
+    public const string Bicycle = "bicycle";
     public const string Book = "book";
     public const string Burger = "burger";
     public const string Camera = "camera";
@@ -78,14 +79,15 @@ public static class Motifs
     public const string Shoe = "shoe";
     public const string Smartwatch = "smartwatch";
     public const string Tea = "tea";
+    public const string Toy = "toy";
     public const string Travel = "travel";
     public const string Watch = "watch";
     public const string Wine = "wine";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Abstract, Apparel, Bag, Bakery, Book, Burger, Camera, Car, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
-        Headphones, House, Jewellery, Laptop, Perfume, Phone, Plant, Shoe, Smartwatch, Tea, Travel, Watch, Wine,
+        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Burger, Camera, Car, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
+        Headphones, House, Jewellery, Laptop, Perfume, Phone, Plant, Shoe, Smartwatch, Tea, Toy, Travel, Watch, Wine,
     ];
 }
 

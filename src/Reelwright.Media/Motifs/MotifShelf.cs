@@ -36,6 +36,8 @@ internal static class MotifShelf
         new ApparelMotif(),
         new GamepadMotif(),
         new GroceryMotif(),
+        new ToyMotif(),
+        new BicycleMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

@@ -74,6 +74,7 @@ public static class Motifs
     public const string Jewellery = "jewellery";
     public const string Laptop = "laptop";
     public const string Perfume = "perfume";
+    public const string Pet = "pet";
     public const string Phone = "phone";
     public const string Plant = "plant";
     public const string Shoe = "shoe";
@@ -87,7 +88,7 @@ public static class Motifs
     public static IReadOnlyList<string> All { get; } =
     [
         Abstract, Apparel, Bag, Bakery, Bicycle, Book, Burger, Camera, Car, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
-        Headphones, House, Jewellery, Laptop, Perfume, Phone, Plant, Shoe, Smartwatch, Tea, Toy, Travel, Watch, Wine,
+        Headphones, House, Jewellery, Laptop, Perfume, Pet, Phone, Plant, Shoe, Smartwatch, Tea, Toy, Travel, Watch, Wine,
     ];
 }
 

@@ -38,6 +38,7 @@ internal static class MotifShelf
         new GroceryMotif(),
         new ToyMotif(),
         new BicycleMotif(),
+        new PetMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

@@ -73,7 +73,8 @@ internal sealed class ApparelMotif : Motif
     private static void Front(SvgSketch s, Materials m)
     {
         var yarn = s.Sweep(-260, -260, 250, 340, (0, m.Body(0.16)), (0.35, m.Body(0.07)), (0.7, m.Body(-0.04)), (1, m.Body(-0.16)));
-        s.Add($"""<path d="{Torso}" fill="#000" opacity=".30" transform="translate(0,6) scale(1.02,1)"/><path d="{Torso}" fill="{yarn}"/><path d="{Torso}" fill="{Stitches(s, 0)}"/>""");
+        var arms = s.Clip($"""<path d="{Sleeve}"/><path d="{Sleeve}" transform="scale(-1,1)"/>""");
+        s.Add($"""<g clip-path="{arms}"><path d="{Torso}" fill="#000" opacity=".30" transform="translate(3,6) scale(1.05,1)"/></g><path d="{Torso}" fill="{yarn}"/><path d="{Torso}" fill="{Stitches(s, 0)}"/>""");
         var clip = s.Clip($"""<path d="{Torso}"/>""");
         s.Add($"""<g clip-path="{clip}">""");
         foreach (var x in (ReadOnlySpan<int>)[-128, 128])

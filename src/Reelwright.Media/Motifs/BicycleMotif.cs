@@ -1,5 +1,4 @@
 using Reelwright.Media.Art;
-using Reelwright.Media.Colour;
 using Reelwright.Media.Vector;
 
 namespace Reelwright.Media.Motifs;

@@ -42,12 +42,15 @@ internal static class FruitShapes
 
     internal static void Bananas(SvgSketch s, double x, double y)
     {
+        const string Outline = "M-16,-34 L14,-36 C20,0 44,40 82,100 C112,160 104,226 64,282 L44,292 C40,226 20,160 -22,90 C-36,50 -30,10 -16,-34Z";
         s.Add($"""<g transform="translate({x},{y})">""");
+
+        // The hindmost has nothing behind it to cast a shadow on.
         foreach (var turn in (ReadOnlySpan<double>)[30, 12, -8])
         {
             var peel = s.Sweep(-40, 0, 120, 40, (0, Materials.Own("#fff08a")), (0.35, Materials.Own("#ffd93b")), (0.7, Materials.Own("#f0b01f")), (1, Materials.Own("#b97c12")));
-            s.Add($"""<g transform="translate(-20,-200) rotate({turn})"><path d="M-16,-34 L14,-36 C20,0 44,40 82,100 C112,160 104,226 64,282 L44,292 C40,226 20,160 -22,90 C-36,50 -30,10 -16,-34Z" fill="#000" opacity=".20" transform="translate(-9,5)"/>""");
-            s.Add($"""<path d="M-16,-34 L14,-36 C20,0 44,40 82,100 C112,160 104,226 64,282 L44,292 C40,226 20,160 -22,90 C-36,50 -30,10 -16,-34Z" fill="{peel}"/><path d="M-4,-20 C-6,40 14,90 40,140 C58,190 62,240 56,280" fill="none" stroke="#fff6b8" stroke-opacity=".85" stroke-width="9" stroke-linecap="round"/>""");
+            s.Add($"""<g transform="translate(-20,-200) rotate({turn})"><path d="{Outline}" fill="#000" opacity="{(turn < 30 ? 0.2 : 0)}" transform="translate(-9,5)"/>""");
+            s.Add($"""<path d="{Outline}" fill="{peel}"/><path d="M-4,-20 C-6,40 14,90 40,140 C58,190 62,240 56,280" fill="none" stroke="#fff6b8" stroke-opacity=".85" stroke-width="9" stroke-linecap="round"/>""");
             s.Add($"""<path d="M16,-20 C24,20 50,70 74,112 C96,160 92,220 64,272" fill="none" stroke="#8a5a0c" stroke-opacity=".4" stroke-width="6" stroke-linecap="round"/></g>""");
         }
 

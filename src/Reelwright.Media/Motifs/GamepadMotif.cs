@@ -33,9 +33,9 @@ internal sealed class GamepadMotif : Motif
     {
         foreach (var side in (ReadOnlySpan<int>)[1, -1])
         {
-            var face = s.Sweep(0, -268, 0, -170, (0, m.Paper(0.46)), (0.4, m.Paper(0.24)), (1, m.Paper(0.12)));
-            s.Add($"""<g transform="scale({side},1)"><path d="M-352,-150 C-360,-220 -330,-268 -276,-270 C-232,-270 -196,-252 -186,-206 L-190,-170Z" fill="{face}"/>""");
-            s.Add($"""<path d="M-344,-198 C-338,-236 -312,-258 -276,-259 C-244,-259 -218,-248 -204,-226" fill="none" stroke="#fff" stroke-opacity="{(side > 0 ? 0.5 : 0.28)}" stroke-width="6" stroke-linecap="round"/></g>""");
+            var face = s.Sweep(0, -252, 0, -170, (0, m.Paper(0.48)), (0.4, m.Paper(0.26)), (1, m.Paper(0.10)));
+            s.Add($"""<g transform="scale({side},1)"><path d="M-374,-130 C-380,-196 -350,-246 -290,-250 C-236,-254 -182,-240 -164,-192 L-176,-160Z" fill="{face}"/>""");
+            s.Add($"""<path d="M-358,-176 C-356,-212 -330,-237 -288,-240 C-248,-243 -208,-234 -186,-208" fill="none" stroke="#fff" stroke-opacity="{(side > 0 ? 0.5 : 0.28)}" stroke-width="6" stroke-linecap="round"/></g>""");
         }
     }
 

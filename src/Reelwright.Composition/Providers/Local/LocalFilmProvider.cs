@@ -16,7 +16,6 @@ internal sealed class LocalFilmProvider(
     FilmGathering gathering, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
-    private const string DiskFull = "No space left on device";
     private const decimal ShortestFilm = 1;
     private const decimal TypicalUsd = 0.075m;
 
@@ -44,7 +43,7 @@ internal sealed class LocalFilmProvider(
         {
             throw SourceFiles.Unusable("scenes", exception.Message, exception);
         }
-        catch (FfmpegFailedException exception) when (exception.LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal)))
+        catch (FfmpegFailedException exception) when (exception.RanOutOfSpace)
         {
             throw new MediaStoreFullException("the work folder", exception);
         }

@@ -17,7 +17,6 @@ internal sealed class LocalFilmProvider(
     FilmGathering gathering, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
-    private const string DiskFull = "No space left on device";
     private const decimal ShortestFilm = 1;
     private const decimal TypicalUsd = 0.075m;
 
@@ -49,7 +48,7 @@ internal sealed class LocalFilmProvider(
         {
             throw new WorkException(ServiceErrorCodes.ResultFlawed, exception.Message, retryable: false, exception);
         }
-        catch (FfmpegFailedException exception) when (exception.LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal)))
+        catch (FfmpegFailedException exception) when (exception.RanOutOfSpace)
         {
             throw new MediaStoreFullException("the work folder", exception);
         }

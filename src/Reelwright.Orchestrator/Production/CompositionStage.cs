@@ -68,6 +68,25 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
         json.WriteMember("call_to_action", plan.Raw);
         json.WriteMember("options", request.Raw);
         json.WriteMember("visual_direction", plan.Raw);
+        WriteProviders(json, input);
         json.WriteEndObject();
     });
+
+    /// <summary>Who made what the film is composed of: the film says so itself, for machines.</summary>
+    private static void WriteProviders(Utf8JsonWriter json, JobInput input)
+    {
+        json.WriteStartArray("providers");
+        foreach (var stage in new[] { StageNames.PromptParsing, StageNames.ImageGeneration, StageNames.VideoGeneration })
+        {
+            foreach (var provider in input.Providers.GetValueOrDefault(stage, []))
+            {
+                json.WriteStartObject();
+                json.WriteString("stage", stage);
+                json.WriteString("provider", provider);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+    }
 }

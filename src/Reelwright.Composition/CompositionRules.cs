@@ -7,6 +7,7 @@ internal static class CompositionRules
 {
     private const int MaxScenes = 20;
     private const int MaxOverlays = 200;
+    private const int MaxProviders = 100;
     private const decimal LongestFilm = 600;
 
     public static void Check(InputReader body)
@@ -19,6 +20,7 @@ internal static class CompositionRules
         body.Text("call_to_action", 0, PartRules.MaxText);
         body.Options();
         body.VisualDirection();
+        body.Each("providers", 0, MaxProviders, CheckProvider);
     }
 
     private static void CheckScene(InputReader scene)
@@ -44,6 +46,12 @@ internal static class CompositionRules
             voiceover.Text("voice", 0, PartRules.MaxText);
             voiceover.Text("script", 0, PartRules.MaxPrompt);
         });
+    }
+
+    private static void CheckProvider(InputReader credit)
+    {
+        credit.Text("stage", 0, PartRules.MaxText, required: true);
+        credit.Text("provider", 0, PartRules.MaxText, required: true);
     }
 
     private static void CheckOverlay(InputReader overlay)

@@ -27,7 +27,7 @@ internal sealed class JobDriver(ApiHost api, JobId id)
                 Duration = 30,
                 AspectRatio = "9:16",
                 BrandGuidelines = "{}",
-                Request = $$"""{"prompt":"{{prompt}}","duration":30,"aspect_ratio":"9:16","brand_guidelines":{},"options":{},"metadata":{},"max_cost_usd":null,"priority":5,"cache":true}""",
+                Request = $$"""{"prompt":"{{prompt}}","duration":30,"aspect_ratio":"9:16","brand_guidelines":{},"options":{},"metadata":{},"max_cost_usd":null,"priority":5,"cache":true,"variants":["1:1"]}""",
                 CostLimit = 10,
                 Priority = 5,
             },
@@ -98,7 +98,7 @@ internal sealed class JobDriver(ApiHost api, JobId id)
                 [DocumentNames.Clips] =
                     $$"""[{"index":0,"video_url":"media:jobs/{{id}}/clips/c.mp4","status":"succeeded"},{"index":1,"video_url":"https://cdn.test/c.mp4?a=1&b=2","status":"succeeded"}]""",
                 [DocumentNames.Result] =
-                    $$$"""{"video_url":"media:jobs/{{{id}}}/films/f.mp4","thumbnail_url":null,"captions_url":null,"duration":30,"resolution":"1080x1920","file_size_mb":12.5,"scenes_generated":2,"variants":[],"quality":{}}""",
+                    $$$"""{"video_url":"media:jobs/{{{id}}}/films/f.mp4","thumbnail_url":null,"captions_url":null,"duration":30,"resolution":"1080x1920","file_size_mb":12.5,"scenes_generated":2,"variants":[{"aspect_ratio":"1:1","video_url":"media:jobs/{{{id}}}/films/square.mp4","thumbnail_url":null,"captions_url":null,"duration":30,"resolution":"1080x1080","file_size_mb":9.0}],"quality":{}}""",
             },
         });
         await EndAsync(JobState.Completed);

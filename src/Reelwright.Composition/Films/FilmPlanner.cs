@@ -37,6 +37,7 @@ internal static class FilmPlanner
             BurnCaptions = isBurnt,
             AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
             Language = request.Options?.Language,
+            Origin = FilmOrigins.Of(request, clips, context),
             WorkFolder = context.Folder,
             OutputPath = Path.Combine(context.Folder, "film.mp4"),
         };

@@ -31,4 +31,7 @@ public sealed record GenerateAdRequest
 
     /// <summary>False keeps this job from being served from, or stored in, a shared cache; true when not given.</summary>
     public bool? Cache { get; init; }
+
+    /// <summary>More aspect ratios, at most 2, that the film is composed in from the same clips; none when not given.</summary>
+    public IReadOnlyList<string>? Variants { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed record CallView
 {
     public required string Stage { get; init; }
 
-    /// <summary>The scene of a clip, else 0.</summary>
+    /// <summary>The scene of a clip; of a composition 0 for the film and 1 or 2 for a variant; else 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>Rises after a definite failure only.</summary>

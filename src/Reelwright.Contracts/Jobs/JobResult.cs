@@ -24,9 +24,33 @@ public sealed record JobResult
 
     public required int ScenesGenerated { get; init; }
 
-    public required IReadOnlyList<JsonElement> Variants { get; init; }
+    /// <summary>The film in the other aspect ratios that were asked for, in their order.</summary>
+    public required IReadOnlyList<JobVariant> Variants { get; init; }
 
     public required JsonElement Quality { get; init; }
+}
+
+/// <summary>The film in another aspect ratio, laid out anew from the same clips.</summary>
+public sealed record JobVariant
+{
+    /// <summary>One of <see cref="Ads.AspectRatios"/>.</summary>
+    public required string AspectRatio { get; init; }
+
+    public required string VideoUrl { get; init; }
+
+    public required string? ThumbnailUrl { get; init; }
+
+    public required string? CaptionsUrl { get; init; }
+
+    /// <summary>Seconds.</summary>
+    [JsonConverter(typeof(Json.NullableSecondsConverter))]
+    public required decimal? Duration { get; init; }
+
+    /// <summary><c>1920x1080</c>.</summary>
+    public required string? Resolution { get; init; }
+
+    /// <summary>10^6 bytes, one decimal.</summary>
+    public required decimal? FileSizeMb { get; init; }
 }
 
 /// <summary><c>error</c> of a failed job.</summary>

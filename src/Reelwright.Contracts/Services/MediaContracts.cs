@@ -86,8 +86,22 @@ public sealed record ComposeRequest
 
     public VisualDirection? VisualDirection { get; init; }
 
+    /// <summary>Who made the plan, the image and the clips, for the film's own mark of where it comes from; those whose service names its provider.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProviderCredit>? Providers { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? More { get; set; }
+}
+
+/// <summary>Who worked on a stage.</summary>
+public sealed record ProviderCredit
+{
+    /// <summary><c>video_generation</c>.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>As its service's answers name it.</summary>
+    public required string Provider { get; init; }
 }
 
 /// <summary>A clip at its place on the final timeline.</summary>

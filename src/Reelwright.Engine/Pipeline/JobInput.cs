@@ -8,5 +8,8 @@ public sealed record JobInput(JobId Id, string Request, IReadOnlyDictionary<stri
 {
     private static readonly Dictionary<int, string> None = [];
 
+    /// <summary>By stage: who gave those answers, each once, as far as the services name their providers.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Providers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public IReadOnlyDictionary<int, string> Of(string stage) => Responses.TryGetValue(stage, out var responses) ? responses : None;
 }

@@ -45,15 +45,22 @@ internal sealed class JobMirror
         }
     }
 
-    public JobInput ToInput() => new(
-        Job.Id,
-        Job.Request,
-        calls.Values
-            .Where(call => call.State == CallState.Succeeded)
-            .GroupBy(call => call.Id.Stage)
-            .ToDictionary(
+    public JobInput ToInput()
+    {
+        var answered = calls.Values.Where(call => call.State == CallState.Succeeded).GroupBy(call => call.Id.Stage).ToList();
+        return new JobInput(
+            Job.Id,
+            Job.Request,
+            answered.ToDictionary(
                 stage => stage.Key,
-                IReadOnlyDictionary<int, string> (stage) => stage.ToDictionary(call => call.Id.Index, call => call.Response!)));
+                IReadOnlyDictionary<int, string> (stage) => stage.ToDictionary(call => call.Id.Index, call => call.Response!)))
+        {
+            // In the order of their calls, so that the same answers always make the same input.
+            Providers = answered.ToDictionary(
+                stage => stage.Key,
+                IReadOnlyList<string> (stage) => [.. stage.OrderBy(call => call.Id.Index).Select(call => call.Provider).OfType<string>().Distinct()]),
+        };
+    }
 }
 
 /// <summary>A call's place in the job, whatever its generation.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Reelwright.Media.Captions;
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film.Provenance;
 using Reelwright.Media.Film.Quality;
 using Reelwright.Media.Scenes;
 using Reelwright.Media.Text;
@@ -9,7 +10,7 @@ namespace Reelwright.Media.Film;
 
 /// <summary>
 /// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail,
-/// 6 quality, 7 captions, 8 put the files in place, all or none.
+/// 6 mark both as made by a machine, 7 quality, 8 captions, 9 put the files in place, all or none.
 /// </summary>
 public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts, ILogger<FilmComposer> logger)
 {
@@ -77,10 +78,15 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             },
             cancellationToken).ConfigureAwait(false);
 
-        // 6
+        // 6: behind the thumbnail, which is taken from the film as ffmpeg left it.
+        var mark = XmpPacket.Write(plan.Origin);
+        await Mp4Mark.AppendAsync(film.Temporary, mark, cancellationToken).ConfigureAwait(false);
+        await JpegMark.InsertAsync(thumbnail.Temporary, mark, cancellationToken).ConfigureAwait(false);
+
+        // 7
         var quality = await inspector.JudgeAsync(film.Temporary, frames, sound.Loudness, cancellationToken).ConfigureAwait(false);
 
-        // 7 and 8
+        // 8 and 9
         using var srt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".srt"));
         using var vtt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".vtt"));
         await File.WriteAllTextAsync(srt.Temporary, CaptionWriter.Srt(captions), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Reelwright.Media.Captions;
+using Reelwright.Media.Film.Provenance;
 
 namespace Reelwright.Media.Film;
 
@@ -46,6 +47,9 @@ public sealed record FilmPlan
 
     /// <summary>Language of the texts (BCP 47, such as "ja" or "zh-Hans"); it chooses between regional forms of Han characters.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What film and thumbnail say, for machines, of where they come from.</summary>
+    public FilmOrigin Origin { get; init; } = new();
 
     /// <summary>Existing folder for intermediate files; nothing is left in it.</summary>
     public required string WorkFolder { get; init; }

@@ -10,7 +10,7 @@ namespace Reelwright.Orchestrator.Ads;
 internal readonly record struct AdEstimate(decimal CostUsd, TimeSpan Time);
 
 /// <summary>
-/// Estimates by the prices that the services name: one parse, one image, one composition, and a clip for each of the typical number of scenes.
+/// Estimates by the prices that the services name: one parse, one image, a composition for each aspect ratio, and a clip for each of the typical number of scenes.
 /// Offline providers cost nothing, so their estimate is 0.00.
 /// A service that can't be asked counts with its careful price,
 /// and no estimate is above what the job may cost.
@@ -22,8 +22,9 @@ internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> a
 
     public async Task<AdEstimate> EstimateAsync(GenerateAdRequest request, CancellationToken cancellationToken)
     {
-        var cost = await PricesAsync(request, cancellationToken) ?? TypicalAd.CostAtMost;
-        return new(Math.Min(cost, request.MaxCostUsd ?? ads.Value.MaxCostUsd), TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips));
+        var cost = await PricesAsync(request, cancellationToken) ?? TypicalAd.CostAtMost(FilmsOf(request));
+        var time = TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips, FilmsOf(request));
+        return new(Math.Min(cost, request.MaxCostUsd ?? ads.Value.MaxCostUsd), time);
     }
 
     /// <summary>Null when a service keeps us waiting.</summary>
@@ -34,7 +35,7 @@ internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> a
         try
         {
             var traits = await Task.WhenAll(ServiceNames.All.Select(service => gateway.DescribeAsync(service, either.Token).AsTask()));
-            return ServiceNames.All.Zip(traits).Sum(service => Price(service.First, service.Second, request.Duration));
+            return ServiceNames.All.Zip(traits).Sum(service => Price(service.First, service.Second, request));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -42,7 +43,12 @@ internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> a
         }
     }
 
-    private static decimal Price(string service, ServiceTraits traits, int duration) => service == ServiceNames.VideoGeneration
-        ? (traits.PricePerCall * TypicalAd.Scenes(duration)) + (traits.PricePerSecond * duration)
-        : traits.PricePerCall;
+    private static decimal Price(string service, ServiceTraits traits, GenerateAdRequest request) => service switch
+    {
+        ServiceNames.VideoGeneration => (traits.PricePerCall * TypicalAd.Scenes(request.Duration)) + (traits.PricePerSecond * request.Duration),
+        ServiceNames.Composition => traits.PricePerCall * FilmsOf(request),
+        _ => traits.PricePerCall,
+    };
+
+    private static int FilmsOf(GenerateAdRequest request) => 1 + (request.Variants?.Count ?? 0);
 }

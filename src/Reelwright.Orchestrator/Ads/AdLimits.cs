@@ -13,6 +13,7 @@ internal static class AdLimits
     public const int MaxCallToAction = 40;
     public const int MinPriority = 0;
     public const int MaxPriority = 9;
+    public const int MaxVariants = 2;
     public const int MaxMetadata = 16;
     public const int MaxMetadataKey = 64;
     public const int MaxMetadataValue = 512;

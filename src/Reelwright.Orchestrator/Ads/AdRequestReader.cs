@@ -14,7 +14,7 @@ internal static partial class AdRequestReader
     public const int DefaultPriority = 5;
 
     public static IReadOnlyList<string> Members { get; } =
-        ["prompt", "duration", "aspect_ratio", "brand_guidelines", "options", "metadata", "max_cost_usd", "priority", "cache"];
+        ["prompt", "duration", "aspect_ratio", "brand_guidelines", "options", "metadata", "max_cost_usd", "priority", "cache", "variants"];
 
     public static IReadOnlyList<string> BrandMembers { get; } = ["primary_color", "secondary_color", "style", "name", "logo_url"];
 
@@ -39,6 +39,7 @@ internal static partial class AdRequestReader
         var maxCost = MaxCost(input, costLimit);
         var priority = input.Integer("priority", AdLimits.MinPriority, AdLimits.MaxPriority);
         var cache = input.Flag("cache");
+        var variants = VariantsReader.Read(input, aspectRatio);
 
         return errors.Any ? null : new GenerateAdRequest
         {
@@ -51,6 +52,7 @@ internal static partial class AdRequestReader
             MaxCostUsd = maxCost,
             Priority = priority ?? DefaultPriority,
             Cache = cache ?? true,
+            Variants = variants,
         };
     }
 

@@ -7,8 +7,11 @@ internal static class TypicalAd
     private const int FewestScenes = 4;
     private const int MostScenes = 8;
 
-    // The upper end of the typical cost of the four stages: parsing, image, clips, composition.
-    public const decimal CostAtMost = 0.05m + 0.30m + 1.60m + 0.10m;
+    // The upper end of the typical cost of the four stages.
+    private const decimal ParsingAtMost = 0.05m;
+    private const decimal ImageAtMost = 0.30m;
+    private const decimal ClipsAtMost = 1.60m;
+    private const decimal CompositionAtMost = 0.10m;
 
     private static readonly TimeSpan Parsing = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Image = TimeSpan.FromSeconds(10);
@@ -22,10 +25,16 @@ internal static class TypicalAd
         return (int)Math.Round(FewestScenes + (share * (MostScenes - FewestScenes)), MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>One stage after the other; clips come in groups of as many as are made at once.</summary>
-    public static TimeSpan Time(int duration, int clipsAtOnce)
+    /// <param name="films">The film and its variants.</param>
+    public static decimal CostAtMost(int films) => ParsingAtMost + ImageAtMost + ClipsAtMost + (CompositionAtMost * films);
+
+    /// <summary>
+    /// One stage after the other; clips come in groups of as many as are made at once. Films are counted one by one: composing is work for a processor,
+    /// and two at a time on the same machine take as long as one after the other.
+    /// </summary>
+    public static TimeSpan Time(int duration, int clipsAtOnce, int films)
     {
         var groups = (Scenes(duration) + clipsAtOnce - 1) / clipsAtOnce;
-        return Parsing + Image + (Clips * groups) + Composition;
+        return Parsing + Image + (Clips * groups) + (Composition * films);
     }
 }

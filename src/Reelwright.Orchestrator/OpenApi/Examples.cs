@@ -12,7 +12,8 @@ internal static class Examples
           "brand_guidelines": {"primary_color": "#D4AF37", "secondary_color": "#000000", "style": "luxury, minimal", "name": "Aurelia"},
           "options": {"language": "en", "call_to_action": "Discover more", "music": "elegant", "captions": "off"},
           "metadata": {"campaign": "spring"},
-          "max_cost_usd": 2.50
+          "max_cost_usd": 2.50,
+          "variants": ["1:1"]
         }
         """;
 
@@ -63,7 +64,7 @@ internal static class Examples
           "cancelled_at": null,
           "request": {
             "prompt": "An ad for luxury watches", "duration": 30, "aspect_ratio": "9:16", "brand_guidelines": {}, "options": {}, "metadata": {},
-            "max_cost_usd": null, "priority": 5, "cache": true
+            "max_cost_usd": null, "priority": 5, "cache": true, "variants": []
           },
           "assets": {
             "plan": {"scenes": [{"prompt": "A watch on black velvet", "duration": 30}]},

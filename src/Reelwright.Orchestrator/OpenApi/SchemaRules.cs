@@ -23,6 +23,7 @@ internal static class SchemaRules
         [(typeof(GenerateAdRequest), "metadata")] = Metadata,
         [(typeof(GenerateAdRequest), "max_cost_usd")] = schema => schema.ExclusiveMinimum = "0",
         [(typeof(GenerateAdRequest), "priority")] = Between(AdLimits.MinPriority, AdLimits.MaxPriority),
+        [(typeof(GenerateAdRequest), "variants")] = Variants,
         [(typeof(BrandGuidelines), "primary_color")] = Colour,
         [(typeof(BrandGuidelines), "secondary_color")] = Colour,
         [(typeof(BrandGuidelines), "style")] = Length(0, AdLimits.MaxStyle),
@@ -38,6 +39,7 @@ internal static class SchemaRules
         [(typeof(JobView), "status")] = Words(ListQuery.States),
         [(typeof(JobAccepted), "status")] = Words(ListQuery.States),
         [(typeof(JobCreated), "status")] = Words(["queued"]),
+        [(typeof(JobVariant), "aspect_ratio")] = Words(AspectRatios.All),
         [(typeof(JobResult), "quality")] = schema => schema.Type = JsonSchemaType.Object,
         [(typeof(JobProgress), "percentage")] = Between(0, 100),
         [(typeof(ClipView), "status")] = Words(["pending", .. CallWords]),
@@ -78,6 +80,13 @@ internal static class SchemaRules
             schema.Enum.Add(JsonNullSentinel.JsonNull);
         }
     };
+
+    private static void Variants(OpenApiSchema schema)
+    {
+        schema.MaxItems = AdLimits.MaxVariants;
+        schema.UniqueItems = true;
+        schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. AspectRatios.All.Select(ratio => JsonValue.Create(ratio))] };
+    }
 
     private static void Colour(OpenApiSchema schema) => schema.Pattern = "^#[0-9A-Fa-f]{6}$";
 

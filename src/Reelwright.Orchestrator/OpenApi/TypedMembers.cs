@@ -11,7 +11,7 @@ namespace Reelwright.Orchestrator.OpenApi;
 /// </summary>
 internal static class TypedMembers
 {
-    private static readonly Type[] Types = [typeof(JobResult), typeof(JobError), typeof(BrandGuidelines), typeof(AdOptions)];
+    private static readonly Type[] Types = [typeof(JobResult), typeof(JobVariant), typeof(JobError), typeof(BrandGuidelines), typeof(AdOptions)];
 
     public static async Task ReferAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -24,6 +24,9 @@ internal static class TypedMembers
         job["result"] = OrNull(document, nameof(JobResult));
         job["error"] = OrNull(document, nameof(JobError));
         job["request"] = new OpenApiSchemaReference(nameof(GenerateAdRequest), document);
+
+        PropertiesOf(document, nameof(JobResult))["variants"] =
+            new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(nameof(JobVariant), document) };
 
         var request = PropertiesOf(document, nameof(GenerateAdRequest));
         request["brand_guidelines"] = OrNull(document, nameof(BrandGuidelines));

@@ -9,6 +9,15 @@ internal sealed record AdRequest(JsonElement Raw, decimal Duration)
     /// <summary>Whether answers to equal requests of other jobs will do.</summary>
     public bool UsesCache => !Raw.TryGetProperty("cache", out var cache) || cache.ValueKind != JsonValueKind.False;
 
+    /// <summary>The ad's own aspect ratio, then those of its variants: a film each.</summary>
+    public IReadOnlyList<string> AspectRatios =>
+    [
+        JsonText.TextOf(Raw, "aspect_ratio") ?? string.Empty,
+        .. Raw.TryGetProperty("variants", out var variants) && variants.ValueKind == JsonValueKind.Array
+            ? variants.EnumerateArray().Select(ratio => ratio.GetString()!)
+            : [],
+    ];
+
     public static AdRequest Read(JobInput input)
     {
         var raw = JsonText.Parse(input.Request);

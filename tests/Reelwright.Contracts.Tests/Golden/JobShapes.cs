@@ -94,7 +94,19 @@ public sealed class JobShapes
             Resolution = "1080x1920",
             FileSizeMb = 12.5m,
             ScenesGenerated = 4,
-            Variants = [],
+            Variants =
+            [
+                new()
+                {
+                    AspectRatio = "1:1",
+                    VideoUrl = "https://cdn.example.com/square.mp4",
+                    ThumbnailUrl = "https://cdn.example.com/square.jpg",
+                    CaptionsUrl = null,
+                    Duration = 30m,
+                    Resolution = "1080x1080",
+                    FileSizeMb = 9.0m,
+                },
+            ],
             Quality = Samples.Json("{}"),
         },
         WireJson.Wire.JobResult);

@@ -21,6 +21,7 @@ public sealed class OrchestratorShapes
             MaxCostUsd = 2.5m,
             Priority = 9,
             Cache = false,
+            Variants = ["1:1", "16:9"],
         },
         WireJson.Wire.GenerateAdRequest);
 

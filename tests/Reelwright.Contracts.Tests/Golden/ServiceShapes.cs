@@ -115,6 +115,7 @@ public sealed class ServiceShapes
             CallToAction = "Discover more",
             Options = new() { Captions = "off" },
             VisualDirection = null,
+            Providers = [new() { Stage = "video_generation", Provider = "acme" }],
         },
         WireJson.Wire.ComposeRequest);
 

@@ -34,7 +34,7 @@ public sealed class FilmComposerTests : IDisposable
         film.Duration.ShouldBe(TimeSpan.FromSeconds(4));
         film.FileSize.ShouldBe(new FileInfo(film.FilmPath).Length);
         film.Warnings.ShouldBeEmpty();
-        Atoms(film.FilmPath).ShouldBe(["ftyp", "moov", "free", "mdat"]);
+        Atoms(film.FilmPath).ShouldBe(["ftyp", "moov", "free", "mdat", "uuid"]);
         (await File.ReadAllBytesAsync(film.ThumbnailPath, TestContext.Current.CancellationToken))[..3].ShouldBe([0xFF, 0xD8, 0xFF]);
         (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldStartWith("1\n00:00:00,200 --> 00:00:01,800\nYour day, finally in sync.\n");
         (await File.ReadAllTextAsync(film.VttPath, TestContext.Current.CancellationToken)).ShouldStartWith("WEBVTT\n");

@@ -26,6 +26,7 @@ public sealed class AdRequestReaderTests
         request.MaxCostUsd.ShouldBeNull();
         request.Priority.ShouldBe(5);
         request.Cache.ShouldBe(true);
+        request.Variants.ShouldBeEmpty();
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class AdRequestReaderTests
             """
             "brand_guidelines": {"primary_color": "#D4AF37", "secondary_color": "#000000", "style": "luxury, minimal", "name": "Aurelia", "logo_url": "https://x.test/l.png"},
             "options": {"language": "pt-BR", "call_to_action": "Compre já", "voiceover": true, "music": "off", "captions": "burnt_in", "ai_label": false},
-            "metadata": {"b": "2", "a": "1"}, "max_cost_usd": 2.5, "priority": 9, "cache": false
+            "metadata": {"b": "2", "a": "1"}, "max_cost_usd": 2.5, "priority": 9, "cache": false, "variants": ["16:9", "1:1"]
             """));
 
         request.BrandGuidelines.ShouldBe(new BrandGuidelines
@@ -59,6 +60,7 @@ public sealed class AdRequestReaderTests
         request.MaxCostUsd.ShouldBe(2.5m);
         request.Priority.ShouldBe(9);
         request.Cache.ShouldBe(false);
+        request.Variants.ShouldBe(["16:9", "1:1"]);
     }
 
     [Fact]
@@ -81,7 +83,6 @@ public sealed class AdRequestReaderTests
 
     [Theory]
     [InlineData("review", "true")]
-    [InlineData("variants", "[\"1:1\"]")]
     [InlineData("webhook_url", "\"https://x.test/hook\"")]
     [InlineData("aspectRatio", "\"9:16\"")]
     [InlineData("Prompt", "null")]

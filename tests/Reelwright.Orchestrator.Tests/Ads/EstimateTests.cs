@@ -23,6 +23,17 @@ public sealed class EstimateTests
     }
 
     [Fact]
+    public async Task Each_variant_is_one_more_composition_and_nothing_else()
+    {
+        await using var api = await ApiHost.StartAsync();
+        api.Gateway.Traits[ServiceNames.VideoGeneration] = PricedGateway.Free with { PricePerSecond = 0.04m };
+        api.Gateway.Traits[ServiceNames.Composition] = PricedGateway.Free with { PricePerCall = 0.07m };
+
+        // 30 s x 0.04 + 3 x 0.07
+        (await EstimateAsync(api, Body.Replace("}", ", \"variants\": [\"1:1\", \"16:9\"]}", StringComparison.Ordinal))).ShouldBe("1.41");
+    }
+
+    [Fact]
     public async Task The_estimate_is_never_above_what_the_job_may_cost()
     {
         await using var api = await ApiHost.StartAsync();
@@ -38,6 +49,7 @@ public sealed class EstimateTests
         api.Gateway.Hang = new TaskCompletionSource().Task;
 
         (await EstimateAsync(api, Body)).ShouldBe("2.05");
+        (await EstimateAsync(api, Body.Replace("}", ", \"variants\": [\"1:1\"]}", StringComparison.Ordinal))).ShouldBe("2.15");
     }
 
     [Fact]
@@ -61,7 +73,11 @@ public sealed class EstimateTests
 
     [Fact]
     public void Clips_made_at_the_same_time_take_less_time() =>
-        TypicalAd.Time(60, clipsAtOnce: 8).ShouldBeLessThan(TypicalAd.Time(60, clipsAtOnce: 4));
+        TypicalAd.Time(60, clipsAtOnce: 8, films: 1).ShouldBeLessThan(TypicalAd.Time(60, clipsAtOnce: 4, films: 1));
+
+    [Fact]
+    public void A_variant_takes_more_time() =>
+        TypicalAd.Time(60, clipsAtOnce: 4, films: 2).ShouldBeGreaterThan(TypicalAd.Time(60, clipsAtOnce: 4, films: 1));
 
     private static async Task<string> EstimateAsync(ApiHost api, string body, string? key = null)
     {

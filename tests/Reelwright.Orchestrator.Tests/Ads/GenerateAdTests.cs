@@ -49,7 +49,7 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
 
         var job = await api.GetJsonAsync(response.Headers.Location!.OriginalString);
         job.GetProperty("request").GetRawText().ShouldBe(
-            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"b":"2","a":"1"},"max_cost_usd":null,"priority":5,"cache":true}""");
+            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"b":"2","a":"1"},"max_cost_usd":null,"priority":5,"cache":true,"variants":[]}""");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class MutatedBody
         {"prompt": "Create an ad for handmade luxury watches 新しい ⌚", "duration": 30, "aspect_ratio": "9:16",
          "brand_guidelines": {"primary_color": "#D4AF37", "secondary_color": "#000000", "style": "luxury", "name": "Aurelia", "logo_url": "https://x.test/l.png"},
          "options": {"language": "pt-BR", "call_to_action": "Go", "voiceover": true, "music": "calm", "captions": "off", "ai_label": false},
-         "metadata": {"a": "1", "b": "2"}, "max_cost_usd": 2.5, "priority": 5, "cache": true}
+         "metadata": {"a": "1", "b": "2"}, "max_cost_usd": 2.5, "priority": 5, "cache": true, "variants": ["1:1", "16:9"]}
         """;
 
     private static readonly string[] Splinters =

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # ./run.sh                          starts the whole system
 # ./run.sh "prompt" [--out ad.mp4]  makes an ad
-# ./run.sh COMMAND ...              any other command: serve, generate, jobs, doctor (help lists them)
+# ./run.sh COMMAND ...              any other command: serve, generate, storyboard, jobs, doctor (help lists them)
 # Installs what is missing (Debian, Ubuntu), builds once, and starts at once from then on.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
@@ -20,6 +20,6 @@ export DATA_DIR=${DATA_DIR:-$root/data} REELWRIGHT_COMMAND=$0
 # Without arguments, not with an empty one: that is a prompt that somebody forgot to set.
 if [ $# -eq 0 ]; then exec "$app" serve; fi
 case $1 in
-  serve | generate | jobs | doctor | help | --help | -h | '-?' | --version) exec "$app" "$@" ;;
+  serve | generate | storyboard | jobs | doctor | help | --help | -h | '-?' | --version) exec "$app" "$@" ;;
   *) exec "$app" generate "$@" ;;
 esac

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # bench/run.sh [--repeats N] [--phases A,B] [--out FILE] [--sqlite]
-# Measures the orchestrator alone: real processes, real HTTP, a PostgreSQL server of its own, fake services. docs/benchmarks.md tells what the figures mean.
+# bench/run.sh --render [--durations A,B] [--aspects A,B] [--out FILE]
+# Measures the orchestrator alone: real processes, real HTTP, a PostgreSQL server of its own, fake services; or, with --render, what films cost beside
+# their bare encode. docs/benchmarks.md tells what the figures mean.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$root/eng/system.sh"
 . "$root/eng/dotnet.sh"
 . "$root/eng/app.sh"
 
-case " $* " in *' --sqlite '*) servers='' ;; *) servers=$(missing_servers | grep postgresql || true) ;; esac
+case " $* " in *' --sqlite '* | *' --render '*) servers='' ;; *) servers=$(missing_servers | grep postgresql || true) ;; esac
 # shellcheck disable=SC2086
 ensure_packages $servers
 find_dotnet

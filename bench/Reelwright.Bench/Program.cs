@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Reelwright.Bench;
 using Reelwright.Bench.Fakes;
+using Reelwright.Bench.Rendering;
 using Reelwright.Bench.Reporting;
 
 if (args is [FakesProgram.Verb])
@@ -13,6 +14,11 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
+    if (args.Contains(RenderProgram.Option))
+    {
+        return await RenderProgram.RunAsync([.. args.Where(argument => argument != RenderProgram.Option)], stopping.Token);
+    }
+
     var options = BenchOptions.Parse(args);
     var results = await BenchRun.RunAsync(options, stopping.Token);
     var table = TableWriter.Write(results, options);
@@ -26,7 +32,7 @@ try
 }
 catch (FormatException exception)
 {
-    Console.Error.WriteLine($"{exception.Message}\n{BenchOptions.Usage}");
+    Console.Error.WriteLine($"{exception.Message}\n{(args.Contains(RenderProgram.Option) ? RenderOptions.Usage : BenchOptions.Usage)}");
     return 2;
 }
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)

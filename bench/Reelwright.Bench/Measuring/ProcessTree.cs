@@ -10,19 +10,18 @@ internal static class ProcessTree
     private const int SystemTime = 12;
     private const int ReapedUserTime = 13;
     private const int ReapedSystemTime = 14;
+    private const int ResidentPages = 21;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Processor time of a process and all below it, those that have ended and were waited for included.</summary>
-    public static TimeSpan Cpu(int root)
-    {
-        var all = Directory.GetDirectories("/proc").Select(Path.GetFileName)
-            .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) && Stat(id) is { } stat ? (Id: id, Stat: stat) : default)
-            .Where(process => process.Stat is not null)
-            .ToDictionary(process => process.Id, process => process.Stat);
-        return Tick * all.Where(process => IsBelow(process.Key)).Sum(process => process.Value[UserTime] + process.Value[SystemTime] + process.Value[ReapedUserTime] + process.Value[ReapedSystemTime]);
+    public static TimeSpan Cpu(int root) =>
+        Tick * Below(root).Sum(stat => stat[UserTime] + stat[SystemTime] + stat[ReapedUserTime] + stat[ReapedSystemTime]);
 
-        bool IsBelow(int id) => id == root || (all.TryGetValue(id, out var stat) && stat[Parent] != 0 && IsBelow((int)stat[Parent]));
-    }
+    /// <summary>Processor time of those below a process that have ended and were waited for.</summary>
+    public static TimeSpan Reaped(int process) => Stat(process) is { } stat ? Tick * (stat[ReapedUserTime] + stat[ReapedSystemTime]) : TimeSpan.Zero;
+
+    /// <summary>Resident memory now of a process and all below it, in MiB. What they share counts for each.</summary>
+    public static double MemoryOfAll(int root) => Below(root).Sum(stat => stat[ResidentPages]) * (double)Environment.SystemPageSize / (1024 * 1024);
 
     /// <summary>Resident memory now and at its peak, in MiB.</summary>
     public static (double Now, double Peak) Memory(int process)
@@ -43,13 +42,24 @@ internal static class ProcessTree
         return (Tick * (fields.Sum() - fields[Idle] - fields[Waiting]), Tick * fields.Sum());
     }
 
+    private static IEnumerable<long[]> Below(int root)
+    {
+        var all = Directory.GetDirectories("/proc").Select(Path.GetFileName)
+            .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) && Stat(id) is { } stat ? (Id: id, Stat: stat) : default)
+            .Where(process => process.Stat is not null)
+            .ToDictionary(process => process.Id, process => process.Stat);
+        return all.Where(process => IsBelow(process.Key)).Select(process => process.Value);
+
+        bool IsBelow(int id) => id == root || (all.TryGetValue(id, out var stat) && stat[Parent] != 0 && IsBelow((int)stat[Parent]));
+    }
+
     // From the state on, because the name before it may hold spaces; null when the process has ended.
     private static long[]? Stat(int process)
     {
         try
         {
             var text = File.ReadAllText($"/proc/{process}/stat");
-            return [.. text[(text.LastIndexOf(')') + 2)..].Split(' ').Take(ReapedSystemTime + 1).Select(field => long.TryParse(field, CultureInfo.InvariantCulture, out var value) ? value : 0)];
+            return [.. text[(text.LastIndexOf(')') + 2)..].Split(' ').Take(ResidentPages + 1).Select(field => long.TryParse(field, CultureInfo.InvariantCulture, out var value) ? value : 0)];
         }
         catch (IOException)
         {

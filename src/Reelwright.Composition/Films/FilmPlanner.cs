@@ -15,9 +15,12 @@ internal static class FilmPlanner
     private const string DefaultMood = "upbeat";
     private const string AiLabel = "AI-generated";
 
-    public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, WorkContext context)
+    public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, WorkContext context) =>
+        Plan(request, materials, AspectRatios.FrameOf(request.AspectRatio), context.Folder) with { Origin = FilmOrigins.Of(request, materials.Clips, context) };
+
+    public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, (int Width, int Height) frame, string folder)
     {
-        var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
+        var (width, height) = frame;
         var (clips, ornaments) = materials;
         var look = Look(request, clips);
         var voice = Voice(request);
@@ -37,9 +40,8 @@ internal static class FilmPlanner
             BurnCaptions = isBurnt,
             AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
             Language = request.Options?.Language,
-            Origin = FilmOrigins.Of(request, clips, context),
-            WorkFolder = context.Folder,
-            OutputPath = Path.Combine(context.Folder, "film.mp4"),
+            WorkFolder = folder,
+            OutputPath = Path.Combine(folder, "film.mp4"),
         };
     }
 

@@ -43,7 +43,7 @@ internal static class EncodeArguments
         ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
 
     // Text is painted by BT.601 in older versions of ffmpeg and by the frame's own matrix in newer ones; under this label both do the same.
-    private static string TextFilter(string textFile) => $"setparams=colorspace=smpte170m,ass={textFile},setparams=colorspace=bt709";
+    public static string TextFilter(string textFile) => $"setparams=colorspace=smpte170m,ass={textFile},setparams=colorspace=bt709";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,9 +13,15 @@ internal static class MediaFindings
     /// <summary>Looks at the programs and fonts as the services in this process would find them.</summary>
     public static async Task<IReadOnlyList<MediaFinding>> FindAsync(CancellationToken cancellationToken)
     {
-        var options = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(FfmpegOptions.Section).Get<FfmpegOptions>() ?? new FfmpegOptions();
-        var ffmpeg = new FfmpegProcess(new FfmpegTools(options), TimeProvider.System, NullLogger<FfmpegProcess>.Instance);
+        var ffmpeg = Ffmpeg();
         return await new MediaTools(ffmpeg, new FontLibrary(ffmpeg)).CheckAsync(cancellationToken);
+    }
+
+    /// <summary>As the services in this process would find it.</summary>
+    public static FfmpegProcess Ffmpeg()
+    {
+        var options = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(FfmpegOptions.Section).Get<FfmpegOptions>() ?? new FfmpegOptions();
+        return new FfmpegProcess(new FfmpegTools(options), TimeProvider.System, NullLogger<FfmpegProcess>.Instance);
     }
 
     /// <summary>For the doctor: what is well is said in few lines, what is not in one line each.</summary>

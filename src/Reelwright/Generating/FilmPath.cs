@@ -56,6 +56,21 @@ internal static class FilmPath
         return name.ToString().Trim('-') is { Length: > 0 } words ? words : "ad";
     }
 
+    /// <exception cref="CommandException">Nothing can be written to the folder.</exception>
+    public static void CheckWritable(string folder)
+    {
+        try
+        {
+            var trial = Path.Combine(folder, $".reelwright-{Environment.ProcessId}");
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.BadInput, $"--out: nothing can be written to {folder}: {problem.Message}", problem);
+        }
+    }
+
     private static string Untaken(string folder, string name)
     {
         var path = Path.Combine(folder, name + Extension);
@@ -75,15 +90,6 @@ internal static class FilmPath
                 ExitCodes.BadInput, $"--out: there is no folder {folder}. Make it first, or give the path of a file or folder in one that exists.");
         }
 
-        try
-        {
-            var trial = Path.Combine(folder, $".reelwright-{Environment.ProcessId}");
-            File.WriteAllBytes(trial, []);
-            File.Delete(trial);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCodes.BadInput, $"--out: nothing can be written to {folder}: {problem.Message}", problem);
-        }
+        CheckWritable(folder);
     }
 }

@@ -33,6 +33,7 @@ public sealed class RunScriptTests : IDisposable
     [InlineData("<--help>", "--help")]
     [InlineData("<jobs><list>", "jobs", "list")]
     [InlineData("<doctor>", "doctor")]
+    [InlineData("<storyboard><An ad for a watch>", "storyboard", "An ad for a watch")]
     public async Task Arguments_become_a_command(string command, params string[] arguments)
     {
         using var script = Process.Start(new ProcessStartInfo("bash", [folder["run.sh"], .. arguments]) { RedirectStandardOutput = true })!;

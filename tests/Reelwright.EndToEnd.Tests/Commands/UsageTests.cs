@@ -23,6 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("help", "generate")]
     [InlineData("--help")]
     [InlineData("generate", "--help")]
+    [InlineData("storyboard", "--help")]
     [InlineData("jobs", "retry", "--help")]
     public async Task Help_explains_the_exit_codes(params string[] arguments)
     {
@@ -36,6 +37,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("generate")]
     [InlineData("generate", "An ad for a watch", "--duration", "long")]
     [InlineData("generate", "An ad for a watch", "--colour", "red")]
+    [InlineData("storyboard")]
+    [InlineData("storyboard", "An ad for a watch", "--max-cost", "2")]
     [InlineData("jobs", "show", "not-an-id")]
     [InlineData("serve", "--target", "everything")]
     [InlineData("serve", "--port", "99999")]

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
-using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Services;
-using Reelwright.Media.Art;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Scenes;
 using Reelwright.MediaFiles;
@@ -33,21 +31,9 @@ internal sealed class LocalVideoProvider(
 
     public async Task<ProviderAnswer<VideoResult>> GenerateAsync(VideoRequest request, WorkContext context, CancellationToken cancellationToken)
     {
-        var direction = request.VisualDirection;
-        var look = ArtBrief.Read(direction?.Motif, direction?.Style, direction?.Palette, direction?.Mood, direction?.Subject);
-        var plate = await pictures.FindPlateAsync(request.ReferenceImageUrl, look, context, cancellationToken);
-        var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
-        var recipe = RecipeFile.Write(new SceneRecipe
-        {
-            Width = width,
-            Height = height,
-            Duration = (double)request.Duration,
-            Role = request.Scene?.Role ?? SceneRoles.Product,
-            Camera = request.Scene?.Camera ?? Cameras.PushIn,
-            Index = request.Scene?.Index ?? 0,
-            Art = look,
-            PlateKey = plate?.Value,
-        });
+        var scene = LocalRecipe.Of(request);
+        var plate = await pictures.FindPlateAsync(request.ReferenceImageUrl, scene.Art, context, cancellationToken);
+        var recipe = RecipeFile.Write(scene with { PlateKey = plate?.Value });
 
         var hash = recipe.Hash;
         await store.PutAsync(context.KeyOf($"clips/{hash}.recipe.json"), new MemoryStream(recipe.Content), cancellationToken);
@@ -55,7 +41,7 @@ internal sealed class LocalVideoProvider(
         {
             VideoUrl = links.ForService(context.KeyOf($"clips/{hash}.mp4")),
             Duration = request.Duration,
-            Resolution = $"{width}x{height}",
+            Resolution = $"{scene.Width}x{scene.Height}",
         };
         return new ProviderAnswer<VideoResult>(result, decimal.Round(Info.Price.Usd * request.Duration, 6));
     }

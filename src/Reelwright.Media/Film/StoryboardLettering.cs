@@ -1,0 +1,55 @@
+using Reelwright.Media.Scenes;
+using Reelwright.Media.Text;
+
+namespace Reelwright.Media.Film;
+
+/// <summary>Writes title and legends of a contact sheet, by the way that a film's texts go, so that they are set in any script.</summary>
+internal static class StoryboardLettering
+{
+    /// <summary>The text is written as if it stood in a film; at this time of it, everything is in.</summary>
+    public const double SettledSeconds = 1.5;
+
+    private const int Frames = 90;
+    private const string Ink = "#f4f4f4";
+    private const string Muted = "#a9a9a9";
+
+    public static string Write(StoryboardSheet sheet, StoryboardWords words, Typesetter typesetter)
+    {
+        var script = new AssScript(sheet.Width, sheet.Height);
+        var writer = new LetteringWriter(script);
+        var width = sheet.Width - (2 * StoryboardSheet.Margin);
+        Add(words.Title, TextLook.Headline(44) with { MostLines = 1 }, new Box(StoryboardSheet.Margin, 40, width, 50), Ink);
+        Add(words.Subtitle, TextLook.Subline(24) with { MostLines = 1 }, new Box(StoryboardSheet.Margin, 98, width, 32), Muted);
+        foreach (var (index, legend) in words.Legends.Index())
+        {
+            var box = sheet.LegendOf(index);
+            Add(legend.Head, TextLook.Subline(22) with { Weight = 700, MostLines = 1 }, box with { Y = box.Y + 16, Height = 28 }, Ink);
+            Add(legend.Foot, TextLook.Subline(19) with { MostLines = 1 }, box with { Y = box.Y + 46, Height = 26 }, Muted);
+        }
+
+        return script.ToString();
+
+        void Add(string text, TextLook look, Box box, string colour)
+        {
+            if (typesetter.Set(text, look, box.Width, box.Height) is not { } block)
+            {
+                return;
+            }
+
+            var (hold, x) = Typesetter.Edge(block, box, centred: false);
+            writer.Write(new Lettering
+            {
+                Block = block,
+                X = x,
+                Y = box.Y,
+                Hold = hold,
+                FromFrame = 0,
+                ToFrame = Frames,
+                Motion = Motion.Fade,
+                Colour = colour,
+                Stays = true,
+                Bounds = box,
+            });
+        }
+    }
+}

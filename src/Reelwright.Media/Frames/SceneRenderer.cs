@@ -122,6 +122,10 @@ public sealed class SceneRenderer : IFrameSource
             {
                 DrawSheet(_photo.Plate, _photo.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
                 DrawDiscs(plane, y, scratch.Discs.AsSpan(0, _particles.Behind), scratch.Row);
+                if (_photo.Card is { } card)
+                {
+                    DrawSheet(card.Plate, card.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
+                }
             }
 
             DrawDiscs(plane, y, scratch.Discs.AsSpan(_particles.Behind), scratch.Row);

@@ -1,4 +1,5 @@
 using Reelwright.Media.Frames;
+using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Tests.Frames;
 
@@ -59,6 +60,31 @@ public sealed class PhotoSceneTests
         ((int)redness).ShouldBeInRange(238, 240);
     }
 
+    [Theory]
+    [InlineData(480, 270, 270, 480)]
+    [InlineData(270, 480, 480, 270)]
+    public void A_picture_that_would_lose_too_much_is_shown_whole_before_itself(int pictureWidth, int pictureHeight, int width, int height)
+    {
+        // White at both far ends only: what fills the frame can show one of them at most.
+        var recipe = Scene.Of(width, height, camera: "static");
+        using var scene = SceneRenderer.Create(recipe, WhiteEnds(pictureWidth, pictureHeight));
+        var hero = SceneLayout.For(width, height, "product").Hero;
+
+        var frame = scene.Frame(75);
+
+        var wide = pictureWidth > pictureHeight;
+        var line = wide
+            ? Enumerable.Range(0, width).Select(x => frame[((int)hero.CentreY * width) + x]).ToArray()
+            : [.. Enumerable.Range(0, height).Select(y => frame[(y * width) + (int)hero.CentreX])];
+        var bright = line.Index().Where(sample => sample.Item > 215).Select(sample => sample.Index).ToArray();
+        var middle = (int)(wide ? hero.CentreX : hero.CentreY);
+        bright.ShouldContain(at => at < middle);
+        bright.ShouldContain(at => at > middle);
+        ((int)line[middle]).ShouldBeLessThan(120);
+        bright.Min().ShouldBeGreaterThan(5, "the card stands clear of the frame's edge");
+        bright.Max().ShouldBeLessThan(line.Length - 5);
+    }
+
     [Fact]
     public void A_picture_of_another_length_is_refused() =>
         Should.Throw<ArgumentException>(() => PlateImage.FromRgb(new byte[10], 2, 2));
@@ -68,6 +94,19 @@ public sealed class PhotoSceneTests
         var pixels = new byte[width * height * 3];
         Array.Fill(pixels, (byte)255);
         return PlateImage.FromRgb(pixels, width, height);
+    }
+
+    private static PlateImage WhiteEnds(int width, int height)
+    {
+        var pixels = new byte[width * height * 4];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (x, y) = (i / 4 % width, i / 4 / width);
+            var along = width > height ? (double)x / width : (double)y / height;
+            pixels[i] = (byte)(along is < 0.06 or > 0.94 ? 255 : 60);
+        }
+
+        return PlateImage.FromBgra(pixels, width, height);
     }
 
     private static PlateImage Stripes(int width, int height)

@@ -1,0 +1,95 @@
+using Reelwright.Media.Scenes;
+
+namespace Reelwright.Media.Frames;
+
+/// <summary>A whole picture as a card with round corners and a soft shadow, where the product otherwise stands.</summary>
+internal sealed class PhotoCard
+{
+    private const double Corner = 0.045;
+    private const double ShadowReach = 0.07;
+    private const double ShadowFall = 0.02;
+    private const double ShadowStrength = 0.42;
+    private const double LargestZoom = 1.05;
+
+    private readonly SceneLayout _layout;
+    private readonly double _width;
+
+    private PhotoCard(Plate plate, SceneLayout layout, double width) => (Plate, _layout, _width) = (plate, layout, width);
+
+    public Plate Plate { get; }
+
+    public static PhotoCard Create(PlateImage image, SceneRecipe recipe, Grade grade)
+    {
+        var layout = SceneLayout.For(recipe.Width, recipe.Height, recipe.Role);
+        var (roomWidth, roomHeight) = Room(layout);
+        var scale = Math.Min(roomWidth / image.Width, roomHeight / image.Height) * LargestZoom;
+        var (width, height) = ((int)(image.Width * scale), (int)(image.Height * scale));
+        var pixels = ImageScaler.Scale(image.Bgra, image.Width, image.Height, new Box(0, 0, image.Width, image.Height), width, height, 0);
+        var reach = (int)Math.Ceiling(Math.Min(roomWidth, roomHeight) * ShadowReach);
+        var (plateWidth, plateHeight) = ((width + (2 * reach) + 1) & ~1, (height + (2 * reach) + 1) & ~1);
+        var card = Cut(pixels, width, height, plateWidth, plateHeight, reach, Math.Min(roomWidth, roomHeight) * Corner);
+        return new PhotoCard(Plate.FromBgra(card, plateWidth, plateHeight, plateWidth * 4, grade), layout, plateWidth / LargestZoom);
+    }
+
+    /// <summary>Where the card is at a moment: nearer than its ground, so it moves more.</summary>
+    public AffineMap Place(CameraPose pose)
+    {
+        var shorter = Math.Min(_layout.Width, _layout.Height);
+        var zoom = Math.Clamp(1 + ((pose.Zoom - 1) * 0.5), 0.95, LargestZoom);
+        return AffineMap.Place(
+            Plate.Width,
+            Plate.Height,
+            _layout.Hero.CentreX + (shorter * pose.PanX * 0.35),
+            _layout.Hero.CentreY + (shorter * pose.PanY * 0.35),
+            _width * zoom / Plate.Width,
+            pose.Roll * 0.22,
+            pose.Yaw * 0.35);
+    }
+
+    /// <summary>An upright or square frame has room beside the product; a wide one has its text there.</summary>
+    private static (double Width, double Height) Room(SceneLayout layout)
+    {
+        var hero = layout.Hero;
+        var beside = 1.8 * Math.Min(hero.CentreX, layout.Width - hero.CentreX);
+        return (layout.Shape == SceneShape.Wide ? hero.Width : Math.Min(hero.Width * 1.4, beside), hero.Height * 1.02);
+    }
+
+    /// <summary>Premultiplied pixels of the picture, its corners rounded, over its shadow.</summary>
+    private static byte[] Cut(byte[] picture, int width, int height, int plateWidth, int plateHeight, int margin, double corner)
+    {
+        var card = new byte[plateWidth * plateHeight * 4];
+        var (left, top) = ((plateWidth - width) / 2, (plateHeight - height) / 2);
+        var fall = height * ShadowFall;
+        for (var y = 0; y < plateHeight; y++)
+        {
+            for (var x = 0; x < plateWidth; x++)
+            {
+                var (px, py) = (x - left, y - top);
+                var inside = Math.Clamp(0.5 - Outside(px, py, width, height, corner), 0, 1);
+                var depth = Math.Clamp(1 - ((Outside(px, py - fall, width, height, corner) + (margin * 0.4)) / (margin * 1.1)), 0, 1);
+                var shadow = ShadowStrength * depth * depth * (3 - (2 * depth)) * (1 - inside);
+                var at = ((y * plateWidth) + x) * 4;
+                if (inside > 0 && px >= 0 && px < width && py >= 0 && py < height)
+                {
+                    var from = ((py * width) + px) * 4;
+                    card[at] = (byte)(picture[from] * inside);
+                    card[at + 1] = (byte)(picture[from + 1] * inside);
+                    card[at + 2] = (byte)(picture[from + 2] * inside);
+                }
+
+                card[at + 3] = (byte)((inside + shadow) * 255);
+            }
+        }
+
+        return card;
+    }
+
+    /// <summary>Pixels from a pixel's centre to a rectangle with round corners; negative inside of it.</summary>
+    private static double Outside(double x, double y, double width, double height, double corner)
+    {
+        var dx = Math.Abs(x + 0.5 - (width / 2)) - (width / 2) + corner;
+        var dy = Math.Abs(y + 0.5 - (height / 2)) - (height / 2) + corner;
+        var beyond = Math.Sqrt((Math.Max(dx, 0) * Math.Max(dx, 0)) + (Math.Max(dy, 0) * Math.Max(dy, 0)));
+        return beyond + Math.Min(Math.Max(dx, dy), 0) - corner;
+    }
+}

@@ -33,6 +33,7 @@ internal static class FilmPlanner
             BurnCaptions = request.Options?.Captions == CaptionModes.BurntIn,
             AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
             Language = request.Options?.Language,
+            Preview = request.Options?.Preview == true,
             Origin = FilmOrigins.Of(request, clips, context),
             WorkFolder = context.Folder,
             OutputPath = Path.Combine(context.Folder, "film.mp4"),

@@ -23,12 +23,14 @@ internal sealed class ResultDocument(MediaReferences media)
             json.WriteStartObject();
             json.WriteString("aspect_ratio", variant.AspectRatio);
             WriteFilm(json, variant.Answer);
+            WriteUrl(json, "preview_url", variant.Answer);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartObject("quality");
         json.WriteEndObject();
+        WriteUrl(json, "preview_url", films[0].Answer);
         json.WriteEndObject();
     }
 

@@ -24,4 +24,7 @@ public static class ServiceErrorCodes
 
     /// <summary>A program or library that the work needs is not on the service's machine.</summary>
     public const string ToolsMissing = "TOOLS_MISSING";
+
+    /// <summary>The work was done and its result is not fit to be delivered.</summary>
+    public const string ResultFlawed = "RESULT_FLAWED";
 }

@@ -6,25 +6,39 @@ namespace Reelwright.Testing;
 /// <summary>Ports for processes that must be told theirs.</summary>
 public static class FreePort
 {
+    /// <summary>
+    /// Systems give outgoing connections ports from 32768 up: one that was free there may be taken by a mere client before a server that starts slowly gets
+    /// to it. So all of ours lie below.
+    /// </summary>
+    private const int First = 12_000;
+    private const int End = 32_000;
+
     /// <summary>Different ports of 127.0.0.1 that nobody listened on a moment ago.</summary>
     public static int[] Take(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        var listeners = new List<TcpListener>();
         try
         {
-            foreach (var listener in listeners)
+            while (listeners.Count < count)
             {
-                listener.Start();
+                var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(First, End));
+                try
+                {
+                    listener.Start();
+                    listeners.Add(listener);
+                }
+                catch (SocketException)
+                {
+                    // Taken: the next one.
+                    listener.Dispose();
+                }
             }
 
             return [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
         }
         finally
         {
-            foreach (var listener in listeners)
-            {
-                listener.Dispose();
-            }
+            listeners.ForEach(listener => listener.Dispose());
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class FilmOrnaments(SourceFiles sources)
     private static readonly DownloadLimits LogoLimits = new()
     {
         MaxBytes = 10_000_000,
-        ContentTypes = ["image/png", "image/jpeg"],
+        ContentTypes = ["image/png", "image/jpeg", "image/webp"],
         Timeout = TimeSpan.FromSeconds(20),
         AllowInside = false,
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Art;
+using Reelwright.Media.Captions;
 using Reelwright.Media.Film;
 using Reelwright.Media.Frames;
 using Reelwright.Services.Work;
@@ -19,6 +20,8 @@ internal static class FilmPlanner
         var (width, height) = AspectRatios.FrameOf(request.AspectRatio);
         var (clips, ornaments) = materials;
         var look = Look(request, clips);
+        var voice = Voice(request);
+        var isBurnt = request.Options?.Captions == CaptionModes.BurntIn;
         return new FilmPlan
         {
             Width = width,
@@ -26,11 +29,12 @@ internal static class FilmPlanner
             Duration = (double)request.Scenes[^1].EndTime,
             Scenes = [.. request.Scenes.Select((scene, index) => Scene(request, scene, index, clips[index], width, height))],
             Texts = FilmTexts.Of(request),
-            Theme = Theme(look),
+            Theme = FilmTheme.Of(ArtKit.Create(look)),
             LogoFile = ornaments.LogoFile,
             Music = Music(request, ornaments, look.Seed),
-            Voice = Voice(request),
-            BurnCaptions = request.Options?.Captions == CaptionModes.BurntIn,
+            Voice = voice,
+            Captions = isBurnt && voice.Count == 0 ? Narration(request) : null,
+            BurnCaptions = isBurnt,
             AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
             Language = request.Options?.Language,
             Preview = request.Options?.Preview == true,
@@ -71,18 +75,6 @@ internal static class FilmPlanner
             ?? ArtBrief.Read(null, null, [.. brand.Where(colour => colour is not null).Select(colour => colour!)], null, request.BrandGuidelines?.Name);
     }
 
-    private static FilmTheme Theme(ArtSpec look)
-    {
-        var art = ArtKit.Create(look);
-        return new FilmTheme
-        {
-            Ink = art.Ink.ToString(),
-            Accent = art.Accent.ToString(),
-            AccentInk = art.AccentInk.ToString(),
-            IsLight = art.Tones.IsLight,
-        };
-    }
-
     private static FilmMusic? Music(ComposeRequest request, Ornaments ornaments, int seed)
     {
         var mood = request.Options?.Music ?? request.Audio?.Music?.Mood ?? DefaultMood;
@@ -105,6 +97,15 @@ internal static class FilmPlanner
         return lines.Length == 0 && plan?.Script is { Length: > 0 } script
             ? [new VoiceLine(0, (double)request.Scenes[^1].EndTime, script)]
             : lines;
+    }
+
+    // Who asks for captions in the picture and for no voice reads what the voice would have said; without such words what is written large is caption enough.
+    private static CaptionLine[]? Narration(ComposeRequest request)
+    {
+        CaptionLine[] lines = [.. request.Scenes
+            .Select(scene => new CaptionLine((double)scene.StartTime, (double)scene.EndTime, Spoken(scene)))
+            .Where(line => line.Text.Length > 0)];
+        return lines.Length > 0 ? lines : null;
     }
 
     private static string Spoken(ComposeScene scene) =>

@@ -24,10 +24,19 @@ internal sealed class FilmShelf(IMediaStore store, MediaLinks links)
             Duration = decimal.Round((decimal)film.Duration.TotalSeconds, 3),
             Resolution = $"{film.Width}x{film.Height}",
             FileSize = film.FileSize,
-            More = said.Length == 0
-                ? null
-                : new Dictionary<string, JsonElement> { ["warnings"] = JsonSerializer.SerializeToElement(said, WarningsJson.Default.StringArray) },
+            More = More(film, said),
         };
+    }
+
+    private static Dictionary<string, JsonElement> More(FilmResult film, string[] warnings)
+    {
+        var more = new Dictionary<string, JsonElement> { ["quality"] = JsonSerializer.SerializeToElement(film.Quality, FilmJson.Default.FilmQuality) };
+        if (warnings.Length > 0)
+        {
+            more["warnings"] = JsonSerializer.SerializeToElement(warnings, FilmJson.Default.StringArray);
+        }
+
+        return more;
     }
 
     private async Task<string> KeepAsync(string name, string path, WorkContext context, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed record BrandGuidelines
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
-    /// <summary>An image (PNG or JPEG) for the end card.</summary>
+    /// <summary>An image (PNG, JPEG or WebP) for the end card.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LogoUrl { get; init; }
 

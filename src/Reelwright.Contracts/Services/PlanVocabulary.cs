@@ -49,39 +49,46 @@ public static class ArtDirections
     public static IReadOnlyList<string> All { get; } = [LuxuryMinimal, BoldPop, SoftPastel, DarkTech, NaturalOrganic];
 }
 
-/// <summary>Products that the local image provider can draw; any other word (a plan may say <c>car</c>, <c>bicycle</c> or <c>pet</c>) is drawn as <see cref="Abstract"/>.</summary>
+/// <summary>Products that the local image provider can draw; any other word is drawn as <see cref="Abstract"/>.</summary>
 public static class Motifs
 {
     public const string Abstract = "abstract";
+    public const string Apparel = "apparel";
     public const string Bag = "bag";
     public const string Bakery = "bakery";
+    public const string Bicycle = "bicycle";
     public const string Book = "book";
     public const string Burger = "burger";
     public const string Camera = "camera";
+    public const string Car = "car";
     public const string Coffee = "coffee";
     public const string Cosmetics = "cosmetics";
     public const string Drink = "drink";
     public const string Finance = "finance";
     public const string Fitness = "fitness";
+    public const string Gamepad = "gamepad";
     public const string Gift = "gift";
+    public const string Grocery = "grocery";
     public const string Headphones = "headphones";
     public const string House = "house";
     public const string Jewellery = "jewellery";
     public const string Laptop = "laptop";
     public const string Perfume = "perfume";
+    public const string Pet = "pet";
     public const string Phone = "phone";
     public const string Plant = "plant";
     public const string Shoe = "shoe";
     public const string Smartwatch = "smartwatch";
     public const string Tea = "tea";
+    public const string Toy = "toy";
     public const string Travel = "travel";
     public const string Watch = "watch";
     public const string Wine = "wine";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Abstract, Bag, Bakery, Book, Burger, Camera, Coffee, Cosmetics, Drink, Finance, Fitness, Gift, Headphones,
-        House, Jewellery, Laptop, Perfume, Phone, Plant, Shoe, Smartwatch, Tea, Travel, Watch, Wine,
+        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Burger, Camera, Car, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
+        Headphones, House, Jewellery, Laptop, Perfume, Pet, Phone, Plant, Shoe, Smartwatch, Tea, Toy, Travel, Watch, Wine,
     ];
 }
 

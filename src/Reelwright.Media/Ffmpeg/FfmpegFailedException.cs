@@ -3,6 +3,8 @@ namespace Reelwright.Media.Ffmpeg;
 /// <summary>An ffmpeg process ended badly: what was tried, how it ended, and its last words.</summary>
 public sealed class FfmpegFailedException : Exception
 {
+    private const string DiskFull = "No space left on device";
+
     internal FfmpegFailedException(FfmpegCommand command, int exitCode, IReadOnlyList<string> lastLines)
         : base($"ffmpeg failed to {command.Purpose} (exit code {exitCode}). It said: {Said(lastLines)} "
                + $"Tried: {command.Tool.ToString().ToLowerInvariant()} {string.Join(' ', command.Arguments.Select(Quote))}")
@@ -18,6 +20,9 @@ public sealed class FfmpegFailedException : Exception
     }
 
     public int? ExitCode { get; }
+
+    /// <summary>Whether a disk is full, which no other input would mend.</summary>
+    public bool RanOutOfSpace => LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal));
 
     /// <summary>The end of what ffmpeg wrote to stderr.</summary>
     public IReadOnlyList<string> LastLines { get; }

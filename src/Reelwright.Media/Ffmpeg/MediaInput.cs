@@ -18,6 +18,9 @@ public sealed record MediaInput
 
     public string Demuxer { get; }
 
+    /// <summary>What a picture's header says; null for sound and video.</summary>
+    internal PictureHeader? Header { get; private init; }
+
     /// <summary>Arguments before and with <c>-i</c>.</summary>
     public IReadOnlyList<string> Arguments => ["-f", Demuxer, "-protocol_whitelist", "file,pipe", "-i", $"file:{FilePath}"];
 
@@ -42,12 +45,13 @@ public sealed record MediaInput
             _ => null,
         });
 
-    /// <exception cref="MediaRejectedException">It is not a PNG or JPEG picture.</exception>
+    /// <exception cref="MediaRejectedException">It is not a PNG, JPEG or WebP picture, or it is too large.</exception>
     public static MediaInput Picture(string path) =>
-        Recognise(path, "a PNG or JPEG picture", static header => header switch
+        Recognise(path, "a PNG, JPEG or WebP picture", static header => header switch
         {
             [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => "png_pipe",
             [0xFF, 0xD8, 0xFF, ..] => "jpeg_pipe",
+            _ when header.StartsWith("RIFF"u8) && header[8..].StartsWith("WEBP"u8) => "webp_pipe",
             _ => null,
         });
 
@@ -63,14 +67,46 @@ public sealed record MediaInput
 
         Span<byte> header = stackalloc byte[HeaderBytes];
         using var file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            throw new MediaRejectedException($"'{name}' is empty.");
+        }
+
         if (file.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
         {
             throw new MediaRejectedException($"'{name}' is too short ({file.Length} bytes) to be {wanted}.");
         }
 
-        return demuxerOf(header) is { } demuxer
-            ? new MediaInput(Path.GetFullPath(path), demuxer)
-            : throw new MediaRejectedException(
-                $"'{name}' is not {wanted}: its first bytes are {Convert.ToHexString(header[..8])}. Playlists and scripts are never opened.");
+        var demuxer = demuxerOf(header) ?? throw new MediaRejectedException(
+            $"'{name}' is not {wanted}: its first bytes are {Convert.ToHexString(header[..8])}. Playlists and scripts are never opened.");
+        return new MediaInput(Path.GetFullPath(path), demuxer) { Header = Inspect(file, name, demuxer) };
+    }
+
+    /// <summary>Refuses, before any process starts, what only looks harmless from outside.</summary>
+    private static PictureHeader? Inspect(Stream file, string name, string demuxer)
+    {
+        if (demuxer == "mov" && Mp4Outline.FindFault(file) is { } fault)
+        {
+            throw new MediaRejectedException($"'{name}' {fault}");
+        }
+
+        if (!demuxer.EndsWith("_pipe", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        try
+        {
+            var header = PictureHeader.Read(file, demuxer)
+                ?? throw new MediaRejectedException($"'{name}' does not say how large it is: its header is damaged or cut short.");
+            return header.Pixels <= MediaLimits.MostPicturePixels
+                ? header
+                : throw new MediaRejectedException(
+                    $"'{name}' is {header.Width}x{header.Height}, {header.Pixels / 1_000_000} megapixels; at most {MediaLimits.MostPicturePixels / 1_000_000} are accepted.");
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new MediaRejectedException($"'{name}' {exception.Message}", exception);
+        }
     }
 }

@@ -27,13 +27,14 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         }
         catch (Exception error) when (error is FfmpegFailedException or JsonException)
         {
-            throw new MediaRejectedException($"'{Path.GetFileName(input.FilePath)}' cannot be read as media: {Reason(error)}", error);
+            throw new MediaRejectedException($"'{Path.GetFileName(input.FilePath)}' cannot be read as media: {Reason(error, input)}", error);
         }
     }
 
     internal static IReadOnlyList<string> Arguments(MediaInput input, bool countPackets) =>
     [
-        "-v", "error", "-of", "json",
+        "-v", "error", "-of", "json", .. MediaLimits.Decoder(MediaLimits.MostProbedPixels),
+        "-max_streams", MediaLimits.MostStreams.ToString(CultureInfo.InvariantCulture),
         "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_side_data=rotation",
         .. countPackets ? (IEnumerable<string>)["-count_packets"] : [],
         "-f", input.Demuxer, "-protocol_whitelist", "file", $"file:{input.FilePath}",
@@ -90,9 +91,10 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         return parts.Length == 2 && Number(parts[0]) is > 0 and var a && Number(parts[1]) is > 0 and var b ? a / b : otherwise;
     }
 
-    private static string Reason(Exception error) => error switch
+    // The sentence is shown to whoever sent the file; where it lies here is not theirs to know.
+    private static string Reason(Exception error, MediaInput input) => error switch
     {
-        FfmpegFailedException { LastLines: [.., var last] } => last,
+        FfmpegFailedException { LastLines: [.., var last] } => last.Replace($"file:{input.FilePath}", "the file", StringComparison.Ordinal),
         FfmpegFailedException => error.Message,
         _ => "ffprobe's answer makes no sense.",
     };

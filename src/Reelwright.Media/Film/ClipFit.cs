@@ -30,7 +30,7 @@ internal sealed record ClipFit
 
     public IReadOnlyList<string> Arguments =>
     [
-        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-max_alloc", "536870912",
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", .. MediaLimits.Memory(MediaLimits.LongestClipSide * MediaLimits.LongestClipSide),
         .. Input.Arguments, "-map", "0:V:0", "-an", "-sn", "-dn",
         "-vf", string.Join(',', Filters()), "-frames:v", Number(Frames),
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",

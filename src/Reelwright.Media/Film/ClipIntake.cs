@@ -5,7 +5,6 @@ namespace Reelwright.Media.Film;
 /// <summary>Looks at a foreign clip before it is used, and refuses what would spoil the film halfway.</summary>
 internal sealed class ClipIntake(MediaProbe probe)
 {
-    private const int LongestSide = 8192;
     private const double LeastComplete = 0.97;
 
     /// <exception cref="MediaRejectedException">The file is not a video that can be used.</exception>
@@ -14,10 +13,15 @@ internal sealed class ClipIntake(MediaProbe probe)
         var input = MediaInput.Video(path);
         var info = await probe.ReadAsync(input, countPackets: true, cancellationToken).ConfigureAwait(false);
         var name = Path.GetFileName(path);
-        var video = info.Video ?? throw new MediaRejectedException($"'{name}' holds no video.");
-        if (video.Width > LongestSide || video.Height > LongestSide)
+        if (info.StreamCount > MediaLimits.MostStreams)
         {
-            throw new MediaRejectedException($"'{name}' is {video.Width}x{video.Height}; at most {LongestSide} pixels a side are accepted.");
+            throw new MediaRejectedException($"'{name}' holds {info.StreamCount} streams; at most {MediaLimits.MostStreams} are accepted.");
+        }
+
+        var video = info.Video ?? throw new MediaRejectedException($"'{name}' holds no video.");
+        if (Math.Max(video.Width, video.Height) > MediaLimits.LongestClipSide)
+        {
+            throw new MediaRejectedException($"'{name}' is {video.Width}x{video.Height}; at most {MediaLimits.LongestClipSide} pixels a side are accepted.");
         }
 
         if (video.PacketsCounted is not > 0)

@@ -20,9 +20,10 @@ public sealed partial class FilmComposer
             var from = last.Start + (last.Overlap * 2 / 3);
             return await LogoStamp.LoadAsync(plan.LogoFile, (plan.Width, plan.Height), box, (from, last.End), ffmpeg, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException)
+        catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException { RanOutOfSpace: false })
         {
-            warnings.Add($"The logo was left out: {error.Message}");
+            // What ffmpeg said goes with its arguments, and these name folders of this machine.
+            warnings.Add($"The logo was left out: {(error is MediaRejectedException ? error.Message : "it cannot be decoded.")}");
             return null;
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Reelwright.Media.Captions;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film.Provenance;
+using Reelwright.Media.Film.Quality;
 using Reelwright.Media.Scenes;
 using Reelwright.Media.Text;
 
@@ -9,7 +10,7 @@ namespace Reelwright.Media.Film;
 
 /// <summary>
 /// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail and preview,
-/// 6 mark them all as made by a machine, 7 captions, 8 put the files in place, all or none.
+/// 6 mark them all as made by a machine, 7 quality, 8 captions, 9 put the files in place, all or none.
 /// </summary>
 public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts, ILogger<FilmComposer> logger)
 {
@@ -19,6 +20,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
     /// <exception cref="MediaRejectedException">A clip, the logo or the music file cannot be used.</exception>
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
     /// <exception cref="FfmpegFailedException">ffmpeg failed; no file is left.</exception>
+    /// <exception cref="FilmFlawedException">The film breaks a limit; no file is left.</exception>
     public async Task<FilmResult> ComposeAsync(FilmPlan plan, CancellationToken cancellationToken)
     {
         var timeline = FilmTimeline.Of(plan);
@@ -57,7 +59,14 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             Output = $"file:{film.Temporary}",
         };
         var choice = new ThumbnailChoice(plan, timeline);
-        await EncodeAsync(settings, timeline, sources, logo, choice, work.Path, cancellationToken).ConfigureAwait(false);
+        var inspector = new QualityInspector(plan, stage.Placed);
+        void See(int frame, ReadOnlySpan<byte> pixels)
+        {
+            choice.See(frame, pixels, plan.Width, plan.Height);
+            inspector.See(frame, pixels);
+        }
+
+        await EncodeAsync(settings, timeline, sources, logo, See, work.Path, cancellationToken).ConfigureAwait(false);
 
         // 5
         await ffmpeg.RunAsync(
@@ -80,7 +89,10 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             await WebpMark.AppendAsync(preview.Temporary, mark, cancellationToken).ConfigureAwait(false);
         }
 
-        // 7 and 8
+        // 7
+        var quality = await inspector.JudgeAsync(film.Temporary, frames, sound.Loudness, cancellationToken).ConfigureAwait(false);
+
+        // 8 and 9
         using var srt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".srt"));
         using var vtt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".vtt"));
         await File.WriteAllTextAsync(srt.Temporary, CaptionWriter.Srt(captions), cancellationToken).ConfigureAwait(false);
@@ -104,6 +116,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             Height = plan.Height,
             FileSize = size,
             Loudness = sound.Loudness,
+            Quality = quality,
             Warnings = warnings,
         };
     }
@@ -113,7 +126,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         IReadOnlyList<TimelineScene> timeline,
         IReadOnlyList<Func<CancellationToken, IFrameSource>> sources,
         LogoStamp? logo,
-        ThumbnailChoice choice,
+        Action<int, ReadOnlySpan<byte>> see,
         string workFolder,
         CancellationToken cancellationToken)
     {
@@ -124,7 +137,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         {
             Written = (frame, pixels) =>
             {
-                choice.See(frame, pixels.Span, settings.Width, settings.Height);
+                see(frame, pixels.Span);
                 return scenes.CloseBeforeAsync(frames.FirstSceneNeededAfter(frame));
             },
         };

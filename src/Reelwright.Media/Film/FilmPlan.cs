@@ -27,7 +27,7 @@ public sealed record FilmPlan
 
     public required FilmTheme Theme { get; init; }
 
-    /// <summary>PNG or JPEG, shown on the end card; null for none.</summary>
+    /// <summary>PNG, JPEG or WebP, shown on the end card; null for none.</summary>
     public string? LogoFile { get; init; }
 
     /// <summary>Null for no music; the film still has a (silent) sound track.</summary>

@@ -1,3 +1,5 @@
+using Reelwright.Media.Film.Quality;
+
 namespace Reelwright.Media.Film;
 
 /// <summary>A finished film and the files beside it.</summary>
@@ -26,6 +28,8 @@ public sealed record FilmResult
 
     /// <summary>Of the finished sound track; null when it is silent.</summary>
     public Loudness? Loudness { get; init; }
+
+    public required FilmQuality Quality { get; init; }
 
     /// <summary>What had to be left out or done otherwise, each a sentence.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -33,8 +33,9 @@ internal sealed class LogoStamp
             throw new MediaRejectedException($"The logo '{name}' cannot be read, or a side of it is longer than {LargestSide} pixels.");
         }
 
-        var scale = Math.Min(box.Width / picture.Width, box.Height / picture.Height);
-        var (width, height) = (Math.Max(2, (int)(picture.Width * scale) & ~1), Math.Max(2, (int)(picture.Height * scale) & ~1));
+        var (seenWidth, seenHeight) = input.Header!.IsOnItsSide ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+        var scale = Math.Min(box.Width / seenWidth, box.Height / seenHeight);
+        var (width, height) = (Math.Max(2, (int)(seenWidth * scale) & ~1), Math.Max(2, (int)(seenHeight * scale) & ~1));
         var output = await ffmpeg.RunAsync(
             new FfmpegCommand
             {
@@ -55,8 +56,9 @@ internal sealed class LogoStamp
 
     internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height) =>
     [
-        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-max_alloc", "536870912",
-        .. input.Arguments, "-frames:v", "1", "-vf", $"scale={width}:{height}:flags=lanczos,format=rgba",
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels),
+        "-noautorotate", .. input.Arguments, "-frames:v", "1",
+        "-vf", string.Join(',', [.. input.Header!.Upright, $"scale={width}:{height}:flags=lanczos", "format=rgba"]),
         "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
     ];
 

@@ -36,8 +36,15 @@ internal static class SoundFilters
     private const string Format = "aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo";
     private static readonly string[] _quietly = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"];
 
-    /// <summary>The whole of a local file again and again, for as long as the film lasts.</summary>
-    public static IReadOnlyList<string> Repeated(MediaInput music) => ["-stream_loop", "-1", .. music.Arguments];
+    /// <summary>A foreign sound as a wave of ours, no longer than the film.</summary>
+    public static IReadOnlyList<string> Decode(MediaInput sound, double seconds, string output) =>
+    [
+        .. _quietly, .. MediaLimits.Decoder(MediaLimits.MostPicturePixels), .. sound.Arguments,
+        "-map", "0:a:0", "-t", Number(seconds), "-af", Format, "-c:a", "pcm_f32le", "-f", "wav", output,
+    ];
+
+    /// <summary>A wave of ours again and again, for as long as the film lasts.</summary>
+    public static IReadOnlyList<string> Repeated(string name) => ["-stream_loop", "-1", .. OurWave(name)];
 
     public static IReadOnlyList<string> OurWave(string name) => ["-f", "wav", "-protocol_whitelist", "file,pipe", "-i", name];
 

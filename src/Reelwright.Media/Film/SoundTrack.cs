@@ -1,5 +1,4 @@
 using Reelwright.Media.Ffmpeg;
-using Reelwright.Media.Sound;
 
 namespace Reelwright.Media.Film;
 
@@ -11,7 +10,6 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
 {
     private const double Target = -14;
     private const double Tolerance = 0.3;
-    private const string MusicFile = "music.wav";
     private const string MixFile = "mix.wav";
     private const string TrackFile = "sound.m4a";
 
@@ -22,7 +20,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         // 1 and 2
         var mix = new SoundMix
         {
-            Music = await Task.Run(() => Music(plan, frames, workFolder), cancellationToken).ConfigureAwait(false),
+            Music = await new Tune(ffmpeg).PrepareAsync(plan, frames, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Frames = frames,
         };
@@ -62,25 +60,6 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         await run("encode the sound", SoundFilters.Finish(MixFile, gain, frames, TrackFile)).ConfigureAwait(false);
         var measured = await run("measure the sound", SoundFilters.Measure(["-f", "mov", "-protocol_whitelist", "file,pipe", "-i", TrackFile])).ConfigureAwait(false);
         return LoudnessReport.Parse(measured.Messages);
-    }
-
-    private static IReadOnlyList<string>? Music(FilmPlan plan, int frames, string workFolder)
-    {
-        if (plan.Music is not { FilePath: null } music)
-        {
-            return plan.Music is null ? null : SoundFilters.Repeated(MediaInput.Sound(plan.Music.FilePath!));
-        }
-
-        var spec = new MusicSpec
-        {
-            Mood = music.Mood ?? "warm",
-            TempoBpm = music.TempoBpm ?? 100,
-            Duration = (double)frames / FilmPlan.FrameRate,
-            SceneStarts = [.. plan.Scenes.Select(scene => scene.Start)],
-            Seed = music.Seed,
-        };
-        MusicSynth.WriteWav(spec, Path.Combine(workFolder, MusicFile));
-        return SoundFilters.OurWave(MusicFile);
     }
 
     private Task<FfmpegOutput> RunAsync(string purpose, IReadOnlyList<string> arguments, string workFolder, CancellationToken cancellationToken) =>

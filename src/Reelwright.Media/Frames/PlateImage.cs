@@ -1,3 +1,5 @@
+using Reelwright.Media.Colour;
+
 namespace Reelwright.Media.Frames;
 
 /// <summary>A decoded reference image that is not ours: opaque pixels, B, G, R, A, rows without gaps.</summary>
@@ -43,6 +45,26 @@ public sealed class PlateImage
 
         return new PlateImage(width, height, bgra);
     }
+
+    /// <summary>Lays a cut-out, as premultiplied red, green, blue, alpha bytes, over a ground.</summary>
+    internal static PlateImage FromCutOut(ReadOnlySpan<byte> pixels, int width, int height, Rgb ground)
+    {
+        Check(pixels, width, height, 4);
+        var (red, green, blue) = ((int)(ground.R * 255), (int)(ground.G * 255), (int)(ground.B * 255));
+        var bgra = new byte[pixels.Length];
+        for (var i = 0; i < pixels.Length; i += 4)
+        {
+            var clear = 255 - pixels[i + 3];
+            bgra[i] = Over(pixels[i + 2], blue, clear);
+            bgra[i + 1] = Over(pixels[i + 1], green, clear);
+            bgra[i + 2] = Over(pixels[i], red, clear);
+            bgra[i + 3] = 255;
+        }
+
+        return new PlateImage(width, height, bgra);
+    }
+
+    private static byte Over(int colour, int ground, int clear) => (byte)Math.Min(255, colour + (((ground * clear) + 127) / 255));
 
     private static void Check(ReadOnlySpan<byte> pixels, int width, int height, int channels)
     {

@@ -9,11 +9,12 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     private const int LongestSide = 8192;
     private const int LeastSide = 64;
     private const int WorkingSide = 2880;
+    private static readonly string[] _alphaFormats = ["rgba", "bgra", "argb", "abgr", "ya8", "ya16", "yuva", "gbrap", "pal8"];
 
-    /// <exception cref="MediaRejectedException">The file is not a PNG or JPEG picture of a usable size.</exception>
+    /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
 
-    /// <exception cref="MediaRejectedException">The file is not a PNG or JPEG picture of a usable size.</exception>
+    /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
     public async Task<PlateImage> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -21,17 +22,19 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         var stored = await SizeAsync(input, cancellationToken);
         var shrink = Math.Min(1.0, WorkingSide / (double)Math.Max(stored.Width, stored.Height));
         var (width, height) = ((int)Math.Round(stored.Width * shrink), (int)Math.Round(stored.Height * shrink));
+        var hasAlpha = HasAlpha(stored.PixelFormat);
         var command = new FfmpegCommand
         {
             Purpose = $"decode '{Path.GetFileName(path)}'",
-            Arguments = Arguments(input, width, height),
+            Arguments = Arguments(input, width, height, hasAlpha),
             TimeLimit = ffmpeg.Tools.Options.ProbeLimit,
-            OutputLimit = width * height * 3,
+            OutputLimit = width * height * (hasAlpha ? 4 : 3),
         };
         try
         {
             var output = await ffmpeg.RunAsync(command, cancellationToken);
-            return PlateImage.FromRgb(output.Output, width, height);
+            (width, height) = input.Header!.IsOnItsSide ? (height, width) : (width, height);
+            return hasAlpha ? Flatten(output.Output, width, height, path) : PlateImage.FromRgb(output.Output, width, height);
         }
         catch (Exception error) when (error is FfmpegFailedException or ArgumentException)
         {
@@ -39,12 +42,29 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         }
     }
 
-    internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height) =>
+    internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height, bool hasAlpha) =>
     [
-        "-v", "error", "-nostdin", "-noautorotate", .. input.Arguments, "-frames:v", "1",
-        "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=lanczos,format=rgb24"),
+        "-v", "error", "-nostdin", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels), "-noautorotate", .. input.Arguments, "-frames:v", "1",
+        "-vf", string.Join(',', Filters(input, width, height, hasAlpha)),
         "-f", "rawvideo", "pipe:1",
     ];
+
+    // What is transparent has a colour too, mostly black: unless it is premultiplied first, scaling draws it into the edges.
+    private static IEnumerable<string> Filters(MediaInput input, int width, int height, bool hasAlpha) =>
+    [
+        .. hasAlpha ? (IEnumerable<string>)["format=gbrap", "premultiply=inplace=1"] : [],
+        string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=lanczos"),
+        .. input.Header!.Upright,
+        hasAlpha ? "format=rgba" : "format=rgb24",
+    ];
+
+    private static PlateImage Flatten(byte[] pixels, int width, int height, string path) =>
+        PlateGround.Of(pixels) is { } ground
+            ? PlateImage.FromCutOut(pixels, width, height, ground)
+            : throw new MediaRejectedException($"'{Path.GetFileName(path)}' is wholly transparent: there is nothing to show.");
+
+    private static bool HasAlpha(string? pixelFormat) =>
+        pixelFormat is not null && _alphaFormats.Any(start => pixelFormat.StartsWith(start, StringComparison.Ordinal));
 
     private async Task<VideoStream> SizeAsync(MediaInput input, CancellationToken cancellationToken)
     {

@@ -32,6 +32,13 @@ internal static class MotifShelf
         new HouseMotif(),
         new BookMotif(),
         new BagMotif(),
+        new CarMotif(),
+        new ApparelMotif(),
+        new GamepadMotif(),
+        new GroceryMotif(),
+        new ToyMotif(),
+        new BicycleMotif(),
+        new PetMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

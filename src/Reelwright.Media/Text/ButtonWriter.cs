@@ -20,6 +20,14 @@ internal sealed class ButtonWriter(AssScript script, LetteringWriter writer, Typ
         }
 
         var width = Math.Max(box.Width * 0.72, label.Width + (2 * padding));
+        writer.Note(new TextPlacement
+        {
+            Box = Scenes.Box.Around(box.CentreX, box.CentreY, width, box.Height),
+            Safe = setting.Layout.Safe,
+            Frame = (text.From + text.To) / 2,
+            Ink = setting.Theme.AccentInk,
+            Ground = setting.Theme.Accent,
+        });
         var frames = text.To - text.From;
         var exit = text.Stays ? 0 : Math.Min(Motion.ExitFrames, frames / 3);
         var from = 0;

@@ -9,8 +9,14 @@ internal sealed class LetteringWriter(AssScript script)
     private const int Layer = 3;
     private const int MostStagger = 20;
 
+    private readonly List<TextPlacement> _placed = [];
+
+    /// <summary>All that was written, where it rests.</summary>
+    public IReadOnlyList<TextPlacement> Placed => _placed;
+
     public void Write(Lettering lettering)
     {
+        _placed.Add(TextPlacement.Of(lettering));
         var first = 0;
         var units = lettering.Block.Lines.Sum(line => line.Units.Count);
         for (var line = 0; line < lettering.Block.Lines.Count; line++)
@@ -20,6 +26,9 @@ internal sealed class LetteringWriter(AssScript script)
             first += lettering.Block.Lines[line].Units.Count;
         }
     }
+
+    /// <summary>Notes what is drawn by other means than <see cref="Write"/>.</summary>
+    public void Note(TextPlacement placement) => _placed.Add(placement);
 
     /// <summary>One line around a point, in one pose: a button's label.</summary>
     public void WriteStill(TextBlock block, double centreX, double centreY, string colour, int from, int to, Pose pose)

@@ -28,8 +28,7 @@ internal sealed class ResultDocument(MediaReferences media)
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("quality");
-        json.WriteEndObject();
+        WriteQuality(json, films[0].Answer);
         WriteUrl(json, "preview_url", films[0].Answer);
         json.WriteEndObject();
     }
@@ -49,6 +48,21 @@ internal sealed class ResultDocument(MediaReferences media)
         else
         {
             json.WriteNullValue();
+        }
+    }
+
+    // Whatever the service has measured; our own measures more than others may.
+    private static void WriteQuality(Utf8JsonWriter json, JsonElement film)
+    {
+        json.WritePropertyName("quality");
+        if (film.ValueKind == JsonValueKind.Object && film.TryGetProperty("quality", out var quality) && quality.ValueKind == JsonValueKind.Object)
+        {
+            quality.WriteTo(json);
+        }
+        else
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, 
     private static readonly DownloadLimits Limits = new()
     {
         MaxBytes = 25_000_000,
-        ContentTypes = ["image/png", "image/jpeg"],
+        ContentTypes = ["image/png", "image/jpeg", "image/webp"],
         Timeout = TimeSpan.FromSeconds(30),
     };
 

@@ -91,8 +91,9 @@ public sealed class CrashPointTests(FaultServer server) : FaultTest(server)
         // The other stands still until the first is dead, or it might take the job.
         Others.ForEach(other => other.Process.Pause());
 
-        var job = await Cluster.CreateAsync(Cancelled, node: 0);
+        var answered = await CreateOnFirstAsync();
         await DeathOfFirstAsync(crash);
+        var job = answered ?? Guid.Parse((await Cluster.QueryAsync("SELECT id FROM jobs", Cancelled)).Trim());
         if (successor == Successor.Itself)
         {
             await Cluster[0].StartAgainAsync(Cancelled, CrashEnvironment.None);
@@ -127,9 +128,24 @@ public sealed class CrashPointTests(FaultServer server) : FaultTest(server)
     /// <summary>Whether a clip can have been on its way.</summary>
     private static bool IsAmongClips(string point, int hit) => point switch
     {
-        CrashPoint.BeforeIntent or CrashPoint.AfterIntent => hit == 3,
+        // The fourth intent is the film's, in one step with what the last clips have brought.
+        CrashPoint.BeforeIntent => hit is 3 or 4,
+        CrashPoint.AfterIntent => hit == 3,
         _ => hit is >= 2 and <= 6,
     };
+
+    /// <summary>Null when the node died before its answer had left: then the job is the only one there is.</summary>
+    private async Task<Guid?> CreateOnFirstAsync()
+    {
+        try
+        {
+            return await Cluster.CreateAsync(Cancelled, node: 0);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
 
     private async Task DeathOfFirstAsync(CrashEnvironment crash)
     {

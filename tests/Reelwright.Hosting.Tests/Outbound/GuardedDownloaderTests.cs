@@ -13,6 +13,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private readonly OutboundOptions options = new() { AllowHttp = true };
+    private readonly TaskCompletionSource endlessLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TestHost server = null!;
     private FakeNetwork network = null!;
 
@@ -161,6 +162,17 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
         File.Exists(Target).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_body_without_end_is_cut_at_the_size_limit_and_the_server_is_told()
+    {
+        var error = await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/endless", Limits with { MaxBytes = 1_000_000 }));
+
+        error.Message.ShouldBe("http://cdn.example/endless is larger than 1 MB, the most that is taken.");
+        error.IsTransient.ShouldBeFalse();
+        File.Exists(Target).ShouldBeFalse();
+        await endlessLeft.Task.WaitAsync(TimeSpan.FromSeconds(20), Stop);
+    }
+
     [Theory]
     [InlineData("/untyped")]
     [InlineData("/octets")]
@@ -199,7 +211,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
 
     private static DownloadLimits Limits => new() { MaxBytes = 10_000, ContentTypes = ["video/mp4"] };
 
-    private static void Map(WebApplication app)
+    private void Map(WebApplication app)
     {
         var clip = new byte[1000];
         app.MapGet("/clip.mp4", () => Results.Bytes(clip, "video/mp4"));
@@ -227,6 +239,14 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
             {
                 await context.Response.Body.WriteAsync(clip);
                 await context.Response.Body.FlushAsync();
+            }
+        });
+        app.MapGet("/endless", async (HttpContext context) =>
+        {
+            context.RequestAborted.Register(() => endlessLeft.TrySetResult());
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(clip, context.RequestAborted);
             }
         });
         app.MapGet("/silent", (HttpContext context) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));

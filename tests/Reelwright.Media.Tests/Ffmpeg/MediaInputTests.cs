@@ -29,6 +29,14 @@ public sealed class MediaInputTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_is_called_empty()
+    {
+        File.WriteAllBytes(_lab.At("clip.mp4"), []);
+
+        Should.Throw<MediaRejectedException>(() => MediaInput.Video(_lab.At("clip.mp4"))).Message.ShouldBe("'clip.mp4' is empty.");
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_named() =>
         Should.Throw<MediaRejectedException>(() => MediaInput.Video(_lab.At("gone.mp4"))).Message.ShouldBe("There is no file 'gone.mp4'.");
 
@@ -46,11 +54,13 @@ public sealed class MediaInputTests : IDisposable
     public async Task Sounds_and_pictures_are_told_apart_from_everything_else()
     {
         await File.WriteAllBytesAsync(_lab.At("a"), [.. "RIFF"u8, 1, 2, 3, 4, .. "WAVE"u8], TestContext.Current.CancellationToken);
-        await File.WriteAllBytesAsync(_lab.At("b"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_lab.At("b"), HostileFiles.Jpeg(640, 480), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_lab.At("c"), HostileFiles.Webp("VP8X", 0, 0, 0, 0, 99, 0, 0, 99, 0, 0), TestContext.Current.CancellationToken);
 
         MediaInput.Sound(_lab.At("a")).Demuxer.ShouldBe("wav");
         MediaInput.Picture(_lab.At("b")).Demuxer.ShouldBe("jpeg_pipe");
-        Should.Throw<MediaRejectedException>(() => MediaInput.Picture(_lab.At("a")));
+        MediaInput.Picture(_lab.At("c")).Demuxer.ShouldBe("webp_pipe");
+        Should.Throw<MediaRejectedException>(() => MediaInput.Picture(_lab.At("a"))).Message.ShouldStartWith("'a' is not a PNG, JPEG or WebP picture");
     }
 
     public void Dispose() => _lab.Dispose();

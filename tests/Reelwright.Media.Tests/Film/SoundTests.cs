@@ -1,4 +1,3 @@
-using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
@@ -38,13 +37,21 @@ public sealed class SoundTests : IDisposable
         (await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = tune } })).Loudness.ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_text_file_is_no_music()
+    [Theory]
+    [InlineData("text", "'tune' is not a WAV, MP3, M4A, FLAC or Ogg sound")]
+    [InlineData("empty", "'tune' is empty.")]
+    [InlineData("header", "'tune' ")]
+    [InlineData("cut", "'tune' is damaged or too short: ")]
+    public async Task Music_that_cannot_be_played_is_named_and_other_music_plays(string kind, string sentence)
     {
-        await File.WriteAllTextAsync(_lab.At("tune.mp3"), "#EXTM3U\nhttp://127.0.0.1/\n", TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_lab.At("tune"), await BrokenTuneAsync(kind), TestContext.Current.CancellationToken);
 
-        (await Should.ThrowAsync<MediaRejectedException>(() => _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = _lab.At("tune.mp3") } })))
-            .Message.ShouldStartWith("'tune.mp3' is not a WAV, MP3, M4A, FLAC or Ogg sound");
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 3) with { Music = new FilmMusic { FilePath = _lab.At("tune"), Mood = "calm", Seed = 1 } });
+
+        film.Warnings.ShouldHaveSingleItem().ShouldStartWith("The supplied music was left out and other music plays instead: " + sentence);
+        film.Warnings[0].ShouldNotContain(_lab.Folder);
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+        (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(3 * 48000);
     }
 
     [Fact]
@@ -74,6 +81,22 @@ public sealed class SoundTests : IDisposable
         (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(3 * 48000);
         var sound = await _lab.RunAsync(["-v", "error", "-ss", "2.4", "-t", "0.08", "-i", film.FilmPath, "-map", "0:a", "-ac", "1", "-f", "u8", "-"]);
         sound.Select(sample => Math.Abs(sample - 128)).Max().ShouldBeLessThan(80, "the first line fades out before the second");
+    }
+
+    private async Task<byte[]> BrokenTuneAsync(string kind)
+    {
+        switch (kind)
+        {
+            case "text":
+                return "#EXTM3U\nhttp://127.0.0.1/\n"u8.ToArray();
+            case "empty":
+                return [];
+            case "header":
+                return [.. "ID3\u0003"u8, 0, 0, 0, 0, 0, 0, .. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 251))];
+            default:
+                var whole = await _lab.MakeAsync("whole.wav", "-f", "lavfi", "-i", "sine=f=330:d=3", "-c:a", "pcm_s16le");
+                return (await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken))[..2000];
+        }
     }
 
     public void Dispose() => _lab.Dispose();

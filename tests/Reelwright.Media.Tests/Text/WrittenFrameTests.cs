@@ -1,5 +1,6 @@
 using Reelwright.Media.Film;
 using Reelwright.Media.Scenes;
+using Reelwright.Media.Tests.Ffmpeg;
 using Reelwright.Media.Tests.Film;
 
 namespace Reelwright.Media.Tests.Text;
@@ -164,13 +165,30 @@ public sealed class WrittenFrameTests : IDisposable
         (written.Width / written.Height).ShouldBe(2, 0.1);
     }
 
+    [Theory]
+    [InlineData("logo.webp", 1, 2)]
+    [InlineData("logo.jpg", 6, 0.5)]
+    public async Task A_logo_may_be_a_WebP_or_lie_on_its_side(string name, ushort orientation, double proportion)
+    {
+        var logo = await _lab.MakeAsync(name, "-f", "lavfi", "-i", "color=white:s=400x200", "-frames:v", "1");
+        var bytes = await File.ReadAllBytesAsync(logo, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(logo, orientation == 1 ? bytes : [.. bytes[..2], .. HostileFiles.Exif(orientation), .. bytes[2..]], TestContext.Current.CancellationToken);
+        var plan = _lab.Plan(540, 960, 1) with { LogoFile = logo, Scenes = [FilmLab.Scene(0, 1, new DrawnScene(() => new FlatScene(540, 960, 30, Ground)), "cta")] };
+
+        var film = await _lab.ComposeAsync(plan);
+
+        film.Warnings.ShouldBeEmpty();
+        var written = (await _lab.FrameAsync(film.FilmPath, 25)).Written(Ground).ShouldNotBeNull();
+        (written.Width / written.Height).ShouldBe(proportion, 0.1);
+    }
+
     [Fact]
     public async Task A_logo_that_is_no_picture_is_left_out_and_said()
     {
         await File.WriteAllTextAsync(_lab.At("logo.png"), "<svg xmlns='http://www.w3.org/2000/svg'/>", TestContext.Current.CancellationToken);
         var plan = _lab.Plan(64, 64, 1) with { LogoFile = _lab.At("logo.png"), Scenes = [FilmLab.Scene(0, 1, new DrawnScene(() => new FlatScene(64, 64, 30, Ground)), "cta")] };
 
-        (await _lab.ComposeAsync(plan)).Warnings.ShouldHaveSingleItem().ShouldStartWith("The logo was left out: 'logo.png' is not a PNG or JPEG picture");
+        (await _lab.ComposeAsync(plan)).Warnings.ShouldHaveSingleItem().ShouldStartWith("The logo was left out: 'logo.png' is not a PNG, JPEG or WebP picture");
     }
 
     public void Dispose() => _lab.Dispose();

@@ -105,6 +105,15 @@ public sealed class StageTests
     }
 
     [Fact]
+    public void What_a_service_has_measured_of_its_film_reaches_the_result_as_it_is()
+    {
+        var documents = Pipeline.Stages[3].Publish(Input(
+            ("prompt_parsing", 0, Plan), ("composition", 0, """{"video_url":"https://a.example/film.mp4","quality":{"vmaf":93.20,"passed":true}}""")));
+
+        documents["result"].ShouldContain("\"quality\":{\"vmaf\":93.20,\"passed\":true},");
+    }
+
+    [Fact]
     public void A_service_can_not_name_a_file_of_ours_in_our_own_shorthand()
     {
         var documents = Pipeline.Stages[3].Publish(Input(

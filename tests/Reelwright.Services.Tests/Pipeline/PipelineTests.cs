@@ -80,9 +80,28 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         (await services.Client.GetByteArrayAsync(film.GetProperty("thumbnail_url").GetString(), Stop))[..2].ShouldBe([0xff, 0xd8]);
         (await services.Client.GetStringAsync(film.GetProperty("captions_url").GetString(), Stop)).ShouldContain("Time, well kept");
         (await services.Client.GetStringAsync(film.GetProperty("captions_vtt_url").GetString(), Stop)).ShouldStartWith("WEBVTT");
+        film.GetProperty("quality").GetProperty("text_in_safe_box").GetBoolean().ShouldBeTrue();
+        film.GetProperty("quality").GetProperty("bitrate_kbps").GetInt32().ShouldBe((int)Math.Round(mp4.Length * 8 / 1000.0));
         film.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem().GetString()!.ShouldContain("logo_url");
         answer.GetProperty("cost").GetRawText().ShouldBe("0.075");
         File.Exists(FileOf(drawn)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_wants_captions_in_the_picture_and_no_voice_reads_what_the_voice_would_have_said()
+    {
+        var clip = Result(await services.VideoAsync(Video(null, 2, 1))).GetProperty("video_url").GetString()!;
+        string Body(string options) =>
+            $$"""
+            {"scenes":[{"video_url":"{{clip}}","start_time":0,"end_time":1,"voiceover":"Minutes worth keeping."}],"aspect_ratio":"1:1","options":{{options}},"visual_direction":{{Look}} }
+            """;
+
+        var burnt = Result(await services.ComposeAsync(Body("""{"captions":"burnt_in","music":"off"}""")));
+        var plain = Result(await services.ComposeAsync(Body("""{"captions":"off","music":"off"}""")));
+
+        (await services.Client.GetStringAsync(burnt.GetProperty("captions_url").GetString(), Stop)).ShouldContain("Minutes worth keeping.");
+        burnt.GetProperty("quality").GetProperty("text_contrast").ValueKind.ShouldBe(JsonValueKind.Number);
+        plain.GetProperty("quality").GetProperty("text_contrast").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]

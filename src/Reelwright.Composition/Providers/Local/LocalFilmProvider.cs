@@ -3,6 +3,7 @@ using Reelwright.Composition.Films;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
+using Reelwright.Media.Film.Quality;
 using Reelwright.MediaFiles;
 using Reelwright.Services;
 using Reelwright.Services.Providers;
@@ -16,7 +17,6 @@ internal sealed class LocalFilmProvider(
     FilmGathering gathering, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
-    private const string DiskFull = "No space left on device";
     private const decimal ShortestFilm = 1;
     private const decimal TypicalUsd = 0.075m;
 
@@ -44,7 +44,11 @@ internal sealed class LocalFilmProvider(
         {
             throw SourceFiles.Unusable("scenes", exception.Message, exception);
         }
-        catch (FfmpegFailedException exception) when (exception.LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal)))
+        catch (FilmFlawedException exception)
+        {
+            throw new WorkException(ServiceErrorCodes.ResultFlawed, exception.Message, retryable: false, exception);
+        }
+        catch (FfmpegFailedException exception) when (exception.RanOutOfSpace)
         {
             throw new MediaStoreFullException("the work folder", exception);
         }

@@ -27,7 +27,7 @@ public sealed class UnderstandingTests
     [InlineData("Product: oat milk. Audience: baristas. Tone: playful", "oat milk", "abstract", "en")]
     [InlineData("Create a sneaker ad for teenagers", "sneaker", "shoe", "en")]
     [InlineData("Luxury watch commercial for Instagram", "luxury watch", "watch", "en")]
-    [InlineData("Board game night café", "board game night café", "laptop", "en")]
+    [InlineData("Board game night café", "board game night café", "toy", "en")]
     [InlineData("Erstelle einen 30-sekündigen Werbespot für ein E-Bike für Pendler", "E-Bike", "bicycle", "de")]
     [InlineData("Erstelle einen Werbespot für eine Banking-App ohne Gebühren für Studierende", "Banking-App", "finance", "de")]
     [InlineData("Crea un anuncio de 30 segundos para una cafetería en Madrid con café de especialidad", "cafetería", "coffee", "es")]
@@ -46,6 +46,28 @@ public sealed class UnderstandingTests
         brief.Motif.ShouldBe(motif);
         brief.Language.ShouldBe(language);
     }
+
+    [Theory]
+    [InlineData("a warm wool sweater from Ireland", "apparel")]
+    [InlineData("Instagram ad for our streetwear hoodies", "apparel")]
+    [InlineData("children's clothing made of organic cotton", "apparel")]
+    [InlineData("Crée une pub pour une marque de vêtements", "apparel")]
+    [InlineData("polarised sunglasses for the beach", "abstract")]
+    [InlineData("grocery delivery in 20 minutes", "grocery")]
+    [InlineData("an organic vegetable box every Friday", "grocery")]
+    [InlineData("Werbespot für einen Supermarkt in Berlin", "grocery")]
+    [InlineData("dark chocolate from Ecuador", "abstract")]
+    [InlineData("a new puzzle game for mobile", "gamepad")]
+    [InlineData("Crea un anuncio para un videojuego de carreras", "gamepad")]
+    [InlineData("a gaming headset with noise cancelling", "headphones")]
+    [InlineData("a gaming laptop with a fast screen", "laptop")]
+    [InlineData("wooden toys for toddlers", "toy")]
+    [InlineData("Ein Werbespot für Holzspielzeug", "toy")]
+    [InlineData("a light stroller for the city", "gift")]
+    [InlineData("an electric car with a 600 km range", "car")]
+    [InlineData("a folding bicycle for commuters", "bicycle")]
+    [InlineData("a vet for cats and dogs", "pet")]
+    public void A_trade_finds_its_picture(string prompt, string motif) => Plans.Brief(prompt).Motif.ShouldBe(motif);
 
     [Theory]
     [InlineData("\"Brew & Co\" cold brew coffee", "Brew & Co")]

@@ -38,6 +38,7 @@ internal static class PaletteMaker
         [Motifs.Coffee] = ["#3b2417", "#8a5a34", "#f2c48d"],
         [Motifs.Tea] = ["#dfe9cf", "#a9c282", "#4f6f3a"],
         [Motifs.Bakery] = ["#5a3418", "#b9722f", "#f7d9a5"],
+        [Motifs.Grocery] = ["#2f5d34", "#7fa650", "#ffd27a"],
         ["wine"] = ["#2a0f1c", "#6d1f3a", "#e8b98a"],
         ["plant"] = ["#1f3d2b", "#5b8c5a", "#f1e2a9"],
     };

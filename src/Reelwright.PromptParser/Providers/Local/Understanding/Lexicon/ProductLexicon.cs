@@ -19,7 +19,8 @@ internal static class ProductLexicon
             Add(line);
         }
 
-        Unspaced.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
+        // A stable order: where two lines hold the same word, the earlier one keeps it.
+        Unspaced = [.. Unspaced.OrderByDescending(found => found.Word.Length)];
     }
 
     /// <summary>The best match, or null. The last and longest words of the text weigh most: a "dog food app" is an app for pets' food, a pet product.</summary>

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+
+namespace Reelwright.Media.Ffmpeg;
+
+/// <summary>
+/// Counts the streams of an MP4 or QuickTime file from its boxes, before any other program opens it. Boxes are followed as ffmpeg follows
+/// them: a size beyond the file's end means its end, one that is smaller than its own header ends the walk.
+/// </summary>
+internal static class Mp4Outline
+{
+    private const int MostBoxes = 100_000;
+    private const int HeaderBytes = 8;
+    private const int LongHeaderBytes = 16;
+    private const int ChunkBytes = 64 << 10;
+
+    /// <summary>What is wrong, to follow the file's name; null when nothing is.</summary>
+    public static string? FindFault(Stream file)
+    {
+        Span<byte> header = stackalloc byte[LongHeaderBytes];
+        var (at, boxes, streams) = (0L, 0, 0);
+        while (file.Length - at >= HeaderBytes)
+        {
+            if (++boxes > MostBoxes)
+            {
+                return $"is made of more than {MostBoxes} boxes; no video that is meant to be played is.";
+            }
+
+            file.Position = at;
+            var read = file.ReadAtLeast(header, LongHeaderBytes, throwOnEndOfStream: false);
+            var (start, end) = Bounds(header[..read], at, file.Length);
+            if (end < start)
+            {
+                break;
+            }
+
+            // Media data is skipped. Everything else is searched as a whole, because an index may be nested, or hidden in a box called "free".
+            if (!header[4..8].SequenceEqual("mdat"u8) && (streams += CountTracks(file, start, end)) > MediaLimits.MostStreams)
+            {
+                return $"holds more than {MediaLimits.MostStreams} streams, the most that are accepted.";
+            }
+
+            at = end;
+        }
+
+        return null;
+    }
+
+    private static (long Start, long End) Bounds(ReadOnlySpan<byte> header, long at, long fileEnd)
+    {
+        long size = BinaryPrimitives.ReadUInt32BigEndian(header);
+        switch (size)
+        {
+            case 0:
+                return (at + HeaderBytes, fileEnd);
+            case 1 when header.Length == LongHeaderBytes:
+                var large = BinaryPrimitives.ReadUInt64BigEndian(header[HeaderBytes..]);
+                return (at + LongHeaderBytes, large > (ulong)(fileEnd - at) ? fileEnd : at + (long)large);
+            default:
+                return (at + HeaderBytes, Math.Min(fileEnd, at + size));
+        }
+    }
+
+    private static int CountTracks(Stream file, long start, long end)
+    {
+        var buffer = new byte[(int)Math.Min(ChunkBytes, Math.Max(0, end - start))];
+        var (count, kept) = (0, 0);
+        file.Position = start;
+        for (var left = end - start; left > 0 && count <= MediaLimits.MostStreams;)
+        {
+            var read = file.Read(buffer, kept, (int)Math.Min(buffer.Length - kept, left));
+            if (read == 0)
+            {
+                break;
+            }
+
+            left -= read;
+            var seen = buffer.AsSpan(0, kept + read);
+            count += seen.Count("trak"u8);
+
+            // A name may lie across two chunks; three bytes of it cannot be counted twice.
+            kept = Math.Min(3, seen.Length);
+            seen[^kept..].CopyTo(buffer);
+        }
+
+        return count;
+    }
+}

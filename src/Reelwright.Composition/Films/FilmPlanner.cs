@@ -40,6 +40,7 @@ internal static class FilmPlanner
             BurnCaptions = isBurnt,
             AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
             Language = request.Options?.Language,
+            Preview = request.Options?.Preview == true,
             WorkFolder = folder,
             OutputPath = Path.Combine(folder, "film.mp4"),
         };

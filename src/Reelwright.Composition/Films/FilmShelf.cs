@@ -19,6 +19,7 @@ internal sealed class FilmShelf(IMediaStore store, MediaLinks links)
             ThumbnailUrl = await KeepAsync("thumbnail.jpg", film.ThumbnailPath, context, cancellationToken),
             CaptionsUrl = await KeepAsync("captions.srt", film.SrtPath, context, cancellationToken),
             CaptionsVttUrl = await KeepAsync("captions.vtt", film.VttPath, context, cancellationToken),
+            PreviewUrl = film.PreviewPath is { } preview ? await KeepAsync("preview.webp", preview, context, cancellationToken) : null,
             VideoUrl = await KeepAsync("film.mp4", film.FilmPath, context, cancellationToken),
             Duration = decimal.Round((decimal)film.Duration.TotalSeconds, 3),
             Resolution = $"{film.Width}x{film.Height}",

@@ -30,6 +30,10 @@ public sealed record AdOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? AiLabel { get; init; }
 
+    /// <summary>True to have a short moving picture (animated WebP) beside the film.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Preview { get; init; }
+
     /// <summary>Members that a service knows and we do not.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? More { get; set; }

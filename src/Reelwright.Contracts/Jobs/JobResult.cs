@@ -28,6 +28,9 @@ public sealed record JobResult
     public required IReadOnlyList<JobVariant> Variants { get; init; }
 
     public required JsonElement Quality { get; init; }
+
+    /// <summary>Animated WebP of some 3 s, when <c>options.preview</c> asked for it.</summary>
+    public string? PreviewUrl { get; init; }
 }
 
 /// <summary>The film in another aspect ratio, laid out anew from the same clips.</summary>
@@ -51,6 +54,9 @@ public sealed record JobVariant
 
     /// <summary>10^6 bytes, one decimal.</summary>
     public required decimal? FileSizeMb { get; init; }
+
+    /// <summary>As that of the film.</summary>
+    public string? PreviewUrl { get; init; }
 }
 
 /// <summary><c>error</c> of a failed job.</summary>

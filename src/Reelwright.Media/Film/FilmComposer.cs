@@ -9,8 +9,8 @@ using Reelwright.Media.Text;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail,
-/// 6 mark both as made by a machine, 7 quality, 8 captions, 9 put the files in place, all or none.
+/// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail and preview,
+/// 6 mark them all as made by a machine, 7 quality, 8 captions, 9 put the files in place, all or none.
 /// </summary>
 public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts, ILogger<FilmComposer> logger)
 {
@@ -78,10 +78,16 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
             },
             cancellationToken).ConfigureAwait(false);
 
-        // 6: behind the thumbnail, which is taken from the film as ffmpeg left it.
+        using var preview = await PreviewAsync(plan, film.Temporary, choice.Frame, warnings, cancellationToken).ConfigureAwait(false);
+
+        // 6: behind the pictures, which are taken from the film as ffmpeg left it.
         var mark = XmpPacket.Write(plan.Origin);
         await Mp4Mark.AppendAsync(film.Temporary, mark, cancellationToken).ConfigureAwait(false);
         await JpegMark.InsertAsync(thumbnail.Temporary, mark, cancellationToken).ConfigureAwait(false);
+        if (preview is not null)
+        {
+            await WebpMark.AppendAsync(preview.Temporary, mark, cancellationToken).ConfigureAwait(false);
+        }
 
         // 7
         var quality = await inspector.JudgeAsync(film.Temporary, frames, sound.Loudness, cancellationToken).ConfigureAwait(false);
@@ -92,9 +98,9 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         await File.WriteAllTextAsync(srt.Temporary, CaptionWriter.Srt(captions), cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(vtt.Temporary, CaptionWriter.Vtt(captions), cancellationToken).ConfigureAwait(false);
         var size = new FileInfo(film.Temporary).Length;
-        foreach (var file in (PartialFile[])[srt, vtt, thumbnail, film])
+        foreach (var file in (PartialFile?[])[srt, vtt, thumbnail, preview, film])
         {
-            file.Complete();
+            file?.Complete();
         }
 
         Log.Composed(logger, timeline.Count, plan.Duration, size, choice.Frame);
@@ -102,6 +108,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         {
             FilmPath = film.FinalPath,
             ThumbnailPath = thumbnail.FinalPath,
+            PreviewPath = preview?.FinalPath,
             SrtPath = srt.FinalPath,
             VttPath = vtt.FinalPath,
             Duration = TimeSpan.FromSeconds((double)frames / FilmPlan.FrameRate),

@@ -48,6 +48,9 @@ public sealed record FilmPlan
     /// <summary>Language of the texts (BCP 47, such as "ja" or "zh-Hans"); it chooses between regional forms of Han characters.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Makes a short moving picture beside the film too.</summary>
+    public bool Preview { get; init; }
+
     /// <summary>What film and thumbnail say, for machines, of where they come from.</summary>
     public FilmOrigin Origin { get; init; } = new();
 

@@ -10,6 +10,9 @@ public sealed record FilmResult
     /// <summary>JPEG of the frame that stands best alone.</summary>
     public required string ThumbnailPath { get; init; }
 
+    /// <summary>Animated WebP; null when none was asked for or none could be made, which is then among the warnings.</summary>
+    public string? PreviewPath { get; init; }
+
     public required string SrtPath { get; init; }
 
     public required string VttPath { get; init; }

@@ -18,7 +18,7 @@ internal static partial class AdRequestReader
 
     public static IReadOnlyList<string> BrandMembers { get; } = ["primary_color", "secondary_color", "style", "name", "logo_url"];
 
-    public static IReadOnlyList<string> OptionMembers { get; } = ["language", "call_to_action", "voiceover", "music", "captions", "ai_label"];
+    public static IReadOnlyList<string> OptionMembers { get; } = ["language", "call_to_action", "voiceover", "music", "captions", "ai_label", "preview"];
 
     /// <summary>Null when there are errors.</summary>
     /// <param name="costLimit">What a job may cost, in US dollars; null when that is not known here.</param>
@@ -84,6 +84,7 @@ internal static partial class AdRequestReader
         Music = input.OneOf("music", [.. MusicMoods.All, MusicMoods.Off]),
         Captions = input.OneOf("captions", CaptionModes.All),
         AiLabel = input.Flag("ai_label"),
+        Preview = input.Flag("preview"),
     };
 
     private static string? Colour(InputObject input, string name)

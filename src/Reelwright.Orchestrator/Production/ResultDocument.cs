@@ -23,11 +23,13 @@ internal sealed class ResultDocument(MediaReferences media)
             json.WriteStartObject();
             json.WriteString("aspect_ratio", variant.AspectRatio);
             WriteFilm(json, variant.Answer);
+            WriteUrl(json, "preview_url", variant.Answer);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         WriteQuality(json, films[0].Answer);
+        WriteUrl(json, "preview_url", films[0].Answer);
         json.WriteEndObject();
     }
 

@@ -32,6 +32,7 @@ public static class PartRules
         options.OneOf("music", [.. MusicMoods.All, MusicMoods.Off]);
         options.OneOf("captions", CaptionModes.All);
         options.Flag("ai_label");
+        options.Flag("preview");
     });
 
     public static void VisualDirection(this InputReader body) => body.Within("visual_direction", look =>

@@ -108,6 +108,7 @@ public sealed class JobShapes
                 },
             ],
             Quality = Samples.Json("{}"),
+            PreviewUrl = "https://cdn.example.com/film.webp",
         },
         WireJson.Wire.JobResult);
 

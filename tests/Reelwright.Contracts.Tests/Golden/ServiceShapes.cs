@@ -134,6 +134,7 @@ public sealed class ServiceShapes
                 Resolution = "1080x1920",
                 FileSize = 12_500_000,
                 CaptionsVttUrl = "https://x.test/f.vtt",
+                PreviewUrl = "https://x.test/f.webp",
             },
             Cost = 0.07m,
             ProcessingTime = 12.75,

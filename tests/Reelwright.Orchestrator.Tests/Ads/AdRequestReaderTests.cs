@@ -35,7 +35,7 @@ public sealed class AdRequestReaderTests
         var request = Accept(Body(
             """
             "brand_guidelines": {"primary_color": "#D4AF37", "secondary_color": "#000000", "style": "luxury, minimal", "name": "Aurelia", "logo_url": "https://x.test/l.png"},
-            "options": {"language": "pt-BR", "call_to_action": "Compre já", "voiceover": true, "music": "off", "captions": "burnt_in", "ai_label": false},
+            "options": {"language": "pt-BR", "call_to_action": "Compre já", "voiceover": true, "music": "off", "captions": "burnt_in", "ai_label": false, "preview": true},
             "metadata": {"b": "2", "a": "1"}, "max_cost_usd": 2.5, "priority": 9, "cache": false, "variants": ["16:9", "1:1"]
             """));
 
@@ -55,6 +55,7 @@ public sealed class AdRequestReaderTests
             Music = "off",
             Captions = "burnt_in",
             AiLabel = false,
+            Preview = true,
         });
         request.Metadata!.Select(pair => pair.Key).ShouldBe(["b", "a"]);
         request.MaxCostUsd.ShouldBe(2.5m);

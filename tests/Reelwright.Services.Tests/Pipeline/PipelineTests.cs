@@ -105,37 +105,6 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
     }
 
     [Fact]
-    public async Task The_same_clips_in_another_aspect_ratio_are_another_film_with_files_of_its_own()
-    {
-        var drawn = Result(await services.VideoAsync(Video(null, 4, 1))).GetProperty("video_url").GetString()!;
-        string Body(string ratio) => $$"""
-            {"scenes":[{"video_url":"{{drawn}}","start_time":0,"end_time":1}],"aspect_ratio":"{{ratio}}","visual_direction":{{Look}},
-             "providers":[{"stage":"video_generation","provider":"local"}]}
-            """;
-
-        var square = Result(await services.ComposeAsync(Body("1:1")));
-        var wide = Result(await services.ComposeAsync(Body("16:9")));
-
-        (square.GetProperty("resolution").GetString(), wide.GetProperty("resolution").GetString()).ShouldBe(("1080x1080", "1920x1080"));
-        foreach (var name in new[] { "video_url", "thumbnail_url", "captions_url" })
-        {
-            var (one, other) = (FileOf(square.GetProperty(name).GetString()!), FileOf(wide.GetProperty(name).GetString()!));
-            one.ShouldNotBe(other);
-            File.Exists(one).ShouldBeTrue();
-            File.Exists(other).ShouldBeTrue();
-            one.ShouldStartWith(Path.Combine(services.MediaFolder, "jobs", "job-1"));
-            other.ShouldStartWith(Path.Combine(services.MediaFolder, "jobs", "job-1"));
-        }
-
-        // Each says for machines that it was made by algorithms alone, for which job, and by whom.
-        var mark = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(FileOf(wide.GetProperty("video_url").GetString()!), Stop));
-        mark.ShouldContain("digitalsourcetype/algorithmicMedia<");
-        mark.ShouldContain(">job-1<");
-        mark.ShouldContain(">video_generation: local<");
-        mark.ShouldContain(">composition: local<");
-    }
-
-    [Fact]
     public async Task A_foreign_picture_fills_the_frame()
     {
         var drawing = Result(await services.ImageAsync($$"""{"prompt":"a watch","visual_direction":{{Look}},"aspect_ratio":"1:1"}""")).GetProperty("image_url").GetString()!;

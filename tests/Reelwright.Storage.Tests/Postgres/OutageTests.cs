@@ -11,7 +11,12 @@ namespace Reelwright.Storage.Tests.Postgres;
 /// <summary>Servers that go away, refuse, or throw connections out while jobs live their lives.</summary>
 public sealed class OutageTests(PostgresCluster cluster)
 {
+    private const int MostRounds = 500;
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    // How often the server was disturbed: jobs go on being made until it was often enough, however fast the machine is.
+    private int disturbances;
 
     [Fact]
     public async Task Jobs_outlive_a_server_that_ends_five_connections_a_second()
@@ -25,10 +30,9 @@ public sealed class OutageTests(PostgresCluster cluster)
             () => cluster.Server.ExecuteAsync(
                 $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1", "postgres", CancellationToken.None),
             over.Token);
-        await LiveAsync(store, count: 150, rounds: 3);
+        await LiveAsync(store, count: 150, rounds: 3, disturbed: 5);
         await over.CancelAsync();
-
-        (await killer).ShouldBeGreaterThan(2);
+        await killer;
     }
 
     [Fact]
@@ -46,10 +50,9 @@ public sealed class OutageTests(PostgresCluster cluster)
                 await server.StartAsync(CancellationToken.None);
             },
             over.Token);
-        await LiveAsync(store, count: 500, rounds: 4);
+        await LiveAsync(store, count: 500, rounds: 4, disturbed: 3);
         await over.CancelAsync();
-
-        (await crashes).ShouldBeGreaterThan(1);
+        await crashes;
     }
 
     [Fact]
@@ -140,10 +143,10 @@ public sealed class OutageTests(PostgresCluster cluster)
     }
 
     /// <summary>Rounds of jobs that are created, claimed and lived through, and checked when nothing disturbs any more.</summary>
-    private static async Task LiveAsync(PostgresJobStore store, int count, int rounds)
+    private async Task LiveAsync(PostgresJobStore store, int count, int rounds, int disturbed = 0)
     {
         var jobs = new List<NewJob>();
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds || (round < MostRounds && Volatile.Read(ref disturbances) < disturbed); round++)
         {
             var lease = await EventuallyAsync(() => JoinAsync(store));
             var created = Enumerable.Range(0, count).Select(_ => Life.New()).ToList();
@@ -153,6 +156,7 @@ public sealed class OutageTests(PostgresCluster cluster)
                 Life.LiveAllAsync(store, lease, count)).WaitAsync(Bound, TimeProvider.System);
         }
 
+        disturbances.ShouldBeGreaterThanOrEqualTo(disturbed);
         foreach (var job in jobs)
         {
             await EventuallyAsync(async () =>
@@ -184,23 +188,20 @@ public sealed class OutageTests(PostgresCluster cluster)
         return answer;
     }
 
-    private static async Task<int> EveryAsync(TimeSpan pause, Func<Task> act, CancellationToken cancellationToken)
+    private async Task EveryAsync(TimeSpan pause, Func<Task> act, CancellationToken cancellationToken)
     {
-        var times = 0;
         using var timer = new PeriodicTimer(pause);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
                 await act();
-                times++;
+                Interlocked.Increment(ref disturbances);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
-
-        return times;
     }
 
     private Task SetReadOnlyAsync(string name, string value) => cluster.Server.ExecuteAsync(

@@ -35,7 +35,7 @@ internal sealed class SceneScrim
     /// <summary>How much of the product is seen on a row, apart from <see cref="HeroColumns"/>.</summary>
     public float HeroOpacity(in PlaneShape plane, int y) => IsSideways || _layout.Centred
         ? 1
-        : 1 - Ramp(y * plane.Step, _layout.Eyebrow.Y - (_layout.Height * 0.035), _layout.Headline.Y);
+        : 1 - Ramp(y * plane.Step, _layout.Eyebrow.Y - (_layout.Height * 0.06), _layout.Eyebrow.Y - (_layout.Height * 0.004));
 
     /// <summary>How much of the product is seen by column; empty when all of it is.</summary>
     public ReadOnlySpan<float> HeroColumns(in PlaneShape plane) => IsSideways ? _heroColumns[plane.Step - 1] : default;

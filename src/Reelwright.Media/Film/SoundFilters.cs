@@ -71,10 +71,10 @@ internal static class SoundFilters
     /// <summary>
     /// To the wanted loudness and into AAC. The limiter sees samples, not what lies between them, and AAC adds a little: its ceiling leaves room for both.
     /// </summary>
-    public static IReadOnlyList<string> Finish(string wave, double gain, int frames, string output) =>
+    public static IReadOnlyList<string> Finish(string wave, double gain, double ceiling, int frames, string output) =>
     [
         .. _quietly, .. OurWave(wave),
-        "-af", $"volume={Number(gain)}dB,alimiter=limit=0.79:attack=4:release=60:level=0,{Exactly(frames)}", .. _aac, output,
+        "-af", $"volume={Number(gain)}dB,alimiter=limit={Number(ceiling)}:attack=4:release=60:level=0,{Exactly(frames)}", .. _aac, output,
     ];
 
     private static readonly string[] _aac = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-f", "mp4"];

@@ -3,13 +3,20 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Makes the sound track: 1 music, 2 voice, 3 mix, 4 measure, 5 to -14 LUFS and into AAC, 6 measure what came out and correct once.
+/// Makes the sound track: 1 music, 2 voice, 3 mix, 4 measure, 5 to -14 LUFS and into AAC, 6 measure what came out and correct once,
+/// 7 limit harder while AAC has still put peaks above -1 dBTP, as it does with single clicks.
 /// Exactly as long as the film; silent when there is nothing to hear.
 /// </summary>
 internal sealed class SoundTrack(FfmpegProcess ffmpeg)
 {
     private const double Target = -14;
     private const double Tolerance = 0.3;
+    private const double HighestPeak = -1;
+    private const double PeakMargin = 0.3;
+    private const int MostPeakCorrections = 3;
+
+    /// <summary>Of the limiter, as a share of full scale: what AAC adds to its peaks is about 1 dB for all but the hardest clicks.</summary>
+    private const double Ceiling = 0.79;
     private const string MixFile = "mix.wav";
     private const string TrackFile = "sound.m4a";
 
@@ -45,19 +52,27 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         }
 
         // 5 and 6
-        var gain = Target - before.IntegratedLufs;
-        var after = await FinishAsync(Run, gain, frames).ConfigureAwait(false);
+        var (gain, ceiling) = (Target - before.IntegratedLufs, Ceiling);
+        var after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
         if (after is not null && Math.Abs(after.IntegratedLufs - Target) > Tolerance)
         {
-            after = await FinishAsync(Run, gain + (Target - after.IntegratedLufs), frames).ConfigureAwait(false);
+            gain += Target - after.IntegratedLufs;
+            after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
+        }
+
+        // 7
+        for (var attempt = 0; attempt < MostPeakCorrections && after?.TruePeakDbtp > HighestPeak; attempt++)
+        {
+            ceiling *= Math.Pow(10, (HighestPeak - PeakMargin - after.TruePeakDbtp) / 20);
+            after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
         }
 
         return new Result(TrackFile, after);
     }
 
-    private static async Task<Loudness?> FinishAsync(Func<string, IReadOnlyList<string>, Task<FfmpegOutput>> run, double gain, int frames)
+    private static async Task<Loudness?> FinishAsync(Func<string, IReadOnlyList<string>, Task<FfmpegOutput>> run, double gain, double ceiling, int frames)
     {
-        await run("encode the sound", SoundFilters.Finish(MixFile, gain, frames, TrackFile)).ConfigureAwait(false);
+        await run("encode the sound", SoundFilters.Finish(MixFile, gain, ceiling, frames, TrackFile)).ConfigureAwait(false);
         var measured = await run("measure the sound", SoundFilters.Measure(["-f", "mov", "-protocol_whitelist", "file,pipe", "-i", TrackFile])).ConfigureAwait(false);
         return LoudnessReport.Parse(measured.Messages);
     }

@@ -8,51 +8,41 @@ namespace Reelwright.Media.Text;
 /// Puts everything written in a film at its place: the texts of each scene in the boxes of its layout, burnt-in captions at the foot
 /// of the safe box, the label at its head.
 /// </summary>
-internal sealed class TextStage
+internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> timeline, Typesetter typesetter)
 {
     private const double CaptionSize = 42;
     private const double LabelSize = 23;
-    private readonly FilmPlan plan;
-    private readonly IReadOnlyList<TimelineScene> timeline;
-    private readonly Typesetter typesetter;
-    private readonly AssScript _script;
-    private readonly LetteringWriter _writer;
-    private readonly double _unit;
+    private readonly AssScript _script = new(plan.Width, plan.Height);
+    private readonly double _unit = Math.Min(plan.Width, plan.Height) / 1080.0;
 
-    public TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> timeline, Typesetter typesetter)
-    {
-        (this.plan, this.timeline, this.typesetter) = (plan, timeline, typesetter);
-        _script = new AssScript(plan.Width, plan.Height);
-        _writer = new LetteringWriter(_script);
-        _unit = Math.Min(plan.Width, plan.Height) / 1080.0;
-    }
-
-    /// <summary>Where each text of the script rests.</summary>
-    public IReadOnlyList<TextPlacement> Placed => _writer.Placed;
+    /// <summary>Where each text rests, once it is written.</summary>
+    public IReadOnlyList<TextPlacement> Placed { get; private set; } = [];
 
     /// <summary>The ASS script; null when nothing is to be written.</summary>
     public string? Write(IReadOnlyList<CaptionLine> burntCaptions)
     {
+        var writer = new LetteringWriter(_script);
         foreach (var scene in timeline)
         {
             var texts = TimedText.Of(plan, timeline, scene);
             var setting = Setting(scene, texts, burntCaptions.Count > 0 ? CaptionRoom : 0);
             if (setting.IsEndCard)
             {
-                new EndCardTexts(setting, typesetter, _writer, _script).Write(texts);
+                new EndCardTexts(setting, typesetter, writer, _script).Write(texts);
             }
             else
             {
-                new SceneTexts(setting, typesetter, _writer, _script).Write(texts);
+                new SceneTexts(setting, typesetter, writer, _script).Write(texts);
             }
         }
 
         foreach (var caption in burntCaptions)
         {
-            WriteCaption(caption);
+            WriteCaption(writer, caption);
         }
 
-        WriteLabel();
+        WriteLabel(writer);
+        Placed = writer.Placed;
         return _script.IsEmpty ? null : _script.ToString();
     }
 
@@ -97,12 +87,12 @@ internal sealed class TextStage
 
     private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;
 
-    private void WriteCaption(CaptionLine caption)
+    private void WriteCaption(LetteringWriter writer, CaptionLine caption)
     {
         var look = TextLook.Caption(CaptionSize * _unit);
         if (typesetter.Set(caption.Text, look, Safe.Width, CaptionRoom) is { } block)
         {
-            _writer.Write(new Lettering
+            writer.Write(new Lettering
             {
                 Block = block,
                 X = Safe.CentreX,
@@ -118,14 +108,14 @@ internal sealed class TextStage
         }
     }
 
-    private void WriteLabel()
+    private void WriteLabel(LetteringWriter writer)
     {
         var look = TextLook.Caption(LabelSize * _unit) with { MostLines = 1, Weight = 500, Tracking = 0.02 };
         if (plan.AiLabel is { } label && typesetter.Set(label, look, Safe.Width / 2, 40 * _unit) is { } block)
         {
             var foreign = plan.Scenes.Any(scene => scene.Source is ClipScene);
             var edge = Typesetter.Edge(block, Safe, centred: false);
-            _writer.Write(new Lettering
+            writer.Write(new Lettering
             {
                 Block = block,
                 X = edge.X,

@@ -1,5 +1,7 @@
 using Reelwright.Media.Film;
 using Reelwright.Media.Film.Quality;
+using Reelwright.Media.Scenes;
+using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Tests.Film.Quality;
 
@@ -43,6 +45,31 @@ public sealed class FilmQualityTests : IDisposable
         (facts.Faststart, facts.KeyframeGap).ShouldBe((false, 45));
         facts.VideoSeconds.ShouldBe(4, 0.002);
         facts.AudioSeconds.ShouldBe(4, 0.03);
+    }
+
+    [Fact]
+    public async Task Music_of_nothing_but_clicks_stays_below_the_peak_that_platforms_allow()
+    {
+        // Two samples, ten times a second: limited to -2 dB, AAC made -0.6 dBTP of them.
+        var music = await _lab.MakeAsync(
+            "clicks.wav", "-f", "lavfi", "-i", "aevalsrc=if(lt(mod(n\\,4800)\\,2)\\,1\\,0)|if(lt(mod(n\\,4800)\\,2)\\,-1\\,0):s=48000:d=4");
+
+        var film = await _lab.ComposeAsync(_lab.Plan(96, 96, 4) with { Music = new FilmMusic { Mood = "calm", FilePath = music } });
+
+        film.Quality.TruePeakDbtp.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(-1);
+        film.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_film_whose_text_leaves_the_safe_box_is_held_back_with_a_sentence()
+    {
+        var film = await _lab.ComposeAsync(_lab.Plan(96, 96, 2));
+        var outside = new TextPlacement { Box = new Box(80, 10, 20, 10), Safe = new Box(5, 5, 86, 86), Frame = 1, Ink = "#ffffff" };
+
+        var flawed = await Should.ThrowAsync<FilmFlawedException>(
+            new QualityInspector(_lab.Plan(96, 96, 2), [outside]).JudgeAsync(film.FilmPath, 60, null, TestContext.Current.CancellationToken));
+
+        flawed.Message.ShouldBe("The film was made but breaks a limit. A text leaves the safe box.");
     }
 
     [Fact]

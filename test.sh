@@ -15,7 +15,7 @@ if [ "${1:-}" = --faults ]; then
 fi
 
 # shellcheck disable=SC2046
-ensure_packages $(missing_servers)
+ensure_packages $(missing_servers) $(missing_voice)
 find_dotnet
 prepare_dotnet
 quietly build "Building everything" dotnet build "$root/Reelwright.slnx" --configuration Release

@@ -75,6 +75,11 @@ missing_servers() {
   if [ -n "$postgresql" ]; then echo postgresql; fi
 }
 
+# A voice for languages other than English: the product does without, its tests do not.
+missing_voice() {
+  if ! command -v espeak-ng >/dev/null; then echo espeak-ng; fi
+}
+
 # The command that installs a list of Debian's names on another system.
 install_hint() {
   local system=$1 names='' name

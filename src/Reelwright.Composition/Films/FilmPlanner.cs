@@ -13,7 +13,6 @@ namespace Reelwright.Composition.Films;
 internal static class FilmPlanner
 {
     private const string DefaultMood = "upbeat";
-    private const string AiLabel = "AI-generated";
 
     public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, WorkContext context) =>
         Plan(request, materials, AspectRatios.FrameOf(request.AspectRatio), context.Folder) with { Origin = FilmOrigins.Of(request, materials.Clips, context) };
@@ -24,6 +23,7 @@ internal static class FilmPlanner
         var (clips, ornaments) = materials;
         var look = Look(request, clips);
         var voice = Voice(request);
+        var language = request.Options?.Language ?? SpokenLanguage(request);
         var isBurnt = request.Options?.Captions == CaptionModes.BurntIn;
         return new FilmPlan
         {
@@ -38,8 +38,8 @@ internal static class FilmPlanner
             Voice = voice,
             Captions = isBurnt && voice.Count == 0 ? Narration(request) : null,
             BurnCaptions = isBurnt,
-            AiLabel = request.Options?.AiLabel == true ? AiLabel : null,
-            Language = request.Options?.Language,
+            AiLabel = request.Options?.AiLabel == true ? AiLabels.In(language) : null,
+            Language = language,
             Preview = request.Options?.Preview == true,
             WorkFolder = folder,
             OutputPath = Path.Combine(folder, "film.mp4"),
@@ -100,6 +100,10 @@ internal static class FilmPlanner
             ? [new VoiceLine(0, (double)request.Scenes[^1].EndTime, script)]
             : lines;
     }
+
+    // Our planner names the voice by the language of what it wrote; another's voice may have any name.
+    private static string? SpokenLanguage(ComposeRequest request) =>
+        request.Audio?.Voiceover?.Voice is { Length: 2 } voice && voice.All(char.IsAsciiLetterLower) ? voice : null;
 
     // Who asks for captions in the picture and for no voice reads what the voice would have said; without such words what is written large is caption enough.
     private static CaptionLine[]? Narration(ComposeRequest request)

@@ -5,9 +5,10 @@ public enum MediaTool
     Ffmpeg,
     Ffprobe,
     FcList,
+    EspeakNg,
 }
 
-/// <summary>One run of ffmpeg or ffprobe, as data.</summary>
+/// <summary>One run of ffmpeg or a program beside it, as data.</summary>
 public sealed record FfmpegCommand
 {
     /// <summary>Completes "ffmpeg failed to ...".</summary>

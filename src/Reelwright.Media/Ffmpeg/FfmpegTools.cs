@@ -18,10 +18,17 @@ public sealed class FfmpegTools(FfmpegOptions options)
     /// <exception cref="MissingToolException">It is not there.</exception>
     public static string FcList => Find("fc-list", null, "Install fontconfig (Debian, Ubuntu: apt-get install fontconfig; macOS: brew install fontconfig).");
 
+    /// <summary>A voice for many languages, which nothing else needs.</summary>
+    /// <exception cref="MissingToolException">It is not there.</exception>
+    public static string EspeakNg => Find("espeak-ng", null, EspeakCure);
+
+    internal const string EspeakCure = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng; macOS: brew install espeak-ng).";
+
     internal string PathOf(MediaTool tool) => tool switch
     {
         MediaTool.Ffmpeg => Ffmpeg,
         MediaTool.Ffprobe => Ffprobe,
+        MediaTool.EspeakNg => EspeakNg,
         _ => FcList,
     };
 

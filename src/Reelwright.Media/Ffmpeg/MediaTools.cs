@@ -17,7 +17,7 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
         ("filter", "ebur128", true, "loudness cannot be measured"),
         ("filter", "alimiter", true, "loudness cannot be set"),
         ("filter", "sidechaincompress", false, "music does not step back for a voice"),
-        ("filter", "flite", false, "there is no voice-over"),
+        ("filter", "flite", false, "there is no English voice-over"),
     ];
 
     /// <summary>All findings; never throws for what is missing.</summary>
@@ -35,6 +35,7 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
             findings.AddRange(_parts.Select(part => Part(part, part.Kind == "encoder" ? encoders : filters)));
         }
 
+        findings.Add(Espeak());
         findings.Add(Library("librsvg", "librsvg-2.so.2", "librsvg-2.2.dylib", "apt-get install librsvg2-2; macOS: brew install librsvg"));
         findings.Add(Library("cairo", "libcairo.so.2", "libcairo.2.dylib", "apt-get install libcairo2; macOS: brew install cairo"));
         findings.AddRange(await FontsAsync(cancellationToken).ConfigureAwait(false));
@@ -99,6 +100,18 @@ public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
             Detail = found ? "built into ffmpeg" : $"this ffmpeg was built without it: {part.Without}",
             Cure = found ? null : FullBuild,
         };
+    }
+
+    private static MediaFinding Espeak()
+    {
+        try
+        {
+            return new MediaFinding { Name = "espeak-ng", Found = true, Required = false, Detail = FfmpegTools.EspeakNg };
+        }
+        catch (MissingToolException missing)
+        {
+            return new MediaFinding { Name = "espeak-ng", Found = false, Required = false, Detail = "not installed: voice-overs speak English only", Cure = missing.Cure };
+        }
     }
 
     private static MediaFinding Library(string name, string linux, string mac, string package)

@@ -10,18 +10,25 @@ internal static partial class LoudnessReport
     public const double Silence = -69;
 
     /// <summary>Null when there is no summary, or only silence.</summary>
-    public static Loudness? Parse(IReadOnlyList<string> messages)
+    public static Loudness? Parse(IReadOnlyList<string> messages) =>
+        Integrated(messages) is { } integrated && PeakLine().Match(Summary(messages)) is { Success: true } peak ? new Loudness(integrated, Number(peak)) : null;
+
+    /// <summary>The same of a report without peaks.</summary>
+    public static double? Integrated(IReadOnlyList<string> messages) =>
+        IntegratedLine().Match(Summary(messages)) is { Success: true } integrated && Number(integrated) > Silence ? Number(integrated) : null;
+
+    // The last one: a graph that ffmpeg sets up twice sums up twice, at first nothing.
+    private static string Summary(IReadOnlyList<string> messages)
     {
-        var summary = string.Join('\n', messages.SkipWhile(line => !line.Contains("Summary:", StringComparison.Ordinal)));
-        var (integrated, peak) = (Integrated().Match(summary), Peak().Match(summary));
-        return integrated.Success && peak.Success && Number(integrated) > Silence ? new Loudness(Number(integrated), Number(peak)) : null;
+        var last = messages.ToList().FindLastIndex(line => line.Contains("Summary:", StringComparison.Ordinal));
+        return last < 0 ? string.Empty : string.Join('\n', messages.Skip(last));
     }
 
     private static double Number(Match match) => double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"I:\s+(-?[\d.]+) LUFS")]
-    private static partial Regex Integrated();
+    private static partial Regex IntegratedLine();
 
     [GeneratedRegex(@"Peak:\s+(-?[\d.]+) dBFS")]
-    private static partial Regex Peak();
+    private static partial Regex PeakLine();
 }

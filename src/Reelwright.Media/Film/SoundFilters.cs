@@ -34,7 +34,8 @@ internal static class SoundFilters
 {
     public const int SampleRate = 48000;
     private const string Format = "aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo";
-    private static readonly string[] _quietly = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"];
+    private static readonly string[] _tellingly = ["-hide_banner", "-nostdin", "-nostats"];
+    private static readonly string[] _quietly = [.. _tellingly, "-loglevel", "error", "-y"];
 
     /// <summary>A foreign sound as a wave of ours, no longer than the film.</summary>
     public static IReadOnlyList<string> Decode(MediaInput sound, double seconds, string output) =>
@@ -53,20 +54,22 @@ internal static class SoundFilters
         .. _quietly, "-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-af", Exactly(frames), .. _aac, output,
     ];
 
+    /// <summary>flite's voice, as a wave of one channel.</summary>
     public static IReadOnlyList<string> Speak(string textFile, string output) =>
-    [
-        .. _quietly, "-f", "lavfi", "-i", $"flite=textfile={textFile}:voice=slt", "-t", "60", "-ar", "48000", "-ac", "1", "-f", "wav", output,
-    ];
+        [.. _quietly, "-f", "lavfi", "-i", $"flite=textfile={textFile}:voice=slt", .. _speech, output];
 
-    /// <summary>Voice over music; the music steps back while somebody speaks.</summary>
+    /// <summary>What another voice has said, as a wave of one channel.</summary>
+    public static IReadOnlyList<string> Said(string wave, string output) => [.. _quietly, .. OurWave(wave), .. _speech, output];
+
+    /// <summary>Voice over music; the music steps back while somebody speaks. Its loudness is measured on the way.</summary>
     public static IReadOnlyList<string> Mix(SoundMix mix, string output) =>
     [
-        .. _quietly, .. mix.Music ?? [], .. mix.Lines.SelectMany(line => OurWave(line.File)),
+        .. _tellingly, "-y", .. mix.Music ?? [], .. mix.Lines.SelectMany(line => OurWave(line.File)),
         "-filter_complex", Graph(mix), "-map", "[mix]", "-c:a", "pcm_f32le", "-f", "wav", output,
     ];
 
     public static IReadOnlyList<string> Measure(IReadOnlyList<string> input) =>
-        ["-hide_banner", "-nostdin", "-nostats", .. input, "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"];
+        [.. _tellingly, .. input, "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"];
 
     /// <summary>
     /// To the wanted loudness and into AAC. The limiter sees samples, not what lies between them, and AAC adds a little: its ceiling leaves room for both.
@@ -76,6 +79,8 @@ internal static class SoundFilters
         .. _quietly, .. OurWave(wave),
         "-af", $"volume={Number(gain)}dB,alimiter=limit={Number(ceiling)}:attack=4:release=60:level=0,{Exactly(frames)}", .. _aac, output,
     ];
+
+    private static readonly string[] _speech = ["-t", "60", "-ar", "48000", "-ac", "1", "-c:a", "pcm_s16le", "-bitexact", "-f", "wav"];
 
     private static readonly string[] _aac = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-f", "mp4"];
 
@@ -106,12 +111,13 @@ internal static class SoundFilters
 
         parts.Add((mix.Music, mix.Lines.Count) switch
         {
-            (null, _) => "[voice]anull[mix]",
-            (_, 0) => "[music]anull[mix]",
+            (null, _) => "[voice]anull[all]",
+            (_, 0) => "[music]anull[all]",
             _ => "[voice]asplit[speech][key];[music]volume=-4dB[bed];"
                  + "[bed][key]sidechaincompress=threshold=0.02:ratio=8:attack=20:release=380[ducked];"
-                 + "[ducked][speech]amix=inputs=2:normalize=0[mix]",
+                 + "[ducked][speech]amix=inputs=2:normalize=0[all]",
         });
+        parts.Add("[all]ebur128=framelog=verbose[mix]");
         return string.Join(';', parts);
     }
 

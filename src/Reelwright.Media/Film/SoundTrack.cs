@@ -3,8 +3,8 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Makes the sound track: 1 music, 2 voice, 3 mix, 4 measure, 5 to -14 LUFS and into AAC, 6 measure what came out and correct once,
-/// 7 limit harder while AAC has still put peaks above -1 dBTP, as it does with single clicks.
+/// Makes the sound track: 1 music, 2 voice, 3 mix and measure, 4 to -14 LUFS and into AAC, 5 measure what came out and correct it (a voice alone loses
+/// much to the limiter), 6 limit harder while AAC has still put peaks above -1 dBTP, as it does with single clicks.
 /// Exactly as long as the film; silent when there is nothing to hear.
 /// </summary>
 internal sealed class SoundTrack(FfmpegProcess ffmpeg)
@@ -13,7 +13,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
     private const double Tolerance = 0.3;
     private const double HighestPeak = -1;
     private const double PeakMargin = 0.3;
-    private const int MostPeakCorrections = 3;
+    private const int MostCorrections = 3;
 
     /// <summary>Of the limiter, as a share of full scale: what AAC adds to its peaks is about 1 dB for all but the hardest clicks.</summary>
     private const double Ceiling = 0.79;
@@ -28,7 +28,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         var mix = new SoundMix
         {
             Music = await new Tune(ffmpeg).PrepareAsync(plan, frames, workFolder, warnings, cancellationToken).ConfigureAwait(false),
-            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
+            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, plan.Language, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Frames = frames,
         };
         Task<FfmpegOutput> Run(string purpose, IReadOnlyList<string> arguments) =>
@@ -41,27 +41,24 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         }
 
         // 3
-        await Run("mix the sound", SoundFilters.Mix(mix, MixFile)).ConfigureAwait(false);
-
-        // 4
-        var before = LoudnessReport.Parse((await Run("measure the sound", SoundFilters.Measure(SoundFilters.OurWave(MixFile))).ConfigureAwait(false)).Messages);
-        if (before is null)
+        var mixed = await Run("mix the sound", SoundFilters.Mix(mix, MixFile)).ConfigureAwait(false);
+        if (LoudnessReport.Integrated(mixed.Messages) is not { } loudness)
         {
             await Run("write a silent sound track", SoundFilters.Silence(frames, TrackFile)).ConfigureAwait(false);
             return new Result(TrackFile, null);
         }
 
-        // 5 and 6
-        var (gain, ceiling) = (Target - before.IntegratedLufs, Ceiling);
+        // 4 and 5
+        var (gain, ceiling) = (Target - loudness, Ceiling);
         var after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
-        if (after is not null && Math.Abs(after.IntegratedLufs - Target) > Tolerance)
+        for (var attempt = 0; attempt < MostCorrections && after is not null && Math.Abs(after.IntegratedLufs - Target) > Tolerance; attempt++)
         {
             gain += Target - after.IntegratedLufs;
             after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
         }
 
-        // 7
-        for (var attempt = 0; attempt < MostPeakCorrections && after?.TruePeakDbtp > HighestPeak; attempt++)
+        // 6
+        for (var attempt = 0; attempt < MostCorrections && after?.TruePeakDbtp > HighestPeak; attempt++)
         {
             ceiling *= Math.Pow(10, (HighestPeak - PeakMargin - after.TruePeakDbtp) / 20);
             after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);

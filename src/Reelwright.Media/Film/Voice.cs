@@ -1,70 +1,92 @@
-using System.Text;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Speaks lines with ffmpeg's flite source, an old and small voice that speaks English only.</summary>
+/// <summary>Has lines spoken, by the first of the voices here that speaks their language.</summary>
 internal sealed class Voice(FfmpegProcess ffmpeg)
 {
     private const int LongestLine = 300;
     private const int WaveHeader = 44;
     private const int BytesPerSecond = SoundFilters.SampleRate * 2;
     private const double ShortestLine = 0.3;
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
     /// <summary>The lines that could be spoken. What could not is named in <paramref name="warnings"/>.</summary>
+    /// <param name="language">BCP-47; null is English.</param>
     public async Task<IReadOnlyList<SpokenLine>> SpeakAsync(
-        IReadOnlyList<VoiceLine> lines, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+        IReadOnlyList<VoiceLine> lines, string? language, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (lines.Count == 0)
+        {
+            return [];
+        }
+
+        foreach (var voice in Voices.For(language))
+        {
+            if (await SpeakAllAsync(voice, lines, filmSeconds, workFolder, warnings, cancellationToken).ConfigureAwait(false) is { } spoken)
+            {
+                return spoken;
+            }
+        }
+
+        warnings.Add(Voices.None(language));
+        return [];
+    }
+
+    /// <summary>Null when this voice is not to be had here.</summary>
+    private async Task<IReadOnlyList<SpokenLine>?> SpeakAllAsync(
+        IVoice voice, IReadOnlyList<VoiceLine> lines, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
     {
         var spoken = new List<SpokenLine>();
         for (var i = 0; i < lines.Count; i++)
         {
-            var text = Sayable(lines[i].Text);
+            var text = TextCleaner.Clean(lines[i].Text);
+            text = voice.Sayable(text[..Math.Min(text.Length, LongestLine)]);
             if (text.Length == 0)
             {
                 warnings.Add($"Voice line {i} was left out: the built-in voice speaks Latin letters only.");
                 continue;
             }
 
-            await File.WriteAllTextAsync(Path.Combine(workFolder, $"line{i}.txt"), text, Encoding.ASCII, cancellationToken).ConfigureAwait(false);
-            try
+            await File.WriteAllTextAsync(Path.Combine(workFolder, $"line{i}.txt"), text, cancellationToken).ConfigureAwait(false);
+            if (!await TrySayAsync(voice, i, workFolder, cancellationToken).ConfigureAwait(false))
             {
-                await ffmpeg.RunAsync(
-                    new FfmpegCommand
-                    {
-                        Purpose = $"speak voice line {i}",
-                        Arguments = SoundFilters.Speak($"line{i}.txt", $"line{i}.wav"),
-                        WorkFolder = workFolder,
-                        TimeLimit = TimeSpan.FromSeconds(60),
-                    },
-                    cancellationToken).ConfigureAwait(false);
-                var room = lines.Select(line => line.Start).Where(start => start > lines[i].Start).Append(filmSeconds).Min() - lines[i].Start;
-                var length = (double)(new FileInfo(Path.Combine(workFolder, $"line{i}.wav")).Length - WaveHeader) / BytesPerSecond;
-                if (room > ShortestLine)
-                {
-                    spoken.Add(new SpokenLine($"line{i}.wav", lines[i].Start, length, room));
-                }
+                return null;
             }
-            catch (FfmpegFailedException error) when (error.ExitCode is not null)
+
+            var room = lines.Select(line => line.Start).Where(start => start > lines[i].Start).Append(filmSeconds).Min() - lines[i].Start;
+            var length = (double)(new FileInfo(Path.Combine(workFolder, $"line{i}.wav")).Length - WaveHeader) / BytesPerSecond;
+            if (room > ShortestLine)
             {
-                warnings.Add("The voice-over was left out: this ffmpeg has no flite voice. Debian's and Ubuntu's ffmpeg package has it.");
-                return [];
+                spoken.Add(new SpokenLine($"line{i}.wav", lines[i].Start, length, room));
             }
         }
 
         return spoken;
     }
 
-    private static string Sayable(string text)
+    /// <summary>False when this voice is not to be had here.</summary>
+    private async Task<bool> TrySayAsync(IVoice voice, int line, string workFolder, CancellationToken cancellationToken)
     {
-        var ascii = new StringBuilder();
-        foreach (var character in TextCleaner.Clean(text))
+        try
         {
-            ascii.Append(char.IsAscii(character) ? character : character is '\u2019' ? '\'' : ' ');
-        }
+            foreach (var (tool, arguments) in voice.Say($"line{line}.txt", $"line{line}.wav"))
+            {
+                await ffmpeg.RunAsync(
+                    new FfmpegCommand { Purpose = $"speak voice line {line}", Tool = tool, Arguments = arguments, WorkFolder = workFolder, TimeLimit = _limit },
+                    cancellationToken).ConfigureAwait(false);
+            }
 
-        var line = ascii.ToString().Trim();
-        var letters = text.Count(char.IsLetter);
-        return line.Count(char.IsAsciiLetter) * 2 < letters || letters == 0 ? "" : line[..Math.Min(line.Length, LongestLine)];
+            return true;
+        }
+        catch (MissingToolException)
+        {
+            return false;
+        }
+        catch (FfmpegFailedException error) when (error.ExitCode is not null)
+        {
+            return false;
+        }
     }
 }

@@ -76,7 +76,8 @@ public sealed class ArgumentTests : IDisposable
             + "[0:a]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,apad,atrim=end_sample=480000,afade=t=out:st=8.5:d=1.5[music];"
             + "[voice]asplit[speech][key];[music]volume=-4dB[bed];"
             + "[bed][key]sidechaincompress=threshold=0.02:ratio=8:attack=20:release=380[ducked];"
-            + "[ducked][speech]amix=inputs=2:normalize=0[mix]");
+            + "[ducked][speech]amix=inputs=2:normalize=0[all];"
+            + "[all]ebur128=framelog=verbose[mix]");
     }
 
     [Fact]
@@ -84,11 +85,12 @@ public sealed class ArgumentTests : IDisposable
         ThumbnailArguments.For("film", 45, "thumb").ShouldContain("1.4833");
 
     [Fact]
-    public void Loudness_is_read_from_the_summary_and_not_from_what_stands_before_it()
+    public void Loudness_is_read_from_the_last_summary_and_not_from_what_stands_before_it()
     {
-        string[] messages = ["I: -99.0 LUFS", "[Parsed_ebur128_0] Summary:", "  Integrated loudness:", "    I:         -14.2 LUFS", "  True peak:", "    Peak:       -1.8 dBFS"];
+        string[] messages = ["[Parsed_ebur128_0] Summary:", "    I:         -70.0 LUFS", "I: -99.0 LUFS", "[Parsed_ebur128_0] Summary:", "  Integrated loudness:", "    I:         -14.2 LUFS", "  True peak:", "    Peak:       -1.8 dBFS"];
 
         LoudnessReport.Parse(messages).ShouldBe(new Loudness(-14.2, -1.8));
+        LoudnessReport.Integrated(messages[..6]).ShouldBe(-14.2);
     }
 
     [Fact]

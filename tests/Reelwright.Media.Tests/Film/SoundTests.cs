@@ -70,6 +70,32 @@ public sealed class SoundTests : IDisposable
         (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldContain("新しい抹茶ラテ");
     }
 
+    [Theory]
+    [InlineData("de", "Grüße aus Köln: die Uhr, die mitläuft. [[haI]]")]
+    [InlineData("fr-CA", "Le pain au levain, chaque matin.")]
+    [InlineData("ru", "Наушники, которые слышат только вас.")]
+    public async Task Other_languages_have_a_voice_of_their_own(string language, string line)
+    {
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 4) with { Language = language, Voice = [new VoiceLine(0.2, 4, line)] });
+
+        film.Warnings.ShouldBeEmpty();
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+    }
+
+    [Fact]
+    public async Task A_language_without_a_voice_is_named_and_the_film_has_its_music()
+    {
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 4) with
+        {
+            Language = "ja",
+            Music = new FilmMusic { Mood = "warm", TempoBpm = 90 },
+            Voice = [new VoiceLine(0.3, 2, "新しい抹茶ラテ")],
+        });
+
+        film.Warnings.ShouldBe(["The voice-over was left out: no voice here speaks the language 'ja'."]);
+        film.Loudness.ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_line_that_is_too_long_for_its_scene_ends_before_the_next_begins()
     {

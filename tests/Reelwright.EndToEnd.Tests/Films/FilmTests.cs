@@ -36,7 +36,8 @@ public sealed class FilmTests
         files.GetProperty("video").GetString().ShouldBe(folder["made/ad.mp4"]);
         new FileInfo(files.GetProperty("thumbnail").GetString()!).Length.ShouldBeGreaterThan(1000);
         (await File.ReadAllTextAsync(files.GetProperty("captions").GetString()!)).ShouldContain("-->");
-        await FilmCheck.PassAsync(folder["made/ad.mp4"], "1080x1080", 15);
+        var witness = await FilmCheck.PassAsync(folder["made/ad.mp4"], "1080x1080", 15);
+        ShouldAgree(job.GetProperty("result").GetProperty("quality"), witness);
         File.Exists(folder["kept/server.json"]).ShouldBeFalse("the server that the command started must have ended with it");
     }
 
@@ -55,6 +56,31 @@ public sealed class FilmTests
         stopped.ExitCode.ShouldBe(130, stopped.Errors);
         resumed.ExitCode.ShouldBe(0, resumed.Errors);
         await FilmCheck.PassAsync(folder["ad.mp4"], "1080x1080", 15);
+    }
+
+    [Fact]
+    public async Task A_film_whose_server_was_killed_while_it_was_drawn_is_finished_and_nothing_half_done_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = CommandRun.Start(folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--data", "kept");
+        await first.SaysAsync("film begun");
+
+        // The encoder has begun: its file grows.
+        await Eventually.Within(TimeSpan.FromMinutes(1), () => HalfDone(folder).Any(file => file.Length > 100_000), CancellationToken.None);
+        using (var server = JsonDocument.Parse(await File.ReadAllTextAsync(folder["kept/server.json"])))
+        {
+            System.Diagnostics.Process.GetProcessById(server.RootElement.GetProperty("process_id").GetInt32()).Kill();
+        }
+
+        var broken = await first.EndAsync();
+        HalfDone(folder).ShouldNotBeEmpty("a killed process can't tidy up");
+        var id = System.Text.RegularExpressions.Regex.Match(broken.Errors, "jobs watch ([0-9a-f-]{36})").Groups[1].Value;
+        var resumed = await CommandRun.ToEndAsync(folder.Path, null, "jobs", "watch", id, "--data", "kept", "--out", "ad.mp4");
+
+        broken.ExitCode.ShouldBe(3, broken.Errors);
+        resumed.ExitCode.ShouldBe(0, resumed.Errors);
+        await FilmCheck.PassAsync(folder["ad.mp4"], "1080x1080", 15);
+        HalfDone(folder).ShouldBeEmpty();
     }
 
     [Fact]
@@ -96,6 +122,29 @@ public sealed class FilmTests
             await Task.WhenAll(processes.Select(process => process.DisposeAsync().AsTask()));
         }
     }
+
+    /// <summary>The report that the job's owner gets, beside what the outside judge measured.</summary>
+    private static void ShouldAgree(JsonElement quality, JsonElement witness)
+    {
+        quality.GetProperty("passed").GetBoolean().ShouldBeTrue();
+        quality.GetProperty("faststart").GetBoolean().ShouldBe(witness.GetProperty("faststart").GetBoolean());
+        (string Name, double Tolerance)[] figures =
+        [
+            ("duration_error_seconds", 0.002), ("av_drift_seconds", 0.002), ("loudness_lufs", 0.1), ("true_peak_dbtp", 0.1), ("black_frames", 0),
+            ("longest_freeze_seconds", 0.2), ("bitrate_kbps", 1), ("keyframe_gap_seconds", 0.01),
+        ];
+        foreach (var (name, tolerance) in figures)
+        {
+            quality.GetProperty(name).GetDouble().ShouldBe(witness.GetProperty(name).GetDouble(), tolerance, name);
+        }
+    }
+
+    /// <summary>What a film is made of and must not outlive it.</summary>
+    private static List<FileInfo> HalfDone(TemporaryFolder folder) =>
+    [
+        .. new DirectoryInfo(folder["kept"]).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Where(file => file.Name.EndsWith(".partial", StringComparison.Ordinal) || file.FullName.Contains("/work/", StringComparison.Ordinal)),
+    ];
 
     private static async Task<bool> AnswersAsync(HttpClient http, int port)
     {

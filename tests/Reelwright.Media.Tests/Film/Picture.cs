@@ -7,6 +7,9 @@ public sealed record Picture(byte[] Pixels, int Width, int Height)
 {
     public double Mean => Pixels.Average(pixel => (double)pixel);
 
+    /// <summary>How many pixels differ from a flat ground.</summary>
+    public int Ink(int ground, int tolerance = 24) => Pixels.Count(pixel => Math.Abs(pixel - ground) > tolerance);
+
     /// <summary>Where pixels differ from a flat ground; null when none does.</summary>
     public Box? Written(int ground, int tolerance = 24)
     {

@@ -110,6 +110,44 @@ public sealed class WrittenFrameTests : IDisposable
     }
 
     [Fact]
+    public async Task Hostile_text_looks_like_harmless_text_of_the_same_shape()
+    {
+        (string Hostile, string Harmless)[] pairs =
+        [
+            ("{\\fs99}HUGE", "(/fs99)HUGE"),
+            ("\\N\\N\\Ntop", "/N/N/Ntop"),
+            ("{\\p1}m 0 0 l9", "(/p1)m 0 0 l9"),
+            ("C:\\temp\\new", "C:/temp/new"),
+            ("100% {off} %d", "100% (off) %d"),
+            ("a':t=/etc:x='", "a.:t=/etc:x=."),
+            ("[in]box=0[o];", "(in)box=0(o),"),
+            ("$(id) `x` &&", "S(id) 'x' &&"),
+            ("{\\clip(0,0)}", "(/clip(0,0))"),
+        ];
+        const double Each = 0.6;
+        var texts = pairs.SelectMany(pair => (string[])[pair.Hostile, pair.Harmless]).ToList();
+        var plan = _lab.Plan(540, 960, texts.Count * Each, texts.Count, Ground) with
+        {
+            Texts = [.. texts.Select((text, i) => FilmLab.Text(text, i * Each, (i + 1) * Each, "headline", "fade"))],
+        };
+
+        var film = await _lab.ComposeAsync(plan);
+
+        var pictures = await _lab.FramesAsync(film.FilmPath, [.. texts.Select((_, i) => FilmTimeline.Frames((i + 0.7) * Each))]);
+        for (var i = 0; i < texts.Count; i += 2)
+        {
+            var (hostile, harmless) = (pictures[i].Written(Ground + i).ShouldNotBeNull(texts[i]), pictures[i + 1].Written(Ground + i + 1).ShouldNotBeNull());
+            hostile.ShouldSatisfyAllConditions(
+                texts[i],
+                () => hostile.X.ShouldBe(harmless.X, 12),
+                () => hostile.Y.ShouldBe(harmless.Y, 12),
+                () => hostile.Right.ShouldBe(harmless.Right, 24),
+                () => hostile.Bottom.ShouldBe(harmless.Bottom, 12),
+                () => ((double)pictures[i].Ink(Ground + i)).ShouldBe(pictures[i + 1].Ink(Ground + i + 1), pictures[i + 1].Ink(Ground + i + 1) * 0.15));
+        }
+    }
+
+    [Fact]
     public async Task Burnt_in_captions_stand_at_the_foot_of_the_safe_box_and_nothing_stands_under_them()
     {
         var plan = _lab.Plan(540, 960, 1.5, shade: Ground) with

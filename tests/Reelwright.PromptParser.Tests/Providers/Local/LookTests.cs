@@ -23,6 +23,19 @@ public sealed class LookTests
     }
 
     [Theory]
+    [InlineData("إعلان لسماعات «صدى» اللاسلكية للمسافرين", "headphones")]
+    [InlineData("Реклама: наушники «Эхо» для путешествий", "headphones")]
+    [InlineData("Реклама для магазина мебели «Дуб»", "house")]
+    [InlineData("Maak een advertentie voor het speelgoed van Tuimel", "toy")]
+    [InlineData("Reklama siłowni Kuźnia w Krakowie", "fitness")]
+    [InlineData("Akıllı saat Nokta için reklam hazırla", "smartwatch")]
+    [InlineData("פרסומת ליקב כרמים, יין אדום", "wine")]
+    [InlineData("नए हेडफोन का विज्ञापन बनाएं", "headphones")]
+    [InlineData("โฆษณากระเป๋าหนังทำมือ", "bag")]
+    public void Trades_are_known_in_languages_that_have_no_grammar(string prompt, string motif) =>
+        Plans.Plan(prompt).VisualDirection!.Motif.ShouldBe(motif);
+
+    [Theory]
     [InlineData("luxury, minimal", ArtDirections.LuxuryMinimal)]
     [InlineData("Playful and loud", ArtDirections.BoldPop)]
     [InlineData("futuristic", ArtDirections.DarkTech)]

@@ -56,6 +56,9 @@ public sealed record JobVariant
     public required decimal? FileSizeMb { get; init; }
 
     /// <summary>As that of the film.</summary>
+    public JsonElement Quality { get; init; }
+
+    /// <summary>As that of the film.</summary>
     public string? PreviewUrl { get; init; }
 }
 

@@ -23,6 +23,7 @@ internal sealed class ResultDocument(MediaReferences media)
             json.WriteStartObject();
             json.WriteString("aspect_ratio", variant.AspectRatio);
             WriteFilm(json, variant.Answer);
+            WriteQuality(json, variant.Answer);
             WriteUrl(json, "preview_url", variant.Answer);
             json.WriteEndObject();
         }

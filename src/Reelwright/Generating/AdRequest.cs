@@ -28,7 +28,9 @@ internal static class AdRequest
                 Music = parsed.GetValue(GenerateOptions.Music),
                 Voiceover = parsed.GetValue(GenerateOptions.Voiceover) ? true : null,
                 Captions = parsed.GetValue(GenerateOptions.Captions) ? CaptionModes.BurntIn : null,
+                Preview = parsed.GetValue(GenerateOptions.Preview) ? true : null,
             },
+            Variants = parsed.GetValue(GenerateOptions.Variants),
             MaxCostUsd = parsed.GetValue(GenerateOptions.MaxCost),
         };
     }

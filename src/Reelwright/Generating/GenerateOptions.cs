@@ -47,6 +47,15 @@ internal static class GenerateOptions
 
     public static Option<bool> Captions { get; } = new("--captions") { Description = "Burn captions into the picture (a file lies beside the film anyway)" };
 
+    public static Option<string[]?> Variants { get; } = new("--variants")
+    {
+        Description = "More aspect ratios, at most 2, laid out anew from the same clips: 1:1,16:9",
+        HelpName = "ratios",
+        CustomParser = TypedText.List,
+    };
+
+    public static Option<bool> Preview { get; } = new("--preview") { Description = "Make a short animated WebP too" };
+
     public static Option<decimal?> MaxCost { get; } = new("--max-cost") { Description = "US dollars that the ad may cost at most", HelpName = "usd", CustomParser = TypedText.Number<decimal> };
 
     public static Option<string?> Out { get; } = new("--out", "-o") { Description = "The film's file, or the folder for it, which must exist; else ./<words of the prompt>.mp4", HelpName = "path" };
@@ -58,5 +67,5 @@ internal static class GenerateOptions
     public static Option<bool> Json { get; } = ServerOptions.Json();
 
     public static IReadOnlyList<Option> All { get; } =
-        [Duration, Aspect, Primary, Secondary, Style, Name, Language, CallToAction, Music, Voiceover, Captions, MaxCost, Out, Server, Data, Json];
+        [Duration, Aspect, Primary, Secondary, Style, Name, Language, CallToAction, Music, Voiceover, Captions, Variants, Preview, MaxCost, Out, Server, Data, Json];
 }

@@ -85,6 +85,9 @@ internal sealed class LocalServer : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["LOG_FORMAT"] = "text" },
         };
+
+        // It ends before methods that were compiled once more, and better, would have paid for that.
+        start.Environment.TryAdd("DOTNET_TieredCompilation", "0");
         if (Path.GetFileNameWithoutExtension(self) == "dotnet")
         {
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reelwright.dll"));

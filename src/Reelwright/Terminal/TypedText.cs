@@ -23,6 +23,10 @@ internal static class TypedText
         return null;
     }
 
+    /// <summary>Items with commas between them, and the option as often as one likes.</summary>
+    public static string[] List(ArgumentResult typed) =>
+        [.. typed.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
     /// <summary>A variable that was never set gives an empty argument, which is no wish.</summary>
     public static void NotEmpty(ArgumentResult typed)
     {

@@ -4,16 +4,42 @@ using Reelwright.Contracts.Jobs;
 namespace Reelwright.Watching;
 
 /// <summary>The files of a finished ad.</summary>
-internal sealed record DownloadedFilm(string Video, string? Thumbnail, string? Captions)
+internal sealed record DownloadedFilm(string Video, string? Thumbnail, string? Captions, string? Preview)
 {
+    /// <summary>The same ad in other aspect ratios.</summary>
+    public IReadOnlyList<DownloadedFilm> Variants { get; private init; } = [];
+
+    /// <summary>All that lies beside the film.</summary>
+    public IEnumerable<string> Beside =>
+        new[] { Thumbnail, Captions, Preview }.OfType<string>().Concat(Variants.SelectMany(variant => variant.Beside.Prepend(variant.Video)));
+
     /// <summary>Fetches the film, and beside it, under the same name, what else there is.</summary>
     public static async Task<DownloadedFilm> FetchAsync(OrchestratorClient client, JobResult result, string path, CancellationToken cancellationToken)
     {
-        await FetchFileAsync(client, result.VideoUrl, path, cancellationToken);
+        var film = await FetchOneAsync(client, path, result.VideoUrl, result.ThumbnailUrl, result.CaptionsUrl, result.PreviewUrl, cancellationToken);
+        var variants = new List<DownloadedFilm>();
+        foreach (var variant in result.Variants)
+        {
+            var other = VariantPath(path, variant.AspectRatio);
+            variants.Add(await FetchOneAsync(client, other, variant.VideoUrl, variant.ThumbnailUrl, variant.CaptionsUrl, variant.PreviewUrl, cancellationToken));
+        }
+
+        return film with { Variants = variants };
+    }
+
+    /// <summary><c>ad.mp4</c> in 1:1 is <c>ad.1x1.mp4</c>.</summary>
+    private static string VariantPath(string film, string aspectRatio) =>
+        Path.ChangeExtension(film, $"{aspectRatio.Replace(':', 'x')}{Path.GetExtension(film)}");
+
+    private static async Task<DownloadedFilm> FetchOneAsync(
+        OrchestratorClient client, string path, string video, string? thumbnail, string? captions, string? preview, CancellationToken cancellationToken)
+    {
+        await FetchFileAsync(client, video, path, cancellationToken);
         return new DownloadedFilm(
             path,
-            await FetchBesideAsync(client, result.ThumbnailUrl, path, cancellationToken),
-            await FetchBesideAsync(client, result.CaptionsUrl, path, cancellationToken));
+            await FetchBesideAsync(client, thumbnail, path, cancellationToken),
+            await FetchBesideAsync(client, captions, path, cancellationToken),
+            await FetchBesideAsync(client, preview, path, cancellationToken));
     }
 
     private static async Task<string?> FetchBesideAsync(OrchestratorClient client, string? url, string film, CancellationToken cancellationToken)

@@ -18,16 +18,13 @@ internal static class WatchReport
         var size = result.FileSizeMb?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?";
         output.WriteLine(files is null ? result.VideoUrl : files.Video);
         output.WriteLine($"  {duration} s, {result.Resolution ?? "?"}, {size} MB, {result.ScenesGenerated} scenes, {Screen.Money(job.Cost.Total)}, made in {Screen.Time(wall)}");
-        foreach (var beside in (string?[])[files?.Thumbnail, files?.Captions])
+        foreach (var beside in files?.Beside ?? [])
         {
-            if (beside is not null)
-            {
-                output.WriteLine($"  {beside}");
-            }
+            output.WriteLine($"  {beside}");
         }
     }
 
-    /// <summary><c>{"job": {...}, "files": {"video", "thumbnail", "captions"} or null, "seconds": 23.4 or null}</c>.</summary>
+    /// <summary><c>{"job": {...}, "files": {"video", "thumbnail", "captions", "preview", "variants": [...]} or null, "seconds": 23.4 or null}</c>.</summary>
     public static void WriteJson(TextWriter output, JobView job, DownloadedFilm? files, TimeSpan? taken)
     {
         using var stream = new MemoryStream();
@@ -36,6 +33,7 @@ internal static class WatchReport
             json.WriteStartObject();
             json.WritePropertyName("job");
             JsonSerializer.Serialize(json, job, WireJson.Wire.JobView);
+            json.WritePropertyName("files");
             WriteFiles(json, files);
             if (taken is { } time)
             {
@@ -56,14 +54,22 @@ internal static class WatchReport
     {
         if (files is null)
         {
-            json.WriteNull("files");
+            json.WriteNullValue();
             return;
         }
 
-        json.WriteStartObject("files");
+        json.WriteStartObject();
         json.WriteString("video", files.Video);
         json.WriteString("thumbnail", files.Thumbnail);
         json.WriteString("captions", files.Captions);
+        json.WriteString("preview", files.Preview);
+        json.WriteStartArray("variants");
+        foreach (var variant in files.Variants)
+        {
+            WriteFiles(json, variant);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

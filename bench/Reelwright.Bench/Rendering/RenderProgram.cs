@@ -5,7 +5,7 @@ namespace Reelwright.Bench.Rendering;
 
 /// <summary>
 /// What a film costs beside the encode that cannot be avoided. For each ad a fresh server over an empty folder: 1 from the creation of the
-/// job to its completion, 2 the bare encode of the film that came of it.
+/// job to its completion, 2 the bare encode of the film that came of it. Then, on a server that stays, two films one after the other and two at once.
 /// </summary>
 internal static class RenderProgram
 {
@@ -16,6 +16,7 @@ internal static class RenderProgram
         var options = RenderOptions.Parse(arguments);
         var rows = new List<RenderRow>();
         var failures = new List<string>();
+        PairCost? pair = null;
         foreach (var ad in options.Ads)
         {
             Console.Error.WriteLine(ad.Name);
@@ -30,7 +31,16 @@ internal static class RenderProgram
             }
         }
 
-        var table = RenderTable.Write(rows, failures, options.Commit);
+        try
+        {
+            pair = await PairAsync(options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is BenchFailedException or HttpRequestException or IOException)
+        {
+            failures.Add($"Two films at once: {exception.Message}");
+        }
+
+        var table = RenderTable.Write(rows, pair, failures, options.Commit);
         Console.WriteLine(table);
         if (options.Out is { } file)
         {
@@ -49,7 +59,7 @@ internal static class RenderProgram
             var foreign = new ForeignLoad();
             var film = Path.Combine(folder.FullName, "film.mp4");
             FilmCost cost;
-            await using (var server = await RenderServer.StartAsync(options, Path.Combine(folder.FullName, "data"), cancellationToken))
+            await using (var server = await RenderServer.StartAsync(options, Path.Combine(folder.FullName, "data"), forOneAd: true, cancellationToken))
             {
                 cost = await FilmMaking.MeasureAsync(server, ad, film, cancellationToken);
             }
@@ -57,6 +67,29 @@ internal static class RenderProgram
             // 2
             var bare = await BareEncode.MeasureAsync(film, cancellationToken);
             return new RenderRow(ad, cost, bare, foreign.Share());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<PairCost> PairAsync(RenderOptions options, CancellationToken cancellationToken)
+    {
+        Console.Error.WriteLine("two films at once");
+        var ad = new RenderAd(15, "9:16");
+        var folder = Directory.CreateTempSubdirectory("reelwright-render-");
+        try
+        {
+            await using var server = await RenderServer.StartAsync(options, Path.Combine(folder.FullName, "data"), forOneAd: false, cancellationToken);
+            string Film(int number) => Path.Combine(folder.FullName, $"{number}.mp4");
+
+            // The first warms the server up, and fills the cache from which all others take their plan and picture.
+            await FilmMaking.MeasureAsync(server, ad, Film(0), cancellationToken);
+            var first = await FilmMaking.MeasureAsync(server, ad, Film(1), cancellationToken);
+            var second = await FilmMaking.MeasureAsync(server, ad, Film(2), cancellationToken);
+            var both = await Task.WhenAll(FilmMaking.MeasureAsync(server, ad, Film(3), cancellationToken), FilmMaking.MeasureAsync(server, ad, Film(4), cancellationToken));
+            return new PairCost(ad, first.Wall + second.Wall, both.Max(film => film.Wall), both.Max(film => film.Memory), first.Cpu, await BareEncode.MeasureAsync(Film(1), cancellationToken));
         }
         finally
         {

@@ -30,7 +30,8 @@ internal sealed class RenderServer : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static async Task<RenderServer> StartAsync(RenderOptions options, string dataFolder, CancellationToken cancellationToken)
+    /// <param name="forOneAd">Started as <c>reelwright generate</c> starts it for one ad; else as it is started to stay.</param>
+    public static async Task<RenderServer> StartAsync(RenderOptions options, string dataFolder, bool forOneAd, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(options.App, ["serve", "--until-input-closes"])
         {
@@ -49,6 +50,11 @@ internal sealed class RenderServer : IAsyncDisposable
             "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT"])
         {
             start.Environment.Remove(name);
+        }
+
+        if (forOneAd)
+        {
+            start.Environment["DOTNET_TieredCompilation"] = "0";
         }
 
         var log = new StreamWriter(options.Log, append: true) { AutoFlush = true };

@@ -11,6 +11,11 @@ internal sealed record RenderRow(RenderAd Ad, FilmCost Film, TimeSpan Bare, doub
     public double Ratio => Film.Cpu / Bare;
 }
 
+/// <summary>Two equal films on a server that stays and is warm.</summary>
+/// <param name="Memory">Of the server and its children while both are made, MiB.</param>
+/// <param name="Cpu">Of one of them.</param>
+internal sealed record PairCost(RenderAd Ad, TimeSpan OneAfterTheOther, TimeSpan AtOnce, double Memory, TimeSpan Cpu, TimeSpan Bare);
+
 /// <summary>The figures in Markdown, with their bars.</summary>
 internal static class RenderTable
 {
@@ -20,7 +25,7 @@ internal static class RenderTable
     private static readonly TimeSpan MostWall = TimeSpan.FromSeconds(25);
     private static readonly RenderAd WallAd = new(30, "9:16");
 
-    public static string Write(IReadOnlyList<RenderRow> rows, IReadOnlyList<string> failures, string commit)
+    public static string Write(IReadOnlyList<RenderRow> rows, PairCost? pair, IReadOnlyList<string> failures, string commit)
     {
         var text = new StringBuilder();
         text.Append(Culture, $"Rendering, commit {commit}, {MachineDescription.Read()}, one run.\n\n");
@@ -28,6 +33,14 @@ internal static class RenderTable
         foreach (var row in rows)
         {
             text.Append(Culture, $"| {row.Ad.Name} | {row.Film.Wall.TotalSeconds:0.0} | {row.Film.Cpu.TotalSeconds:0.0} | {row.Bare.TotalSeconds:0.0} | {row.Ratio:0.00} | {row.Film.Memory:0} | {row.Foreign:P0} | {Judge(row)} |\n");
+        }
+
+        if (pair is not null)
+        {
+            var ratio = pair.Cpu / pair.Bare;
+            var met = pair.AtOnce <= pair.OneAfterTheOther ? "yes" : "**no: wall**";
+            text.Append(Culture, $"\nOn a warm server, {pair.Ad.Name}: CPU {pair.Cpu.TotalSeconds:0.0} s a film (ratio {ratio:0.00}); two one after the other {pair.OneAfterTheOther.TotalSeconds:0.0} s of wall, ");
+            text.Append(Culture, $"two at once {pair.AtOnce.TotalSeconds:0.0} s and {pair.Memory:0} MiB. At once is no slower: {met}.\n");
         }
 
         text.Append(Culture, $"\nBars: ratio <= {MostRatio:0.0}; {WallAd.Name} below {MostWall.TotalSeconds} s of wall; memory below {MostMemory} MiB. Wall counts only where others took next to nothing.\n");

@@ -11,6 +11,9 @@ public static class ArtKit
 
     public static IReadOnlyList<string> Directions { get; } = [.. ArtDirections.All.Select(direction => direction.Name)];
 
+    /// <summary>For text on the picture: a little more than is needed, since the hero's light may reach below it.</summary>
+    private const double ReadableInLight = 5.6;
+
     public static Artwork Create(ArtSpec spec)
     {
         var direction = ArtDirections.Find(spec.Direction, spec.Palette);
@@ -27,10 +30,10 @@ public static class ArtKit
             Tones = tones,
             Layers = motif.Draw(direction.Materials(palette, tones)),
             Ink = ink,
-            InkMuted = Contrast.Readably(Tone.Mix(ink, ground, 0.22), ground),
+            InkMuted = Contrast.Readably(Tone.Mix(ink, ground, 0.22), ground, ReadableInLight),
             Accent = accent,
             AccentInk = Contrast.Readably(Tone.Of(accent, OkLab.From(accent).L > 0.6 ? 0.20 : 0.98, 0.4), accent),
-            AccentText = Contrast.Readably(accent, ground),
+            AccentText = Contrast.Readably(accent, ground, ReadableInLight),
             ScrimColour = tones.IsLight ? tones.Base0 : Tone.Of(tones.Base0, 0.07),
             BokehColour = tones.IsLight ? Tone.At(palette.Accent, 0.97, 0.02) : Tone.At(palette.Accent, 0.90, 0.06),
         };

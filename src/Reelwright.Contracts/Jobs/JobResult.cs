@@ -55,8 +55,8 @@ public sealed record JobVariant
     /// <summary>10^6 bytes, one decimal.</summary>
     public required decimal? FileSizeMb { get; init; }
 
-    /// <summary>As that of the film.</summary>
-    public JsonElement Quality { get; init; }
+    /// <summary>As that of the film; missing of jobs that are older than it.</summary>
+    public JsonElement? Quality { get; init; }
 
     /// <summary>As that of the film.</summary>
     public string? PreviewUrl { get; init; }

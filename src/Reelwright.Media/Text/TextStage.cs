@@ -85,18 +85,29 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
 
     private double CaptionRoom => CaptionSize * _unit * 3.1;
 
+    private double CaptionFoot => 6 * _unit;
+
+    // On the end card it stands below the button.
+    private double RoomFor(CaptionLine caption)
+    {
+        var last = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End) - 1;
+        var scene = timeline.Last(scene => scene.Start <= last);
+        var setting = Setting(scene, TimedText.Of(plan, timeline, scene), CaptionRoom);
+        return setting.IsEndCard ? Math.Min(CaptionRoom, Safe.Bottom - CaptionFoot - setting.Layout.Button.Bottom - (14 * _unit)) : CaptionRoom;
+    }
+
     private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;
 
     private void WriteCaption(LetteringWriter writer, CaptionLine caption)
     {
         var look = TextLook.Caption(CaptionSize * _unit);
-        if (typesetter.Set(caption.Text, look, Safe.Width, CaptionRoom) is { } block)
+        if (typesetter.Set(caption.Text, look, Safe.Width, RoomFor(caption)) is { } block)
         {
             writer.Write(new Lettering
             {
                 Block = block,
                 X = Safe.CentreX,
-                Y = Safe.Bottom - block.Height - (6 * _unit),
+                Y = Safe.Bottom - block.Height - CaptionFoot,
                 Hold = Hold.Centre,
                 FromFrame = FilmTimeline.Frames(caption.Start),
                 ToFrame = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End),

@@ -105,6 +105,7 @@ public sealed class JobShapes
                     Duration = 30m,
                     Resolution = "1080x1080",
                     FileSizeMb = 9.0m,
+                    Quality = Samples.Json("{}"),
                 },
             ],
             Quality = Samples.Json("{}"),

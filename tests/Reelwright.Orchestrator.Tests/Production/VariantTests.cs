@@ -61,12 +61,12 @@ public sealed class VariantTests
     {
         var ours = media.ForUser("media:jobs/1/films/b/film.mp4");
 
-        var documents = Stage.Publish(Input((0, Film(0)), (1, $$"""{"video_url":"{{ours}}","duration":20,"resolution":"1080x1080","file_size":900000}"""), (2, Film(2).Replace("}", ",\"preview_url\":\"https://a.example/2.webp\"}", StringComparison.Ordinal))));
+        var documents = Stage.Publish(Input((0, Film(0)), (1, $$"""{"video_url":"{{ours}}","duration":20,"resolution":"1080x1080","file_size":900000}"""), (2, Film(2).Replace("}", ",\"preview_url\":\"https://a.example/2.webp\",\"quality\":{\"passed\":true}}", StringComparison.Ordinal))));
 
         documents["result"].ShouldBe(
             """{"video_url":"https://a.example/0.mp4","thumbnail_url":"https://a.example/0.jpg","captions_url":null,"duration":null,"resolution":null,"file_size_mb":null,"scenes_generated":2,"variants":["""
-            + """{"aspect_ratio":"1:1","video_url":"media:jobs/1/films/b/film.mp4","thumbnail_url":null,"captions_url":null,"duration":20,"resolution":"1080x1080","file_size_mb":0.9,"preview_url":null},"""
-            + """{"aspect_ratio":"16:9","video_url":"https://a.example/2.mp4","thumbnail_url":"https://a.example/2.jpg","captions_url":null,"duration":null,"resolution":null,"file_size_mb":null,"preview_url":"https://a.example/2.webp"}],"""
+            + """{"aspect_ratio":"1:1","video_url":"media:jobs/1/films/b/film.mp4","thumbnail_url":null,"captions_url":null,"duration":20,"resolution":"1080x1080","file_size_mb":0.9,"quality":{},"preview_url":null},"""
+            + """{"aspect_ratio":"16:9","video_url":"https://a.example/2.mp4","thumbnail_url":"https://a.example/2.jpg","captions_url":null,"duration":null,"resolution":null,"file_size_mb":null,"quality":{"passed":true},"preview_url":"https://a.example/2.webp"}],"""
             + """ "quality":{},"preview_url":null}""".TrimStart());
     }
 

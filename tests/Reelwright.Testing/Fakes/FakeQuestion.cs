@@ -9,6 +9,8 @@ namespace Reelwright.Testing.Fakes;
 /// <summary>A paid call as a fake service understands it.</summary>
 internal sealed partial record FakeQuestion(string Service, string? Job, int Scene, string? Key, string Body, JsonElement Json)
 {
+    private static readonly string[] Films = ["9:16", "1:1", "16:9"];
+
     public string Stage => Service switch
     {
         ServiceNames.PromptParser => "prompt_parsing",
@@ -30,7 +32,7 @@ internal sealed partial record FakeQuestion(string Service, string? Job, int Sce
     {
         using var document = JsonDocument.Parse(request.Body);
         var json = document.RootElement.Clone();
-        return new FakeQuestion(service, request.Header("X-Job-Id"), SceneOf(json), request.Header("Idempotency-Key"), request.Text, json);
+        return new FakeQuestion(service, request.Header("X-Job-Id"), service == ServiceNames.Composition ? FilmOf(json) : SceneOf(json), request.Header("Idempotency-Key"), request.Text, json);
     }
 
     public decimal Seconds(decimal otherwise) =>
@@ -47,6 +49,11 @@ internal sealed partial record FakeQuestion(string Service, string? Job, int Sce
         Key = Key,
         Attempt = attempt,
     };
+
+    /// <summary>A film of each aspect ratio is bought once: the upright one is 0.</summary>
+    private static int FilmOf(JsonElement body) => body.TryGetProperty("aspect_ratio", out var ratio) && ratio.ValueKind == JsonValueKind.String
+        ? Math.Max(0, Array.IndexOf(Films, ratio.GetString()))
+        : 0;
 
     private static int SceneOf(JsonElement body)
     {

@@ -1,0 +1,33 @@
+using Reelwright.Media.Captions;
+using Reelwright.Media.Film;
+using Reelwright.Media.Scenes;
+using Reelwright.Media.Tests.Film;
+using Reelwright.Media.Text;
+
+namespace Reelwright.Media.Tests.Text;
+
+public sealed class CaptionPlaceTests
+{
+    [Theory]
+    [InlineData(1080, 1920)]
+    [InlineData(1920, 1080)]
+    [InlineData(1080, 1080)]
+    public async Task A_long_caption_on_the_end_card_stands_below_its_button(int width, int height)
+    {
+        const string Caption = "Order today and have it tomorrow, with free returns for a whole year and a letter from whoever made it for you.";
+        using var lab = new FilmLab();
+        var plan = lab.Plan(width, height, 3) with
+        {
+            Scenes = [FilmLab.Scene(0, 3, new DrawnScene(() => new FlatScene(width, height, 90, 40)), "cta")],
+            Texts = [FilmLab.Text("Aurora", 0, 3, "end_card"), FilmLab.Text("Order today", 0, 3, "button", "pop")],
+        };
+        var layout = SceneLayout.For(width, height, "cta");
+        var stage = new TextStage(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
+
+        stage.Write([new CaptionLine(0, 3, Caption)]);
+
+        var caption = stage.Placed.MaxBy(text => text.Box.Y).ShouldNotBeNull().Box;
+        caption.Y.ShouldBeGreaterThan(layout.Button.Bottom);
+        caption.Bottom.ShouldBeLessThanOrEqualTo(layout.Safe.Bottom);
+    }
+}

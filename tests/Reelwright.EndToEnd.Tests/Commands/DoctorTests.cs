@@ -18,7 +18,7 @@ public sealed class DoctorTests : IDisposable
         using var findings = JsonDocument.Parse(said.Output);
         var names = findings.RootElement.EnumerateArray().Select(finding => finding.GetProperty("what").GetString()).ToList();
         names.ShouldBe(
-            ["ffmpeg", "ffprobe", "librsvg", "cairo", "encoders", "filters", "fonts", "drawing", "data folder", "disk space", "ports", "database", "locale"],
+            ["ffmpeg", "ffprobe", "espeak-ng", "librsvg", "cairo", "encoders", "filters", "fonts", "drawing", "data folder", "disk space", "ports", "database", "locale"],
             ignoreOrder: true);
         findings.RootElement.EnumerateArray().ShouldAllBe(finding => finding.GetProperty("verdict").GetString() != "failure");
     }

@@ -55,6 +55,7 @@ internal sealed class RenderServer : IAsyncDisposable
         if (forOneAd)
         {
             start.Environment["DOTNET_TieredCompilation"] = "0";
+            start.Environment["DOTNET_gcConcurrent"] = "0";
         }
 
         var log = new StreamWriter(options.Log, append: true) { AutoFlush = true };

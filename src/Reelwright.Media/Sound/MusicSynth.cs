@@ -4,7 +4,13 @@ namespace Reelwright.Media.Sound;
 public static class MusicSynth
 {
     /// <summary>Writes a stereo WAV of 48 kHz, exactly as long as the film; it appears under its name only when complete.</summary>
-    public static void WriteWav(MusicSpec spec, string path) => WaveFile.Write(path, Play(spec));
+    public static void WriteWav(MusicSpec spec, string path)
+    {
+        WaveFile.Write(path, Play(spec));
+
+        // A minute's tracks are a hundred megabytes, and drawing allocates too little for a collection to come by itself before the film is done.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
 
     /// <summary>The samples, left and right in turn, below 1.</summary>
     internal static float[] Play(MusicSpec spec)

@@ -33,6 +33,7 @@ internal static class NativeLibraries
             if (!_registered)
             {
                 NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
+                LargeBlocks.GiveBack();
                 _registered = true;
             }
         }

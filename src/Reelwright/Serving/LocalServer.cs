@@ -13,6 +13,12 @@ internal sealed class LocalServer : IAsyncDisposable
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>
+    /// It ends before methods that were compiled once more, and better, would have paid for that; and nobody waits for the pauses of a collector that
+    /// holds less memory.
+    /// </summary>
+    private static readonly (string Name, string Value)[] ForOneAd = [("DOTNET_TieredCompilation", "0"), ("DOTNET_gcConcurrent", "0")];
+
     private readonly Process process;
     private readonly ServerLog log;
     private readonly CancellationTokenSource died = new();
@@ -86,8 +92,10 @@ internal sealed class LocalServer : IAsyncDisposable
             Environment = { ["LOG_FORMAT"] = "text" },
         };
 
-        // It ends before methods that were compiled once more, and better, would have paid for that.
-        start.Environment.TryAdd("DOTNET_TieredCompilation", "0");
+        foreach (var (name, value) in ForOneAd)
+        {
+            start.Environment.TryAdd(name, value);
+        }
         if (Path.GetFileNameWithoutExtension(self) == "dotnet")
         {
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reelwright.dll"));

@@ -14,9 +14,9 @@ public sealed class ArgumentTests : IDisposable
 
         string.Join(' ', arguments).ShouldBe(
             "-hide_banner -nostdin -nostats -loglevel warning -y -f rawvideo -pix_fmt yuv420p -s 1080x1920 -r 30 "
-            + "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -i pipe:0 "
+            + "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -thread_queue_size 2 -i pipe:0 "
             + "-f mov -protocol_whitelist file,pipe -i sound.m4a -map 0:v:0 -map 1:a:0 -c:a copy -vf setparams=colorspace=smpte170m,ass=film.ass,setparams=colorspace=bt709 "
-            + "-c:v libx264 -preset superfast -crf 20 -g 60 -bf 2 -flags +cgop -x264-params mbtree=1:rc-lookahead=10:aq-mode=3 "
+            + "-c:v libx264 -preset superfast -crf 20 -g 60 -bf 2 -flags +cgop -threads 2 -x264-params mbtree=1:rc-lookahead=10:aq-mode=3 "
             + "-profile:v high -pix_fmt yuv420p -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 "
             + "-map_metadata -1 -movflags +faststart -f mp4 file:out");
     }

@@ -41,7 +41,7 @@ internal static class DoctorCommand
             MachineFindings.DataFolder(folder),
             MachineFindings.Space(folder),
             await MachineFindings.PortsAsync(running, cancellationToken),
-            await MachineFindings.DatabaseAsync(folder, running),
+            await MachineFindings.DatabaseAsync(folder, running, cancellationToken),
             MachineFindings.Locale(),
         ];
     }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Reelwright.Hosting.Configuration;
 using Reelwright.Serving;
 using Reelwright.Storage;
+using Reelwright.Storage.Postgres;
 using Reelwright.Storage.Sqlite;
 
 namespace Reelwright.Doctor;
@@ -56,8 +59,13 @@ internal static class MachineFindings
             : Finding.Warn("ports", $"another program has {string.Join(", ", taken)}", "generate takes free ports by itself; for serve choose others with --port 9000");
     }
 
-    public static async Task<Finding> DatabaseAsync(string folder, Uri? running)
+    public static async Task<Finding> DatabaseAsync(string folder, Uri? running, CancellationToken cancellationToken)
     {
+        if (DatabaseUrl() is { } url)
+        {
+            return await PostgresAsync(url, cancellationToken);
+        }
+
         var path = Path.Combine(folder, "reelwright.db");
         if (running is not null)
         {
@@ -81,6 +89,34 @@ internal static class MachineFindings
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             return Finding.Fail("database", $"{path} does not open: {problem.Message}", "restore it from a backup, or move it away to start with an empty one");
+        }
+    }
+
+    private static string? DatabaseUrl()
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddEnvironmentVariables();
+        KnownNames.Apply(configuration);
+        return configuration["Reelwright:Database:Url"];
+    }
+
+    private static async Task<Finding> PostgresAsync(string url, CancellationToken cancellationToken)
+    {
+        const string What = "database";
+        try
+        {
+            var seen = await PostgresLook.AskAsync(url, cancellationToken);
+            return seen.Version.Major < PostgresLook.OldestVersion
+                ? Finding.Fail(What, $"{seen.Place} is PostgreSQL {seen.Version}", $"PostgreSQL {PostgresLook.OldestVersion} or newer is needed")
+                : Finding.Ok(What, $"PostgreSQL {seen.Version} at {seen.Place} answers");
+        }
+        catch (InvalidDatabaseUrlException problem)
+        {
+            return Finding.Fail(What, problem.Message, "write DATABASE_URL as postgresql://user:password@host:5432/name, with special characters percent-encoded");
+        }
+        catch (DatabaseUnavailableException problem)
+        {
+            return Finding.Fail(What, problem.Message, "start it, or mend DATABASE_URL; without that variable an embedded database in the data folder is used");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reelwright.EndToEnd.Tests.Running;
+using Reelwright.Testing.Postgres;
 
 namespace Reelwright.EndToEnd.Tests.Commands;
 
@@ -43,5 +44,29 @@ public sealed class DoctorTests : IDisposable
         said.ExitCode.ShouldBe(1);
         said.Output.ShouldContain("fail  data folder");
         said.Output.ShouldContain("--data");
+    }
+
+    [Theory]
+    [InlineData("postgresql://ada:tops3cret@127.0.0.1:1/ads", "127.0.0.1:1 says: ")]
+    [InlineData("mysql://ada:tops3cret@127.0.0.1/ads", "DATABASE_URL")]
+    public async Task A_database_that_can_not_be_used_is_a_failure_and_its_password_is_not_shown(string url, string words)
+    {
+        var said = await CommandRun.ToEndAsync(folder.Path, new Dictionary<string, string?> { ["DATABASE_URL"] = url }, "doctor");
+
+        said.ExitCode.ShouldBe(1, said.Output);
+        said.Output.ShouldContain("fail  database");
+        said.Output.ShouldContain(words);
+        said.Output.ShouldNotContain("tops3cret");
+    }
+
+    [Fact]
+    public async Task A_database_that_answers_is_named_with_its_version()
+    {
+        await using var server = await PostgresServer.StartAsync(isDurable: false, CancellationToken.None);
+
+        var said = await CommandRun.ToEndAsync(folder.Path, new Dictionary<string, string?> { ["DATABASE_URL"] = server.UrlOf("postgres") }, "doctor");
+
+        said.ExitCode.ShouldBe(0, said.Output);
+        said.Output.ShouldMatch(@"ok +database +PostgreSQL \d+(\.\d+)+ at 127\.0\.0\.1:\d+/postgres answers");
     }
 }

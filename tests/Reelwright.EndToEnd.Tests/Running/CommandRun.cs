@@ -17,7 +17,7 @@ internal sealed class CommandRun : IAsyncDisposable
 
     // What the person at this machine may have set is not the test's business.
     private static readonly string[] Inherited =
-        ["DATA_DIR", "REELWRIGHT_SERVER", "REELWRIGHT_COMMAND", "PROMPT_PARSER_URL", "IMAGE_GEN_URL", "VIDEO_GEN_URL", "COMPOSITION_URL", "MEDIA_URL"];
+        ["DATA_DIR", "REELWRIGHT_SERVER", "REELWRIGHT_COMMAND", "PROMPT_PARSER_URL", "IMAGE_GEN_URL", "VIDEO_GEN_URL", "COMPOSITION_URL", "MEDIA_URL", "DATABASE_URL", "RABBITMQ_URL"];
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();

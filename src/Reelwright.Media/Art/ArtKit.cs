@@ -18,7 +18,9 @@ public static class ArtKit
     {
         var direction = ArtDirections.Find(spec.Direction, spec.Palette);
         var palette = BrandPalette.From(spec.Palette, direction.Fallback);
-        var tones = direction.Tones(palette);
+        var mood = ArtMood.Find(spec.Mood);
+        var plain = direction.Tones(palette);
+        var tones = plain with { Strength = plain.Strength * mood.Light };
         var motif = MotifShelf.Find(spec.Motif);
         var ground = tones.TextGround;
         var ink = Contrast.Readably(tones.IsLight ? Tone.Of(palette.Primary, 0.24, 0.5) : Rgb.White, ground, 7);
@@ -27,6 +29,7 @@ public static class ArtKit
         {
             Direction = direction.Name,
             Motif = motif.Name,
+            Mood = mood,
             Tones = tones,
             Layers = motif.Draw(direction.Materials(palette, tones)),
             Ink = ink,

@@ -15,6 +15,8 @@ public sealed class Artwork
     /// <summary>The motif that was drawn.</summary>
     public required string Motif { get; init; }
 
+    public required ArtMood Mood { get; init; }
+
     public required ArtTones Tones { get; init; }
 
     /// <summary>The hero, back to front.</summary>

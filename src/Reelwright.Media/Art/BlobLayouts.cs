@@ -66,7 +66,7 @@ internal static class BlobLayouts
             (float)(place.RadiusY * hero.RadiusY),
             (float)rotation,
             Colour(place.Role, tones),
-            (float)(place.Opacity * tones.Strength));
+            (float)Math.Min(1, place.Opacity * tones.Strength));
     }
 
     private static Rgb Colour(Role role, ArtTones tones) => role switch

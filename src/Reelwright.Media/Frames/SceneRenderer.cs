@@ -14,6 +14,7 @@ public sealed class SceneRenderer : IFrameSource
     private readonly ConcurrentBag<FrameScratch> _scratches = [];
     private readonly PlaneShape[] _planes;
     private readonly double _duration;
+    private readonly double _pace;
     private readonly CameraPath _camera;
     private readonly MeshGradient _mesh;
     private readonly MeshBlob[] _blobs;
@@ -38,7 +39,8 @@ public sealed class SceneRenderer : IFrameSource
         _mesh = new MeshGradient(Width, Height, look.Tones, look.IsLight ? 0.08f : 0.20f);
         _blobs = look.Blobs;
         var seed = Noise.Hash((uint)recipe.Art.Seed) + (uint)recipe.Index;
-        _particles = new ParticleField(Width, Height, seed, look.Bokeh, plate is null ? 1 : 0.55f);
+        _pace = art.Mood.Pace;
+        _particles = new ParticleField(Width, Height, seed, look.Bokeh, (plate is null ? 1 : 0.55f) * (float)art.Mood.Sparkle);
         _sweep = new LightSweep(Width, Height, look.IsLight ? 42 : 62);
         _packer = new RowPacker(Width);
         _scrim = new SceneScrim(layout, look.Scrim, ScrimStrength(recipe, plate is not null));
@@ -89,12 +91,12 @@ public sealed class SceneRenderer : IFrameSource
 
         var seconds = (double)frame / FramesPerSecond;
         var pose = _camera.At(seconds / _duration);
-        _particles.Place(pose, seconds, scratch.Discs);
+        _particles.Place(pose, seconds * _pace, scratch.Discs);
         _hero?.Place(pose, seconds, scratch.Sheets);
         if (_photo is null)
         {
             Span<MeshBlob> blobs = stackalloc MeshBlob[_blobs.Length];
-            Drift(pose, seconds, blobs);
+            Drift(pose, seconds * _pace, blobs);
             _mesh.Compute(blobs, scratch.Mesh);
         }
 

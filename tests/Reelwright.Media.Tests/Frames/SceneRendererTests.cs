@@ -41,6 +41,19 @@ public sealed class SceneRendererTests
     }
 
     [Fact]
+    public void A_mood_sets_how_strong_the_lights_are_and_how_fast_they_drift()
+    {
+        var recipe = Scene.Of();
+        SceneRecipe In(string mood) => recipe with { Art = recipe.Art with { Mood = mood } };
+        double Light(string mood) => Scene.Frame(In(mood), 0)[..(recipe.Width * recipe.Height)].Average(pixel => (double)pixel);
+        double Moved(string mood) => Scene.Difference(recipe, Scene.Frame(In(mood), 60), Scene.Frame(In(mood), 150));
+
+        Light("energetic").ShouldBeGreaterThan(Light("calm") + 1);
+        Moved("energetic").ShouldBeGreaterThan(Moved("calm"));
+        Scene.Difference(recipe, Scene.Frame(In("unheard of"), 30), Scene.Frame(recipe, 30)).ShouldBe(0);
+    }
+
+    [Fact]
     public void Frames_drawn_side_by_side_equal_frames_drawn_one_by_one()
     {
         using var scene = SceneRenderer.Create(Scene.Of(camera: "orbit"), null);

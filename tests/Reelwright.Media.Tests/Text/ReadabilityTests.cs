@@ -12,6 +12,7 @@ public sealed class ReadabilityTests
 {
     private const double Least = 4.5;
     private const double SceneSeconds = 2;
+    private const string BrightestMood = "epic";
 
     private static readonly string[] Roles = ["hook", "problem", "product", "proof", "cta"];
 
@@ -44,7 +45,7 @@ public sealed class ReadabilityTests
     {
         foreach (var palette in Palettes)
         {
-            (await LowestAsync(width, height, new ArtSpec { Motif = "watch", Direction = direction, Palette = palette, Seed = 11 }))
+            (await LowestAsync(width, height, new ArtSpec { Motif = "watch", Direction = direction, Palette = palette, Mood = BrightestMood, Seed = 11 }))
                 .ShouldBeGreaterThanOrEqualTo(Least, string.Join(' ', palette));
         }
     }

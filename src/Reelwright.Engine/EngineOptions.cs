@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Reelwright.Engine;
 
 /// <summary>The engine's numbers. Times are <see cref="TimeSpan"/>s in configuration: <c>00:00:05</c>.</summary>
-public sealed class EngineOptions
+public sealed class EngineOptions : IValidatableObject
 {
     /// <summary>Jobs that this node works on at once.</summary>
     [Range(1, 100_000)]
@@ -25,9 +25,13 @@ public sealed class EngineOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LongestWaitInMemory { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the database is asked for ready jobs and cancel requests, beneath all signals.</summary>
+    /// <summary>How often the database is asked for ready jobs, beneath all signals.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often it is asked for cancel requests, beneath all signals: a cancel shall reach the provider within a second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan CancelPollInterval { get; set; } = TimeSpan.FromSeconds(0.4);
 
     /// <summary>How often a node renews its lease.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
@@ -49,11 +53,26 @@ public sealed class EngineOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>At shutdown, how long requests that have been sent may take to be answered before the job is handed over.</summary>
+    /// <summary>At shutdown, how long requests that have been sent may take to be answered before the job is handed over: its next owner asks again under the same key.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan HandOverPatience { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The same for services that can't be asked twice: what is not heard out is in doubt.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
+    public TimeSpan HandOverDoubtPatience { get; set; } = TimeSpan.FromSeconds(95);
 
     /// <summary>US dollars of a job's cost at which a warning is given.</summary>
     [Range(0, 1_000_000)]
     public decimal BudgetWarningUsd { get; set; } = 5m;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (HeartbeatInterval * 2 > LeaseTime - LeaseMargin)
+        {
+            yield return new ValidationResult(
+                $"Two {nameof(HeartbeatInterval)}s must fit into {nameof(LeaseTime)} less {nameof(LeaseMargin)}, or the node could not spend between them: "
+                + $"{HeartbeatInterval} does not, with {LeaseTime} less {LeaseMargin}.",
+                [nameof(HeartbeatInterval), nameof(LeaseTime), nameof(LeaseMargin)]);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine;
@@ -18,6 +19,7 @@ internal static class OrchestratorEngine
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         services.AddValidatedOptions<EngineOptions>("Engine");
+        services.AddOptions<HostOptions>().PostConfigure<IOptions<EngineOptions>>((host, engine) => host.ShutdownTimeout = LongestHandOver(engine) + AfterHandOver);
         services.AddValidatedOptions<DatabaseOptions>("Database");
         services.AddSingleton(OpenStore);
         services.AddSingleton(provider => (IJobReader)provider.GetRequiredService<IJobStore>());
@@ -27,6 +29,23 @@ internal static class OrchestratorEngine
         services.AddSingleton<JobDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<JobDispatcher>());
         return services;
+    }
+
+    /// <summary>For the last writes, and for leaving.</summary>
+    private static readonly TimeSpan AfterHandOver = TimeSpan.FromSeconds(22);
+
+    private static TimeSpan LongestHandOver(IOptions<EngineOptions> options)
+    {
+        try
+        {
+            var engine = options.Value;
+            return engine.HandOverDoubtPatience > engine.HandOverPatience ? engine.HandOverDoubtPatience : engine.HandOverPatience;
+        }
+        catch (OptionsValidationException)
+        {
+            // The start will say so; it does not come to a shutdown.
+            return TimeSpan.Zero;
+        }
     }
 
     private static IJobStore OpenStore(IServiceProvider provider)

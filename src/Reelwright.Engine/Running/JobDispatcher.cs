@@ -14,6 +14,8 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 {
     // By runner and not by job: a job that is claimed again after a lost lease has a second one, while the first still hears out its calls.
     private readonly ConcurrentDictionary<JobRunner, Task> running = new();
+    private readonly CancellationTokenSource leaving = new();
+    private Task renewing = Task.CompletedTask;
     private volatile bool stopping;
 
     /// <summary>Jobs that this node works on.</summary>
@@ -27,6 +29,8 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         stopping = true;
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await leaving.CancelAsync();
+        await renewing;
         try
         {
             await engine.Membership.LeaveAsync(cancellationToken);
@@ -40,17 +44,25 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         engine.Signals.CancelRequested += PassOnCancel;
+
+        // Not only until it stops: while the last answers are heard out the jobs are still this node's, and nobody may think it dead.
+        renewing = LoopAsync("renew the lease", engine.Options.HeartbeatInterval, RenewAsync, leaving.Token);
         try
         {
             await Task.WhenAll(
-                LoopAsync("renew the lease", engine.Options.HeartbeatInterval, RenewAsync, stoppingToken),
                 LoopAsync("claim jobs", TimeSpan.Zero, ClaimAsync, stoppingToken),
-                LoopAsync("look for cancel requests", engine.Options.PollInterval, PollCancelsAsync, stoppingToken));
+                LoopAsync("look for cancel requests", engine.Options.CancelPollInterval, PollCancelsAsync, stoppingToken));
         }
         finally
         {
             engine.Signals.CancelRequested -= PassOnCancel;
         }
+    }
+
+    public override void Dispose()
+    {
+        leaving.Dispose();
+        base.Dispose();
     }
 
     private async Task LoopAsync(string what, TimeSpan pause, Func<CancellationToken, Task> turn, CancellationToken stoppingToken)

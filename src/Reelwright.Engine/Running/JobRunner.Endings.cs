@@ -99,6 +99,8 @@ internal sealed partial class JobRunner
     {
         await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
         await HearOutAsync(engine.Options.HandOverPatience);
+        await HearOutAsync(engine.Options.HandOverDoubtPatience - engine.Options.HandOverPatience, IsDoubtful);
+
         var step = new JobStep(claimed.Fence)
         {
             Updates = [.. updates],
@@ -188,12 +190,16 @@ internal sealed partial class JobRunner
         }
     }
 
-    private async Task HearOutAsync(TimeSpan patience)
+    /// <summary>An answer that is missed here fails the job.</summary>
+    private bool IsDoubtful(CallExchange exchange) =>
+        traits.GetValueOrDefault(exchange.Call.Service) is { Idempotent: false, InDoubt: InDoubtPolicy.Fail };
+
+    private async Task HearOutAsync(TimeSpan patience, Func<CallExchange, bool>? which = null)
     {
-        var heard = Task.WhenAll(exchanges.Values.Select(exchange => exchange.Completion));
+        var heard = Task.WhenAll(exchanges.Values.Where(which ?? (_ => true)).Select(exchange => exchange.Completion));
         try
         {
-            await heard.WaitAsync(patience, engine.Time);
+            await heard.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, engine.Time);
         }
         catch (TimeoutException)
         {

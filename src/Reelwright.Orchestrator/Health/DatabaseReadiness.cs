@@ -18,7 +18,7 @@ internal sealed partial class DatabaseReadiness(IJobStore store, DiskReadiness d
             Log.Unreachable(logger, exception);
             return await disk.ExplainAsync(cancellationToken) ?? new(
                 "The database does not answer.",
-                "Check that the folder of the database (DATA_DIR) exists and that no other process holds the file.");
+                "With DATABASE_URL: check that the server runs, lets this node in and is not read-only. Without: that the folder of the database (DATA_DIR) exists and that no other process holds the file.");
         }
     }
 

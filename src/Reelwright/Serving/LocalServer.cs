@@ -10,7 +10,7 @@ namespace Reelwright.Serving;
 internal sealed class LocalServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(125);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     /// <summary>

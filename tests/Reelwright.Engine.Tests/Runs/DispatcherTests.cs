@@ -1,4 +1,5 @@
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
 using Reelwright.Engine.Tests.Fixture;
 
@@ -84,5 +85,32 @@ public sealed class DispatcherTests : ClusterTest
         Cluster.Store.Mend();
         await dispatcher.StopAsync(CancellationToken.None);
         Cluster.Services.Sold.Count.ShouldBe(5 * 7);
+    }
+
+    [Fact]
+    public async Task A_node_that_hears_out_a_long_request_while_it_stops_is_not_taken_for_dead()
+    {
+        var image = Cluster.Services.Hold(Stages.Image, 0);
+        var job = await Cluster.CreateAsync();
+        var other = await Cluster.JoinAsync();
+        using var dispatcher = await StartAsync();
+        await MeanwhileAsync(dispatcher, () => Task.FromResult(image.Asked.IsCompleted));
+
+        var stopping = dispatcher.StopAsync(CancellationToken.None);
+        for (var half = 0; half < 14; half++)
+        {
+            // Its heartbeat, and the patience with the request.
+            await Cluster.AsleepAsync(timers: 2);
+            await Cluster.PassAsync(TimeSpan.FromSeconds(0.5));
+            (await Cluster.Store.SweepAsync(other.Lease, Cluster.Options.LeaseTime, CancellationToken.None)).ShouldBe(0);
+        }
+
+        await image.SucceedAsync();
+        await stopping;
+
+        var claimed = (await other.ReadyAsync()).ShouldHaveSingleItem();
+        (claimed.Job.Id, claimed.Job.Deaths).ShouldBe((job, 0));
+        claimed.Calls.ShouldContain(call => call.Id.Stage == Stages.Image && call.State == CallState.Succeeded);
+        Cluster.Services.Sent.Count(call => call.Id.Stage == Stages.Image).ShouldBe(1);
     }
 }

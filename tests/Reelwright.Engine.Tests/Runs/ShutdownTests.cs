@@ -46,6 +46,28 @@ public sealed class ShutdownTests : ClusterTest
     }
 
     [Fact]
+    public async Task A_request_to_a_service_that_cannot_be_asked_twice_is_heard_out_however_long_it_takes()
+    {
+        Cluster.Services.TraitsOf = _ => Traits.Opaque;
+        var image = Cluster.Services.Hold(Stages.Image, 0);
+        var job = await Cluster.CreateAsync();
+        var leaving = await Cluster.JoinAsync();
+        var work = leaving.RunAsync();
+        await image.Asked;
+
+        leaving.BeginShutdown();
+        await Cluster.AsleepAsync();
+        await Cluster.PassAsync(TimeSpan.FromSeconds(60));
+        work.IsCompleted.ShouldBeFalse();
+        await image.SucceedAsync();
+        await work;
+        await (await Cluster.JoinAsync()).RunAsync();
+
+        (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);
+        Cluster.Services.Sent.Count(call => call.Id.Stage == Stages.Image).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_operation_is_not_waited_for_at_shutdown_and_polled_by_the_next_owner()
     {
         Cluster.Services.Answer(Stages.Image, 0, new CallOutcome.Accepted("/operations/1", TimeSpan.FromMinutes(5)));

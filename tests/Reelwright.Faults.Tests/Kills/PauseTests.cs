@@ -62,6 +62,25 @@ public sealed class PauseTests(FaultServer server) : FaultTest(server)
         book.Asked.Count().ShouldBe(40 * 7, "each call was asked once: none was broken off");
     }
 
+    [Theory]
+    [InlineData(true, 7)]
+    [InlineData(false, 12)]
+    public async Task A_node_that_stops_is_alive_for_as_long_as_it_hears_out_what_it_has_asked(bool mayBeAskedAgain, int seconds)
+    {
+        var kind = mayBeAskedAgain ? new FakeSettings() : FakeSettings.SeedLike;
+        await StartAsync(new ClusterPlan { Fakes = kind with { VideoGeneration = kind.VideoGeneration with { Cost = 0.30m, DelayMs = seconds * 1000 } } });
+        await Cluster.CreateManyAsync(8, Cancelled);
+        await InBookAsync(entry => entry is { Event: BookEvent.Asked, Stage: "video_generation" });
+        var leaving = await Cluster.BusiestAsync(Cancelled);
+
+        (await leaving.Process.TerminateAsync(Cancelled)).ShouldBe(0);
+
+        var report = await ShouldKeepItsPromisesAsync();
+        report.Completed.ShouldBe(8, "none is in doubt");
+        var book = await Cluster.Services.ReadBookAsync(Cancelled);
+        book.Asked.Count().ShouldBe(8 * 7, "each call was asked once: nobody took the node for dead");
+    }
+
     [Fact]
     public async Task A_rolling_restart_of_three_nodes_under_load_asks_nothing_twice()
     {

@@ -35,6 +35,9 @@ internal sealed record Lettering
     /// <summary>A soft dark halo, for pictures that we did not draw.</summary>
     public bool Halo { get; init; }
 
+    /// <summary>What is drawn behind it to stand on, <c>#rrggbb</c>; null: the picture.</summary>
+    public string? Ground { get; init; }
+
     /// <summary>It stays until the end of the film.</summary>
     public bool Stays { get; init; }
 

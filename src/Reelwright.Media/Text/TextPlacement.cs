@@ -38,6 +38,7 @@ internal sealed record TextPlacement
             Frame = (lettering.FromFrame + lettering.ToFrame) / 2,
             Ink = lettering.Colour,
             Opacity = lettering.Opacity,
+            Ground = lettering.Ground,
         };
     }
 }

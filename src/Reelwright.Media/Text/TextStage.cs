@@ -12,6 +12,11 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
 {
     private const double CaptionSize = 42;
     private const double LabelSize = 23;
+    private const int PlateLayer = 1;
+    private const double PlateOpacity = 0.68;
+
+    /// <summary>What the plate makes of a white picture: the hardest ground for white letters.</summary>
+    private const string PlateOnWhite = "#525252";
     private readonly AssScript _script = new(plan.Width, plan.Height);
     private readonly double _unit = Math.Min(plan.Width, plan.Height) / 1080.0;
 
@@ -87,6 +92,8 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
 
     private double CaptionFoot => 6 * _unit;
 
+    private double PlateMargin => 20 * _unit;
+
     // On the end card it stands below the button.
     private double RoomFor(CaptionLine caption)
     {
@@ -101,22 +108,33 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
     private void WriteCaption(LetteringWriter writer, CaptionLine caption)
     {
         var look = TextLook.Caption(CaptionSize * _unit);
-        if (typesetter.Set(caption.Text, look, Safe.Width, RoomFor(caption)) is { } block)
+        if (typesetter.Set(caption.Text, look, Safe.Width - (2 * PlateMargin), RoomFor(caption) - PlateMargin) is { } block)
         {
-            writer.Write(new Lettering
+            var lettering = new Lettering
             {
                 Block = block,
                 X = Safe.CentreX,
-                Y = Safe.Bottom - block.Height - CaptionFoot,
+                Y = Safe.Bottom - block.Height - CaptionFoot - (PlateMargin / 2),
                 Hold = Hold.Centre,
                 FromFrame = FilmTimeline.Frames(caption.Start),
                 ToFrame = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End),
                 Motion = Motion.Fade,
                 Colour = "#ffffff",
-                Halo = true,
+                Ground = PlateOnWhite,
                 Bounds = Safe,
-            });
+            };
+            WritePlate(block, lettering);
+            writer.Write(lettering);
         }
+    }
+
+    // Dark enough for white letters over whatever is behind it, and it lets that shine through.
+    private void WritePlate(TextBlock block, Lettering lettering)
+    {
+        var (width, height) = (block.Width + (2 * PlateMargin), block.Height + PlateMargin);
+        var shape = AssText.RoundedBox(width, height, PlateMargin * 0.7) + "{\\p0}";
+        var tags = $"\\an5\\pos({AssText.Number(lettering.X)},{AssText.Number(lettering.Y + (block.Height / 2))})\\1c{AssText.Colour("#000000")}\\alpha{AssText.Alpha(PlateOpacity)}\\p1";
+        _script.Add(PlateLayer, lettering.FromFrame, lettering.ToFrame, tags, shape);
     }
 
     private void WriteLabel(LetteringWriter writer)

@@ -18,11 +18,24 @@ internal static class WatchReport
         var size = result.FileSizeMb?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?";
         output.WriteLine(files is null ? result.VideoUrl : files.Video);
         output.WriteLine($"  {duration} s, {result.Resolution ?? "?"}, {size} MB, {result.ScenesGenerated} scenes, {Screen.Money(job.Cost.Total)}, made in {Screen.Time(wall)}");
+        foreach (var finding in Findings(result))
+        {
+            output.WriteLine($"  to improve: {finding}");
+        }
+
         foreach (var beside in files?.Beside ?? [])
         {
             output.WriteLine($"  {beside}");
         }
     }
+
+    /// <summary>What the service that composed the film, and its variants, found wanting.</summary>
+    private static IEnumerable<string> Findings(JobResult result) =>
+        from quality in result.Variants.Select(variant => variant.Quality).Prepend(result.Quality)
+        where quality is { ValueKind: JsonValueKind.Object }
+        from finding in quality.Value.TryGetProperty("findings", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default
+        where finding.ValueKind == JsonValueKind.String
+        select finding.GetString();
 
     /// <summary><c>{"job": {...}, "files": {"video", "thumbnail", "captions", "preview", "variants": [...]} or null, "seconds": 23.4 or null}</c>.</summary>
     public static void WriteJson(TextWriter output, JobView job, DownloadedFilm? files, TimeSpan? taken)

@@ -17,7 +17,7 @@ internal static class Choreography
         return camera == before ? choices[(start + sameRoleBefore + 1) % choices.Length] : camera;
     }
 
-    /// <summary>A cross-fade of two pictures of one product shows it twice, so most scenes push; calm films fade into the end card.</summary>
+    /// <summary>All scenes show the same product, and a cross-fade would show it twice: they push, or cut.</summary>
     public static string TransitionOf(StoryBeat beat, IReadOnlyList<StoryBeat> beats, Manner manner, ulong seed)
     {
         if (beat.Index == beats.Count - 1)
@@ -27,13 +27,13 @@ internal static class Choreography
 
         if (beats[beat.Index + 1].Role == SceneRoles.CallToAction)
         {
-            return manner.Music is "energetic" or "playful" or "upbeat" ? Transitions.PushUp : Transitions.Crossfade;
+            return Transitions.PushUp;
         }
 
         var isFast = manner.TempoBpm >= 108;
         string[] cycle = isFast
             ? [Transitions.PushLeft, Transitions.PushUp, Transitions.Cut, Transitions.PushLeft]
-            : [Transitions.PushUp, Transitions.Crossfade, Transitions.PushLeft, Transitions.Crossfade];
+            : [Transitions.PushUp, Transitions.PushLeft, Transitions.Cut, Transitions.PushLeft];
         var turn = (int)(StableHash.Mix(seed, "transition") % 2) * 2;
         return cycle[(beat.Index + turn) % cycle.Length];
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
+using Reelwright.PromptParser.Providers.Local.Understanding.Lexicon;
 
 namespace Reelwright.PromptParser.Providers.Local.Understanding;
 
@@ -14,7 +15,7 @@ internal static partial class ClauseSplitter
     public static IEnumerable<Segment> Segments(string clause, PromptGrammar grammar, bool isMain)
     {
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var lead = "";
+        var (lead, written) = ("", "");
         var text = new List<string>();
         for (var index = 0; index < words.Length; index++)
         {
@@ -24,10 +25,10 @@ internal static partial class ClauseSplitter
             {
                 if (text.Count > 0)
                 {
-                    yield return new Segment(lead, string.Join(' ', text), isMain);
+                    yield return new Segment(lead, string.Join(' ', text), isMain) { Written = written };
                 }
 
-                lead = word;
+                (lead, written) = (word, words[index].ToLowerInvariant());
                 text.Clear();
                 if (grammar.Participle.IsMatch(words[index]))
                 {
@@ -42,7 +43,7 @@ internal static partial class ClauseSplitter
 
         if (text.Count > 0)
         {
-            yield return new Segment(lead, string.Join(' ', text), isMain);
+            yield return new Segment(lead, string.Join(' ', text), isMain) { Written = written };
         }
     }
 
@@ -65,7 +66,7 @@ internal static partial class ClauseSplitter
 
         if (grammar.BrandLeads.Contains(word))
         {
-            return nextIsName || word is "called" or "named";
+            return nextIsName || word is "called" or "named" || (grammar.CapitalNouns && word == "von" && index > 0 && IsMaker(words[index + 1]));
         }
 
         if (opens || isMain)
@@ -78,6 +79,12 @@ internal static partial class ClauseSplitter
 
         return false;
     }
+
+    /// <summary>"Handtaschen von Lotte", but not "Ferien von Tag eins" or "Wein von der Mosel".</summary>
+    private static bool IsMaker(string word) => char.IsUpper(word[0]) && !Places.Knows(word) && !ProductLexicon.Knows(word) && !IsTime().IsMatch(word);
+
+    [GeneratedRegex(@"^(?:Tag|Anfang|Hand|Herzen|Natur|Haus|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Meistern|Kindern|Profis|Experten)$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsTime();
 
     /// <summary>"delivered in 24 hours", but not "solar powered phone charger".</summary>
     [GeneratedRegex(@"^(?:in|for|by|from|with|to|at|on|of|within|daily|fresh|freshly|today|every|each|without|entirely|locally|only|and|right|straight|until|till|late|24|as|using|since|all|en|à|au|aux|par|pour|chez|sur|de|dans|avec|le|la|les|tous|von|mit|aus|für|nach|im|vor|jeden|por|para|con|desde|cada|a|da|per|in|ogni|com|em|todos)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

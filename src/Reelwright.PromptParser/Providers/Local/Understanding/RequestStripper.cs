@@ -9,8 +9,15 @@ internal static partial class RequestStripper
 {
     public static string Strip(string text, PromptGrammar grammar, Reading reading)
     {
-        var rest = WithoutNoise(text, grammar);
-        var request = grammar.Request.Match(rest);
+        // English as it is written first: "create a 15 second ad for coffee" without its length, of which the ad is a part, is "create for coffee".
+        var rest = text;
+        var request = grammar.AdjectivesFirst && !grammar.CapitalNouns ? grammar.Request.Match(rest) : Match.Empty;
+        if (!request.Success)
+        {
+            rest = WithoutNoise(text, grammar);
+            request = grammar.Request.Match(rest);
+        }
+
         if (request.Success && request.Index == 0)
         {
             var mods = WithoutNoise(request.Groups["mods"].Value, grammar);

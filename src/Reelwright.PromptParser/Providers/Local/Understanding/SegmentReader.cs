@@ -12,7 +12,7 @@ internal static partial class SegmentReader
         var text = segment.Text.Trim(' ', ',', '.');
         if (grammar.AudienceLeads.Contains(segment.Lead))
         {
-            ReadFor(text, segment.Lead, grammar, reading);
+            ReadFor(text, segment.Written, grammar, reading);
         }
         else if (grammar.BrandLeads.Contains(segment.Lead))
         {

@@ -10,7 +10,7 @@ internal static partial class SpacedReader
     public static Reading Read(string prompt, PromptGrammar grammar, string? quotedName)
     {
         var reading = new Reading { Brand = quotedName };
-        var text = LabelReader.Read(prompt, reading);
+        var text = LabelReader.Read(quotedName is null ? prompt : LeftBehind().Replace(prompt, ""), reading);
         var subject = RequestStripper.Strip(text, grammar, reading);
         reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
         text = grammar.AdjectivesFirst && !grammar.CapitalNouns ? Introduction.Read(subject, reading) : subject;
@@ -108,6 +108,10 @@ internal static partial class SpacedReader
     private static partial Regex IsPattern();
 
     /// <summary>What is left of "half price at Pizza Palace this Friday" without its offer.</summary>
+    /// <summary>What a quoted name that was taken out leaves of: Lederschuhe von "Schuster &amp; Söhne".</summary>
+    [GeneratedRegex(@"\s(?:von|vom|by|from|par|de|di|da|por)(?=\s*(?:[,.;:!?]|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeftBehind();
+
     [GeneratedRegex(@"^(?:only )?(?:at|in|on|with|from|for) (?:all |our |the )?|\s(?:this|next) (?:week|weekend|month|\p{L}+day)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingPlace();
 

@@ -24,6 +24,9 @@ public sealed class LookTests
 
     [Theory]
     [InlineData("إعلان لسماعات «صدى» اللاسلكية للمسافرين", "headphones")]
+    [InlineData("Handgemachte Lederschuhe aus Wien", "shoe")]
+    [InlineData("Werbung für unsere Herrenarmbanduhren", "watch")]
+    [InlineData("Funeral home Graves & Sons, dignified farewells", "plant")]
     [InlineData("Реклама: наушники «Эхо» для путешествий", "headphones")]
     [InlineData("Реклама для магазина мебели «Дуб»", "house")]
     [InlineData("Maak een advertentie voor het speelgoed van Tuimel", "toy")]

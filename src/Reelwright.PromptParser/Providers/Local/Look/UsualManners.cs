@@ -18,7 +18,7 @@ internal static class UsualManners
         "car" => (ArtDirections.DarkTech, "epic"),
         "coffee" or "bakery" or "food" or "home" or "charity" or "book" => (ArtDirections.NaturalOrganic, "warm"),
         "alcohol" => (ArtDirections.NaturalOrganic, "elegant"),
-        "plant" or "tea" => (ArtDirections.NaturalOrganic, "calm"),
+        "sober" or "plant" or "tea" => (ArtDirections.NaturalOrganic, "calm"),
         "beauty" or "health" => (ArtDirections.SoftPastel, "calm"),
         "fashion" => (ArtDirections.LuxuryMinimal, "upbeat"),
         "realestate" => (ArtDirections.LuxuryMinimal, "warm"),

@@ -6,9 +6,11 @@ internal static class ProductLexicon
     private const int PhraseBonus = 4;
     private const int PlainWeight = 2;
     private const int ShortWord = 4;
+    private const int ShortestSuffix = 5;
     private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko", "th"];
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Entry> GermanNouns = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);
     private static readonly List<(string Word, Entry Entry)> Unspaced = [];
 
@@ -83,6 +85,20 @@ internal static class ProductLexicon
             }
         }
 
+        return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase));
+    }
+
+    /// <summary>A German compound is what its last part is: "Lederschuhe" are "Schuhe".</summary>
+    private static Entry? LookupCompound(string word)
+    {
+        for (var start = 3; start <= word.Length - ShortestSuffix; start++)
+        {
+            if (GermanNouns.TryGetValue(word[start..], out var entry))
+            {
+                return entry;
+            }
+        }
+
         return null;
     }
 
@@ -120,6 +136,11 @@ internal static class ProductLexicon
         {
             // Without its accent "thé" is an English article, so that short words keep theirs.
             var folded = Folding.Fold(plain);
+            if (language == "de" && folded.Length >= ShortestSuffix && !weak)
+            {
+                GermanNouns.TryAdd(folded, entry);
+            }
+
             var lower = plain.ToLowerInvariant();
             _ = folded != lower && folded.Length <= ShortWord ? Accented.TryAdd(lower, entry) : Words.TryAdd(folded, entry);
         }

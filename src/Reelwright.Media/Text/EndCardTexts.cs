@@ -10,13 +10,16 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
         TimedText? First(string position) => texts.FirstOrDefault(text => text.Position == position);
         var name = First("end_card") ?? First("headline");
         var line = First("end_card") is null ? null : First("headline");
-        WriteName(name, line);
+        var foot = First("subline") ?? First("eyebrow");
+
+        // Captions stand at the foot: what stood there, an address or an offer, moves up.
+        WriteName(name, line ?? (setting.CaptionRoom > 0 ? foot : null));
         if (First("button") is { } button)
         {
             new ButtonWriter(script, writer, typesetter, setting).Write(button);
         }
 
-        if ((First("subline") ?? First("eyebrow")) is { } foot && setting.CaptionRoom == 0)
+        if (foot is not null && setting.CaptionRoom == 0)
         {
             var box = setting.Layout.Eyebrow;
             var look = TextLook.Subline(setting.Layout.EyebrowSize) with { MostLines = 1 };

@@ -30,4 +30,24 @@ public sealed class CaptionPlaceTests
         caption.Y.ShouldBeGreaterThan(layout.Button.Bottom);
         caption.Bottom.ShouldBeLessThanOrEqualTo(layout.Safe.Bottom);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_address_on_the_end_card_is_seen_with_captions_and_without(bool captions)
+    {
+        using var lab = new FilmLab();
+        var plan = lab.Plan(1080, 1920, 3) with
+        {
+            Scenes = [FilmLab.Scene(0, 3, new DrawnScene(() => new FlatScene(1080, 1920, 90, 40)), "cta")],
+            Texts = [FilmLab.Text("Aurora", 0, 3, "end_card"), FilmLab.Text("Order today", 0, 3, "button", "pop"), FilmLab.Text("aurora.example", 0, 3, "subline")],
+        };
+        var stage = new TextStage(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
+
+        stage.Write(captions ? [new CaptionLine(0, 3, "Order today.")] : []).ShouldNotBeNull().ShouldContain("aurora");
+
+        var boxes = stage.Placed.Select(text => text.Box).OrderBy(box => box.Y).ToList();
+        boxes.Count.ShouldBe(captions ? 4 : 3);
+        boxes.Zip(boxes.Skip(1)).ShouldAllBe(pair => pair.First.Bottom <= pair.Second.Y + 1);
+    }
 }

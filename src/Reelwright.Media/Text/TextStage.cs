@@ -133,7 +133,13 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
     {
         var (width, height) = (block.Width + (2 * PlateMargin), block.Height + PlateMargin);
         var shape = AssText.RoundedBox(width, height, PlateMargin * 0.7) + "{\\p0}";
-        var tags = $"\\an5\\pos({AssText.Number(lettering.X)},{AssText.Number(lettering.Y + (block.Height / 2))})\\1c{AssText.Colour("#000000")}\\alpha{AssText.Alpha(PlateOpacity)}\\p1";
+        var centre = lettering.Hold switch
+        {
+            Hold.Left => lettering.X + (block.Width / 2),
+            Hold.Right => lettering.X - (block.Width / 2),
+            _ => lettering.X,
+        };
+        var tags = $"\\an5\\pos({AssText.Number(centre)},{AssText.Number(lettering.Y + (block.Height / 2))})\\1c{AssText.Colour("#000000")}\\alpha{AssText.Alpha(PlateOpacity)}\\p1";
         _script.Add(PlateLayer, lettering.FromFrame, lettering.ToFrame, tags, shape);
     }
 
@@ -143,22 +149,29 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         if (plan.AiLabel is { } label && typesetter.Set(label, look, Safe.Width / 2, 40 * _unit) is { } block)
         {
             var foreign = plan.Scenes.Any(scene => scene.Source is ClipScene);
-            var edge = Typesetter.Edge(block, Safe, centred: false);
-            writer.Write(new Lettering
+            var box = foreign ? Safe with { X = Safe.X + PlateMargin, Width = Safe.Width - (2 * PlateMargin) } : Safe;
+            var edge = Typesetter.Edge(block, box, centred: false);
+            var lettering = new Lettering
             {
                 Block = block,
                 X = edge.X,
-                Y = Safe.Y + (6 * _unit),
+                Y = Safe.Y + (foreign ? PlateMargin / 2 : 6 * _unit),
                 Hold = edge.Hold,
                 FromFrame = 0,
                 ToFrame = timeline[^1].End,
                 Motion = Motion.Fade,
                 Colour = foreign ? "#ffffff" : plan.Theme.Ink,
-                Opacity = 0.72,
-                Halo = foreign,
+                Opacity = foreign ? 1 : 0.72,
+                Ground = foreign ? PlateOnWhite : null,
                 Stays = true,
                 Bounds = Safe,
-            });
+            };
+            if (foreign)
+            {
+                WritePlate(block, lettering);
+            }
+
+            writer.Write(lettering);
         }
     }
 }

@@ -42,7 +42,7 @@ internal static partial class BriefReader
             Group = match?.Group,
             Attributes = reading.Attributes,
             Features = [.. reading.Features.Where(feature => !Repeats(feature.Text, brand) && !Repeats(feature.Text, product.Phrase))],
-            Audience = NullIfEmpty(PromptText.Shorten(Who().Replace(WithoutName(PromptText.Clean(reading.Audience), brand), ""), AudienceLimit)),
+            Audience = Somebody(PromptText.Shorten(Who().Replace(WithoutName(PromptText.Clean(reading.Audience), brand), ""), AudienceLimit)),
             Place = reading.Place,
             IsFromPlace = reading.IsFromPlace,
             Offer = reading.Offer,
@@ -97,6 +97,10 @@ internal static partial class BriefReader
 
     private static bool Repeats(string feature, string? name) =>
         !string.IsNullOrEmpty(name) && PromptText.Length(feature) - PromptText.Length(name) < 8 && feature.Contains(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Who speaks to everyone speaks to nobody in particular.</summary>
+    private static string? Somebody(string audience) =>
+        Folding.Fold(audience) is "everyone" or "everybody" or "anyone" or "all" or "people" or "tout le monde" or "alle" or "todos" or "tutti" ? null : NullIfEmpty(audience);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -56,6 +56,12 @@ public static partial class DatabaseUrl
         var (hosts, ports) = Hosts(authority[(at + 1)..]);
         if (!string.IsNullOrEmpty(database))
         {
+            // Most likely a password with a slash in it: what looks like the host is then a part of it.
+            if (database.Contains('@', StringComparison.Ordinal))
+            {
+                throw Wrong("there is an @ behind the first /: special characters of user and password must be percent-encoded, / as %2F and @ as %40");
+            }
+
             builder.Database = Decode(database, "database");
         }
 

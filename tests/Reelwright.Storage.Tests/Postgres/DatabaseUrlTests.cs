@@ -78,6 +78,7 @@ public sealed class DatabaseUrlTests
     [InlineData("postgresql://ada:hush@db:99999/films", "65535")]
     [InlineData("postgresql://ada:hush@a:b:c/films", "percent-encoded")]
     [InlineData("postgresql://ada:hush%zz@db/films", "%25")]
+    [InlineData("postgresql://ada:hu@sh/hush@db/films", "%2F")]
     [InlineData("postgresql://ada:hush@db/films?sslmode=hush", "sslmode")]
     [InlineData("postgresql://ada:hush@db/films?colour=hush", "colour")]
     [InlineData("postgresql://ada:hush@db/films?connect_timeout=hush", "connect_timeout")]

@@ -24,8 +24,10 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
 
         foreach (var voice in Voices.For(language))
         {
-            if (await SpeakAllAsync(voice, lines, filmSeconds, workFolder, warnings, cancellationToken).ConfigureAwait(false) is { } spoken)
+            var leftOut = new List<string>();
+            if (await SpeakAllAsync(voice, lines, filmSeconds, workFolder, leftOut, cancellationToken).ConfigureAwait(false) is { } spoken)
             {
+                warnings.AddRange(leftOut);
                 return spoken;
             }
         }

@@ -21,16 +21,17 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
     {
         while (true)
         {
-            await SendAsync(await outbox.TakeAsync(cancellationToken), ConfirmPatience, cancellationToken);
+            var batch = await outbox.TakeAsync(cancellationToken);
+            await SendAsync(batch, cancellationToken);
         }
     }
 
     /// <summary>What is left, if it can be sent quickly.</summary>
     public async Task FlushAsync()
     {
-        if (outbox.Take() is { IsEmpty: false } rest)
+        while (outbox.Take() is { IsEmpty: false } rest)
         {
-            await SendAsync(rest, FlushPatience, CancellationToken.None);
+            await SendAsync(rest, new CancellationToken(canceled: true));
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
 
     public void Resume() => isPaused = false;
 
-    private async Task SendAsync(Batch batch, TimeSpan patience, CancellationToken cancellationToken)
+    // What was taken is sent to its end, also when the node stops meanwhile: only for less long.
+    private async Task SendAsync(Batch batch, CancellationToken stopping)
     {
         if (batch.Dropped > 0)
         {
@@ -52,7 +54,7 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
 
         try
         {
-            await Task.WhenAll(Begin(batch, cancellationToken)).WaitAsync(patience, time, cancellationToken);
+            await ConfirmedAsync(Task.WhenAll(Begin(batch)), stopping);
         }
         catch (TimeoutException) when (isPaused)
         {
@@ -61,19 +63,31 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
         catch (Exception exception)
         {
             node.RingReady(batch.Ready);
-            throw exception is TimeoutException ? new BrokerException($"It did not confirm a message within {patience.TotalSeconds:0} s.") : exception;
+            throw exception is TimeoutException ? new BrokerException($"It did not confirm a message within {ConfirmPatience.TotalSeconds:0} s.") : exception;
         }
     }
 
-    private List<Task> Begin(Batch batch, CancellationToken cancellationToken)
+    private async Task ConfirmedAsync(Task sending, CancellationToken stopping)
+    {
+        try
+        {
+            await sending.WaitAsync(ConfirmPatience, time, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await sending.WaitAsync(FlushPatience, time, CancellationToken.None);
+        }
+    }
+
+    private List<Task> Begin(Batch batch)
     {
         // Mandatory: a ring that no queue takes comes back as an error, and that is how we learn that the queue is gone.
         var sending = Enumerable.Range(0, batch.Ready)
-            .Select(_ => channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, properties, RingMessage.Ready, cancellationToken).AsTask())
+            .Select(_ => channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, properties, RingMessage.Ready).AsTask())
             .ToList();
         sending.AddRange(
             from message in RingMessage.News(batch.Cancelled, batch.Progressed)
-            select channel.BasicPublishAsync(topology.NewsExchange, string.Empty, mandatory: false, properties, message.Write(), cancellationToken).AsTask());
+            select channel.BasicPublishAsync(topology.NewsExchange, string.Empty, mandatory: false, properties, message.Write()).AsTask());
         return sending;
     }
 }

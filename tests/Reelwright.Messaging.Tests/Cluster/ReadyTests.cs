@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Reelwright.Messaging.Rings;
 using Reelwright.Messaging.Tests.Fixture;
 
 namespace Reelwright.Messaging.Tests.Cluster;
@@ -72,16 +74,25 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
         await Soon(() => other.Claimed == 10);
     }
 
-    [Fact]
-    public async Task A_node_that_stops_still_rings_for_the_jobs_that_it_hands_over()
+    /// <summary>Whether the stop finds the rings waiting, being sent or being confirmed.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_node_that_stops_still_rings_for_the_jobs_that_it_hands_over(double millisecondsLater)
     {
+        const int HandedOver = Outbox.MostReadyAtOnce + 5;
         var other = await JoinAsync();
         var stopping = await JoinAsync(capacity: 0);
 
-        Ring(stopping, 5);
+        Ring(stopping, HandedOver);
+        var rung = Stopwatch.GetTimestamp();
+        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(rung).TotalMilliseconds >= millisecondsLater);
         await stopping.StopLinkAsync();
 
-        await Soon(() => other.Claimed == 5);
+        await Soon(() => other.Claimed == HandedOver);
     }
 
     private static void Ring(TestNode node, int times)

@@ -7,6 +7,7 @@ using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
+using Reelwright.Hosting.Outbound;
 
 namespace Reelwright.Api;
 
@@ -18,7 +19,7 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
     private const string Jobs = "api/v1/jobs";
 
     // Events and downloads last as long as they last; everything else is bounded by the caller's token.
-    private readonly HttpClient http = new() { BaseAddress = new Uri($"{server.AbsoluteUri.TrimEnd('/')}/"), Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(new ConnectFaults(new SocketsHttpHandler())) { BaseAddress = new Uri($"{server.AbsoluteUri.TrimEnd('/')}/"), Timeout = Timeout.InfiniteTimeSpan };
 
     public Uri Server => http.BaseAddress!;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
+using Reelwright.Hosting.Outbound;
 using Reelwright.Testing.Time;
 
 namespace Reelwright.Testing.Api;
@@ -12,7 +13,7 @@ namespace Reelwright.Testing.Api;
 public sealed class AdApi(Uri url) : IDisposable
 {
     private static readonly string[] Terminal = ["completed", "failed", "cancelled"];
-    private readonly HttpClient http = new() { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = new(new ConnectFaults(new SocketsHttpHandler())) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>For what has no method here.</summary>
     public HttpClient Http => http;

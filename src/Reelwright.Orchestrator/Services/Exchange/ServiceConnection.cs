@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Ledger;
+using Reelwright.Hosting.Outbound;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
@@ -35,7 +36,7 @@ internal sealed partial class ServiceConnection : IDisposable
         text = new ErrorText(token);
         authorization = string.IsNullOrEmpty(token) ? null : new AuthenticationHeaderValue("Bearer", token);
         Address = new ServiceAddressing(options.Url);
-        invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        invoker = new HttpMessageInvoker(new ConnectFaults(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
@@ -49,7 +50,7 @@ internal sealed partial class ServiceConnection : IDisposable
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             UseCookies = false,
             UseProxy = false,
-        });
+        }));
     }
 
     public ServiceAddressing Address { get; }

@@ -11,25 +11,36 @@ internal static class FilmTexts
 
     public static IReadOnlyList<FilmText> Of(ComposeRequest request)
     {
+        var name = request.BrandGuidelines?.Name;
+        var button = request.Options?.CallToAction ?? request.CallToAction;
         List<FilmText> texts =
         [
             .. (request.TextOverlays ?? [])
                 .Where(overlay => overlay.EndTime > overlay.StartTime && !string.IsNullOrWhiteSpace(overlay.Text))
-                .Select(Overlay),
+                .Select(overlay => Overlay(overlay, request, name, button)),
         ];
-        AddToEndCard(texts, request, OverlayPositions.EndCard, request.BrandGuidelines?.Name, NameAfter, OverlayStyles.Rise);
-        AddToEndCard(texts, request, OverlayPositions.Button, request.Options?.CallToAction ?? request.CallToAction, ButtonAfter, OverlayStyles.Pop);
+        AddToEndCard(texts, request, OverlayPositions.EndCard, name, NameAfter, OverlayStyles.Rise);
+        AddToEndCard(texts, request, OverlayPositions.Button, button, ButtonAfter, OverlayStyles.Pop);
         return texts;
     }
 
-    private static FilmText Overlay(TextOverlay overlay) => new()
+    private static FilmText Overlay(TextOverlay overlay, ComposeRequest request, string? name, string? button) => new()
     {
         Text = overlay.Text,
         Start = (double)overlay.StartTime,
         End = (double)overlay.EndTime,
-        Position = overlay.Position ?? OverlayPositions.Headline,
+        Position = EndCardPosition(overlay, request, name, button) ?? overlay.Position ?? OverlayPositions.Headline,
         Style = overlay.Style ?? OverlayStyles.Fade,
     };
+
+    // A plan that knows no end card writes the call to action, or the name, as a text of the last scene: it is not to be read twice there.
+    private static string? EndCardPosition(TextOverlay overlay, ComposeRequest request, string? name, string? button) =>
+        overlay.StartTime < request.Scenes[^1].StartTime || OverlayPositions.All.Contains(overlay.Position) ? null
+        : IsSame(overlay.Text, button) ? OverlayPositions.Button
+        : IsSame(overlay.Text, name) ? OverlayPositions.EndCard
+        : null;
+
+    private static bool IsSame(string text, string? other) => string.Equals(text.Trim().TrimEnd('!', '.'), other?.Trim().TrimEnd('!', '.'), StringComparison.OrdinalIgnoreCase);
 
     private static void AddToEndCard(List<FilmText> texts, ComposeRequest request, string position, string? text, double after, string style)
     {

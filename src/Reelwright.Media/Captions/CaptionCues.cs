@@ -50,13 +50,26 @@ internal static class CaptionCues
         }
     }
 
+    // As few lines as it takes, and those as even as they can be: no single word is left for the last.
     private static List<string> Wrap(string text)
+    {
+        string[] words = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Pieces)];
+        var best = Wrap(words, LineLength);
+        for (var length = LineLength - 1; length > 0 && Wrap(words, length) is var narrower && narrower.Count == best.Count; length--)
+        {
+            best = narrower;
+        }
+
+        return best;
+    }
+
+    private static List<string> Wrap(IReadOnlyList<string> words, int length)
     {
         var lines = new List<string>();
         var current = new StringBuilder();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Pieces))
+        foreach (var word in words)
         {
-            if (current.Length > 0 && current.Length + 1 + word.Length > LineLength)
+            if (current.Length > 0 && current.Length + 1 + word.Length > length)
             {
                 lines.Add(current.ToString());
                 current.Clear();

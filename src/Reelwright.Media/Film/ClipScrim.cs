@@ -5,21 +5,29 @@ using Lanes = System.Numerics.Vector;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>A foreign clip with soft shade where text stands on it, so that white text reads on any picture.</summary>
+/// <summary>
+/// A foreign clip with soft shade behind the texts that stand on it: only there, only while they are seen, and only as much as the picture behind them
+/// asks for, so that white text reads on any picture and the rest of it stays as it came.
+/// </summary>
 internal sealed class ClipScrim : IFrameSource
 {
-    private const double Darkest = 0.42;
-    private readonly IFrameSource _clip;
-    private readonly byte[] _light;
-    private readonly byte[] _colour;
+    /// <summary>Of the encoded range, 16 to 235: white letters have a contrast of 4.5 on a grey of 114 (BT.709 light 0.183, written as sRGB), with a little to spare.</summary>
+    private const double BrightestGround = 104;
 
-    public ClipScrim(IFrameSource clip, Box text)
+    /// <summary>A dark picture gets a breath of shade too, so that a clip that grows brighter under a text does not flicker.</summary>
+    private const double Lightest = 0.12;
+
+    /// <summary>The part of the pixels behind a text that may be brighter.</summary>
+    private const double BrightestShare = 0.03;
+    private const int Every = 6;
+
+    private readonly IFrameSource _clip;
+    private readonly IReadOnlyList<Patch> _patches;
+
+    public ClipScrim(IFrameSource clip, IReadOnlyList<ClipShade> shades)
     {
-        // Text that takes a part of the width stands beside the subject, not below it.
-        var sideways = text.Right < clip.Width * 0.6;
         _clip = clip;
-        _light = Shade(clip.Width, clip.Height, 1, text, sideways);
-        _colour = Shade(clip.Width / 2, clip.Height / 2, 0.5, text, sideways);
+        _patches = [.. shades.Select(shade => new Patch(shade, clip.Width, clip.Height))];
     }
 
     public int Width => _clip.Width;
@@ -31,54 +39,164 @@ internal sealed class ClipScrim : IFrameSource
     public void Render(int frame, Span<byte> yuv420p)
     {
         _clip.Render(frame, yuv420p);
-        Apply(yuv420p[.._light.Length], _light, 16);
-        Apply(yuv420p.Slice(_light.Length, _colour.Length), _colour, 128);
-        Apply(yuv420p[(_light.Length + _colour.Length)..], _colour, 128);
+        var light = yuv420p[..(Width * Height)];
+        var active = new List<(Patch Patch, ushort Strength)>();
+        foreach (var patch in _patches)
+        {
+            if (patch.Shade.Strength(frame) is > 0 and var strength)
+            {
+                active.Add((patch, (ushort)Math.Round(256 * strength * Needed(light, patch.Shade.Box))));
+            }
+        }
+
+        if (active.Count > 0)
+        {
+            var quarter = Width * Height / 4;
+            Apply(light, active, 0, Width, Height, 16);
+            Apply(yuv420p.Slice(light.Length, quarter), active, 1, Width / 2, Height / 2, 128);
+            Apply(yuv420p[(light.Length + quarter)..], active, 1, Width / 2, Height / 2, 128);
+        }
     }
 
     public void Dispose() => _clip.Dispose();
 
-    // Full strength inside the text's box and on its side of the frame, none a third of the frame further in.
-    private static byte[] Shade(int width, int height, double scale, Box text, bool sideways)
+    // How much of the picture must go so that the brightest of what is behind the text is dark enough.
+    private double Needed(ReadOnlySpan<byte> light, Box box)
     {
-        var shade = new byte[width * height];
-        var (edge, reach) = sideways ? (text.Right * scale, width * 0.3) : (text.Y * scale, height * 0.22);
-        for (var y = 0; y < height; y++)
+        Span<int> counts = stackalloc int[256];
+        var all = 0;
+        for (var y = Math.Max(0, (int)box.Y); y < Math.Min(Height, box.Bottom); y += Every)
         {
-            for (var x = 0; x < width; x++)
+            for (var x = Math.Max(0, (int)box.X); x < Math.Min(Width, box.Right); x += Every)
             {
-                var distance = sideways ? (x - edge) / reach : (edge - y) / reach;
-                var near = 1 - Math.Clamp(distance + 0.15, 0, 1);
-                var strength = near * near * (3 - (2 * near));
-                shade[(y * width) + x] = (byte)(255 * (1 - ((1 - Darkest) * strength)));
+                counts[light[(y * Width) + x]]++;
+                all++;
             }
         }
 
-        return shade;
-    }
-
-    // pixel = zero + (pixel - zero) * shade, in fixed point and without leaving unsigned numbers.
-    private static void Apply(Span<byte> plane, ReadOnlySpan<byte> shade, byte zero)
-    {
-        var pixels = MemoryMarshal.Cast<byte, Vector<byte>>(plane);
-        var weights = MemoryMarshal.Cast<byte, Vector<byte>>(shade);
-        for (var i = 0; i < pixels.Length; i++)
+        var (brightest, above) = (255, 0.0);
+        while (brightest > 0 && (above += counts[brightest]) <= all * BrightestShare)
         {
-            Lanes.Widen(pixels[i], out var low, out var high);
-            Lanes.Widen(weights[i], out var lowWeight, out var highWeight);
-            pixels[i] = Lanes.Narrow(Blend(low, lowWeight, zero), Blend(high, highWeight, zero));
+            brightest--;
         }
 
-        for (var i = pixels.Length * Vector<byte>.Count; i < plane.Length; i++)
+        return Math.Max(Lightest, 1 - ((BrightestGround - 16) / Math.Max(1, brightest - 16)));
+    }
+
+    private static void Apply(Span<byte> plane, List<(Patch Patch, ushort Strength)> active, int level, int width, int height, byte zero)
+    {
+        var row = new ushort[width];
+        for (var y = 0; y < height; y++)
         {
-            var weight = shade[i] + (shade[i] >> 7);
-            plane[i] = (byte)(((plane[i] * weight) + (zero * (256 - weight))) >> 8);
+            var (left, right) = (width, 0);
+            foreach (var (patch, strength) in active)
+            {
+                if (patch.Row(level, y) is { IsEmpty: false } mask)
+                {
+                    var start = patch.Left(level);
+                    if (right == 0)
+                    {
+                        Array.Clear(row);
+                    }
+
+                    Join(row.AsSpan(start, mask.Length), mask, strength);
+                    (left, right) = (Math.Min(left, start), Math.Max(right, start + mask.Length));
+                }
+            }
+
+            if (right > left)
+            {
+                Darken(plane.Slice((y * width) + left, right - left), row.AsSpan(left, right - left), zero);
+            }
         }
     }
 
-    private static Vector<ushort> Blend(Vector<ushort> pixel, Vector<ushort> shade, ushort zero)
+    // Where shades meet, the stronger one counts: two are not darker than one.
+    private static void Join(Span<ushort> row, ReadOnlySpan<byte> mask, ushort strength)
     {
-        var weight = shade + (shade >>> 7);
-        return ((pixel * weight) + ((new Vector<ushort>(256) - weight) * zero)) >>> 8;
+        for (var x = 0; x < row.Length; x++)
+        {
+            row[x] = Math.Max(row[x], (ushort)((mask[x] * strength) >> 8));
+        }
+    }
+
+    // pixel = zero + (pixel - zero) * (256 - shade) / 256, without leaving unsigned numbers.
+    private static void Darken(Span<byte> pixels, ReadOnlySpan<ushort> shade, byte zero)
+    {
+        var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(pixels);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var at = i * Vector<byte>.Count;
+            Lanes.Widen(vectors[i], out var low, out var high);
+            vectors[i] = Lanes.Narrow(
+                Blend(low, new Vector<ushort>(shade[at..]), zero),
+                Blend(high, new Vector<ushort>(shade[(at + Vector<ushort>.Count)..]), zero));
+        }
+
+        for (var i = vectors.Length * Vector<byte>.Count; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)(((pixels[i] * (256 - shade[i])) + (zero * shade[i])) >> 8);
+        }
+    }
+
+    private static Vector<ushort> Blend(Vector<ushort> pixel, Vector<ushort> shade, ushort zero) =>
+        ((pixel * (new Vector<ushort>(256) - shade)) + (shade * zero)) >>> 8;
+
+    /// <summary>The outline of a shade, 0 to 255: full behind the text, and from there to nothing so gently that no edge is seen.</summary>
+    private sealed class Patch
+    {
+        private readonly Level[] _levels;
+
+        public Patch(ClipShade shade, int width, int height)
+        {
+            Shade = shade;
+            var reach = Math.Min(width, height) * 0.34;
+            _levels = [new Level(shade.Box, reach, width, height), new Level(shade.Box.Scale(0.5, 0.5), reach / 2, width / 2, height / 2)];
+        }
+
+        public ClipShade Shade { get; }
+
+        public int Left(int level) => _levels[level].Left;
+
+        public ReadOnlySpan<byte> Row(int level, int y) => _levels[level].Row(y);
+
+        private sealed class Level
+        {
+            private readonly byte[] _mask;
+            private readonly int _top;
+            private readonly int _width;
+            private readonly int _height;
+
+            public Level(Box box, double reach, int width, int height)
+            {
+                Left = Math.Clamp((int)(box.X - reach), 0, width);
+                _top = Math.Clamp((int)(box.Y - reach), 0, height);
+                _width = Math.Clamp((int)(box.Right + reach), 0, width) - Left;
+                _height = Math.Clamp((int)(box.Bottom + reach), 0, height) - _top;
+                _mask = new byte[_width * _height];
+                for (var y = 0; y < _height; y++)
+                {
+                    for (var x = 0; x < _width; x++)
+                    {
+                        var across = Outside(x + Left, box.X, box.Right);
+                        var down = Outside(y + _top, box.Y, box.Bottom);
+                        var distance = Math.Max(0, Math.Sqrt((across * across) + (down * down)) - (reach * Core)) / (reach * (1 - Core));
+                        _mask[(y * _width) + x] = (byte)(255 * Math.Pow(Math.Max(0, 1 - (distance * distance)), Softness));
+                    }
+                }
+            }
+
+            /// <summary>The part of the reach that is still in full shade: letters move and glow a little.</summary>
+            private const double Core = 0.05;
+
+            /// <summary>Of the same family as the blobs of a drawn background: no rim is seen where it ends.</summary>
+            private const double Softness = 3;
+
+            public int Left { get; }
+
+            public ReadOnlySpan<byte> Row(int y) => y < _top || y >= _top + _height ? default : _mask.AsSpan((y - _top) * _width, _width);
+
+            private static double Outside(double at, double from, double to) => Math.Max(0, Math.Max(from - at, at - to));
+        }
     }
 }

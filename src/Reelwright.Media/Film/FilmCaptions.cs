@@ -5,7 +5,7 @@ namespace Reelwright.Media.Film;
 /// <summary>The lines of a film's captions.</summary>
 internal static class FilmCaptions
 {
-    /// <summary>What the plan says, else what is spoken, else what is written large.</summary>
+    /// <summary>What the plan says, else what is spoken, else what is written.</summary>
     public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => ToBurn(plan) is { Count: > 0 } lines ? lines : Written(plan);
 
     /// <summary>Captions that the picture does not show already.</summary>
@@ -16,7 +16,7 @@ internal static class FilmCaptions
     private static List<CaptionLine> Written(FilmPlan plan)
     {
         var lines = new List<CaptionLine>();
-        foreach (var text in plan.Texts.Where(text => text.Position is not ("eyebrow" or "subline")).OrderBy(text => text.Start))
+        foreach (var text in plan.Texts.Where(text => text.Position != "eyebrow").OrderBy(text => text.Start))
         {
             if (lines.Count > 0 && lines[^1] is var before && Math.Min(before.End, text.End) - text.Start > (text.End - text.Start) / 2)
             {

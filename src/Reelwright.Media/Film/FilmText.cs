@@ -12,7 +12,10 @@ public sealed record FilmText
     /// <summary>Seconds.</summary>
     public required double End { get; init; }
 
-    /// <summary>headline, subline, eyebrow, end_card or button; any other word stands where a headline does.</summary>
+    /// <summary>
+    /// headline, subline, eyebrow, end_card or button; over a foreign clip also a place in words, such as top, center or bottom-left. Any other word stands
+    /// where a headline does. Texts that want one place at one time stand below each other.
+    /// </summary>
     public required string Position { get; init; }
 
     /// <summary>words, rise, fade or pop; any other word comes in as a fade.</summary>

@@ -22,8 +22,11 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
             var clip = (ClipScene)plan.Scenes[scene.Index].Source;
             var tail = scene.Index + 1 < timeline.Count ? timeline[scene.Index + 1].Overlap : 0;
             var fit = await intake.FitAsync(clip.FilePath, plan.Width, plan.Height, scene.Length + tail, cancellationToken).ConfigureAwait(false);
-            var shade = stage.Shade(scene);
-            sources.Add(stop => shade is null ? new DecodedClip(fit, ffmpeg, stop) : new ClipScrim(new DecodedClip(fit, ffmpeg, stop), shade.Value));
+
+            // Opened when the texts have been written, so that it is known where they stand.
+            sources.Add(stop => ClipShade.Of(stage.Placed, scene, scene.Length + tail) is { Count: > 0 } shades
+                ? new ClipScrim(new DecodedClip(fit, ffmpeg, stop), shades)
+                : new DecodedClip(fit, ffmpeg, stop));
         }
 
         return sources;

@@ -36,7 +36,7 @@ internal static class StoryboardLettering
                 return;
             }
 
-            var (hold, x) = Typesetter.Edge(block, box, centred: false);
+            var (hold, x) = Typesetter.Edge(block, box, Side.Start);
             writer.Write(new Lettering
             {
                 Block = block,

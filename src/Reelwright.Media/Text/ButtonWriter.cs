@@ -24,7 +24,8 @@ internal sealed class ButtonWriter(AssScript script, LetteringWriter writer, Typ
         {
             Box = Scenes.Box.Around(box.CentreX, box.CentreY, width, box.Height),
             Safe = setting.Layout.Safe,
-            Frame = (text.From + text.To) / 2,
+            From = text.From,
+            To = text.To,
             Ink = setting.Theme.AccentInk,
             Ground = setting.Theme.Accent,
         });

@@ -6,6 +6,7 @@ namespace Reelwright.Media.Text;
 internal static class LineRules
 {
     private const double Never = double.PositiveInfinity;
+    private const double LeaderPenalty = 0.5;
 
     // Kinsoku: what never begins a line, and what never ends one.
     private const string NeverFirst = "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»›,.:;?!)]}…‥%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
@@ -14,10 +15,16 @@ internal static class LineRules
     private const string Pauses = ",:;、，：；";
     private const string Particles = "はがをにでともへのや";
 
+    /// <summary>Words that belong to the one after them.</summary>
     private static readonly HashSet<string> _leaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "and", "or", "with", "from", "your", "our", "my", "its",
-        "le", "la", "les", "un", "une", "de", "du", "des", "et", "à", "en", "der", "die", "das", "ein", "eine", "und", "el", "los", "las", "y", "il", "lo", "gli", "e", "o",
+        "a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "and", "or", "with", "from", "your", "our", "my", "its", "is", "you", "we",
+        "le", "la", "les", "un", "une", "de", "du", "des", "et", "à", "en", "au", "aux", "ou", "pour", "avec", "sur", "dans", "votre", "vos",
+        "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "und", "oder", "mit", "für", "von", "vom", "im", "am", "zu", "zum", "zur", "bei", "auf",
+        "el", "los", "las", "una", "y", "del", "al", "con", "para", "por", "tu", "su", "il", "lo", "gli", "i", "di", "da", "del", "della", "per", "e", "o", "che",
+        "os", "as", "um", "uma", "do", "no", "na", "em", "com", "seu", "sua", "het", "een", "van", "voor", "met", "op", "je",
+        "и", "в", "на", "с", "к", "у", "о", "за", "из", "для", "от", "по", "не", "i", "w", "z", "na", "do", "och", "og", "med", "för", "på", "ve", "bir",
+        "&", "+",
     };
 
     /// <summary>How bad a break between two neighbours is: below 0 welcome, 1 ugly, infinity never.</summary>
@@ -46,7 +53,12 @@ internal static class LineRules
     {
         if (_leaders.Contains(before) || IsNumber(before))
         {
-            return 0.5;
+            return LeaderPenalty;
+        }
+
+        if (after is "&" or "+")
+        {
+            return 0.4;
         }
 
         return after.Length <= 2 && IsNumber(after) ? 0.4 : 0.2;
@@ -85,7 +97,7 @@ internal static class LineRules
     private static bool IsNumber(string text) => text.All(character => char.IsAsciiDigit(character) || character is '.' or ',');
 
     private static bool HasLetterOrDigit(string text) =>
-        text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || (Rune.IsSymbol(rune) && text.Length > 1) || rune.Value is '+' or '$' or '#' or '@');
+        text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || (Rune.IsSymbol(rune) && text.Length > 1) || rune.Value is '+' or '&' or '$' or '#' or '@');
 
     private static bool Contains(string characters, Rune rune) => rune.IsBmp && characters.Contains((char)rune.Value, StringComparison.Ordinal);
 

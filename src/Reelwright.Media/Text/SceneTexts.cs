@@ -1,72 +1,66 @@
+using Reelwright.Media.Scenes;
+
 namespace Reelwright.Media.Text;
 
-/// <summary>The texts of a scene that is not the end card: eyebrow, headline, subline.</summary>
+/// <summary>The texts of a scene that is not the end card: eyebrow, headline, subline, or what a foreign plan wrote at places of its own.</summary>
 internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, LetteringWriter writer, AssScript script)
 {
     private const double BarEms = 1.9;
     private const double EyebrowLift = 0.35;
     private const double BarGapEms = 0.75;
 
+    /// <summary>A foreign plan may have a text at each of three places, none of which knows what the picture shows.</summary>
+    private const double PlacedSize = 0.8;
+
     public void Write(IReadOnlyList<TimedText> texts)
     {
-        var sublines = setting.CaptionRoom > 0 ? [] : texts.Where(text => text.Position == "subline").ToList();
-        foreach (var text in texts)
+        var eyebrows = new List<TimedText>();
+        foreach (var text in texts.Where(text => text.Position == "eyebrow" && !eyebrows.Exists(other => other.IsWith(text))))
         {
-            if (text.Position == "eyebrow")
-            {
-                WriteEyebrow(text);
-            }
-            else if (text.Position != "subline")
-            {
-                var subline = sublines.FirstOrDefault(text.IsWith);
-                sublines.Remove(subline!);
-                WriteBlock(text, subline);
-            }
+            eyebrows.Add(text);
+            WriteEyebrow(text);
         }
 
-        foreach (var alone in sublines)
+        var others = texts.Where(text => !eyebrows.Contains(text) && !(text.Position == "subline" && setting.CaptionRoom > 0)).ToArray();
+        var places = others.ToDictionary(text => text, text => TextPlace.Read(text.Position));
+        if (setting.IsForeign && eyebrows.Count == 0 && !places.ContainsValue(null))
         {
-            WriteBlock(null, alone);
+            foreach (var third in others.OrderBy(text => text.From).GroupBy(text => places[text]!.Stack))
+            {
+                WriteThird([.. third], text => places[text]!);
+            }
+        }
+        else
+        {
+            WriteHeadlines([.. others.OrderBy(Rank).ThenBy(text => text.From)]);
         }
     }
 
-    private void WriteBlock(TimedText? headline, TimedText? subline)
-    {
-        var box = setting.Headline;
-        var size = setting.Layout.SublineSize;
-        var under = subline is null ? null : typesetter.Set(subline.Text.Text, TextLook.Subline(size), box.Width, box.Height * 0.5);
-        var gap = under is null ? 0 : size * 0.74;
-        var room = box.Height - (under?.Height ?? 0) - gap;
-        var main = headline is null ? null : typesetter.Set(headline.Text.Text, TextLook.Headline(setting.Layout.HeadlineSize), box.Width, room);
-        if (main is not null)
-        {
-            Add(main, headline!, box.Y, muted: false);
-        }
+    private static int Rank(TimedText text) => text.Position is "subline" or "eyebrow" ? 1 : 0;
 
-        if (under is not null)
+    private void WriteHeadlines(IReadOnlyList<TimedText> texts)
+    {
+        var (main, under) = (TextLook.Headline(setting.Layout.HeadlineSize), TextLook.Subline(setting.Layout.SublineSize));
+        foreach (var line in new TextColumn(setting.Headline, Stack.Down, main, under, typesetter).Set(texts))
         {
-            Add(under, subline!, box.Y + (main is null ? 0 : main.Height + gap), muted: main is not null);
+            Add(line, setting.Layout.Headline, setting.Side);
         }
     }
 
-    private void Add(TextBlock block, TimedText text, double y, bool muted)
+    private void WriteThird(IReadOnlyList<TimedText> texts, Func<TimedText, TextPlace> placeOf)
     {
-        var (hold, x) = Typesetter.Edge(block, setting.Layout.Headline, setting.Layout.Centred);
-        writer.Write(new Lettering
+        var (box, stack) = (placeOf(texts[0]).In(setting.Safe), placeOf(texts[0]).Stack);
+        var (main, under) = (TextLook.Headline(setting.Layout.HeadlineSize * PlacedSize), TextLook.Subline(setting.Layout.SublineSize));
+        foreach (var line in new TextColumn(box, stack, main, under, typesetter).Set(texts))
         {
-            Block = block,
-            X = x,
-            Y = y,
-            Hold = hold,
-            FromFrame = text.From,
-            ToFrame = text.To,
-            Motion = Motion.Of(text.Text.Style),
-            Colour = muted ? setting.Theme.InkMuted ?? setting.Theme.Ink : setting.Theme.Ink,
-            Opacity = muted && setting.Theme.InkMuted is null ? 0.88 : 1,
-            Halo = setting.Halo,
-            Stays = text.Stays,
-            Bounds = setting.Layout.Safe,
-        });
+            Add(line, box, placeOf(line.Text).Side);
+        }
+    }
+
+    private void Add(ColumnLine line, Box box, Side side)
+    {
+        var (hold, x) = Typesetter.Edge(line.Block, box, side);
+        writer.Write(setting.Lettering(line, hold, x, muted: !line.IsMain));
     }
 
     // A short bar draws itself, then the words slide out from behind it.
@@ -79,7 +73,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
             return;
         }
 
-        var (hold, edge) = Typesetter.Edge(block, box, centred: false);
+        var (hold, edge) = Typesetter.Edge(block, box, Side.Start);
         var y = box.Y - (size * EyebrowLift);
         var direction = hold == Hold.Right ? -1 : 1;
         var colour = setting.Theme.AccentText ?? setting.Theme.Accent;
@@ -94,7 +88,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
             ToFrame = text.To,
             Motion = Motion.Slide,
             Colour = colour,
-            Halo = setting.Halo,
+            Halo = setting.IsForeign,
             Stays = text.Stays,
             Bounds = setting.Layout.Safe,
         });

@@ -5,14 +5,22 @@ namespace Reelwright.Media.Text;
 /// <summary>Where a text stands while it is at rest, for whoever judges whether it can be read.</summary>
 internal sealed record TextPlacement
 {
+    private const double Rounding = 1;
+
     /// <summary>What it covers, in pixels.</summary>
     public required Box Box { get; init; }
 
     /// <summary>What it must not leave.</summary>
     public required Box Safe { get; init; }
 
+    /// <summary>The first frame in which it is seen.</summary>
+    public required int From { get; init; }
+
+    /// <summary>The first frame after it.</summary>
+    public required int To { get; init; }
+
     /// <summary>A frame in which it is at rest.</summary>
-    public required int Frame { get; init; }
+    public int Frame => (From + To) / 2;
 
     /// <summary><c>#rrggbb</c>.</summary>
     public required string Ink { get; init; }
@@ -21,6 +29,15 @@ internal sealed record TextPlacement
 
     /// <summary>What it brings along to stand on, as <c>#rrggbb</c>; null: the picture.</summary>
     public string? Ground { get; init; }
+
+    /// <summary>It stands on a picture that is not ours.</summary>
+    public bool IsOnForeign { get; init; }
+
+    /// <summary>Whether the two cover each other for longer than it takes one to go as the other comes.</summary>
+    public bool IsOver(TextPlacement other) =>
+        Math.Min(To, other.To) - Math.Max(From, other.From) > Motion.ExitFrames
+        && Math.Min(Box.Right, other.Box.Right) - Math.Max(Box.X, other.Box.X) > Rounding
+        && Math.Min(Box.Bottom, other.Box.Bottom) - Math.Max(Box.Y, other.Box.Y) > Rounding;
 
     public static TextPlacement Of(Lettering lettering)
     {
@@ -35,10 +52,12 @@ internal sealed record TextPlacement
         {
             Box = new Box(left, lettering.Y, block.Width, block.Height),
             Safe = lettering.Bounds,
-            Frame = (lettering.FromFrame + lettering.ToFrame) / 2,
+            From = lettering.FromFrame,
+            To = lettering.ToFrame,
             Ink = lettering.Colour,
             Opacity = lettering.Opacity,
             Ground = lettering.Ground,
+            IsOnForeign = lettering.Halo,
         };
     }
 }

@@ -27,9 +27,11 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
     public string? Write(IReadOnlyList<CaptionLine> burntCaptions)
     {
         var writer = new LetteringWriter(_script);
+        var unseen = plan.Texts.ToHashSet();
         foreach (var scene in timeline)
         {
             var texts = TimedText.Of(plan, timeline, scene);
+            unseen.ExceptWith(texts.Select(text => text.Text));
             var setting = Setting(scene, texts, burntCaptions.Count > 0 ? CaptionRoom : 0);
             if (setting.IsEndCard)
             {
@@ -39,6 +41,11 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
             {
                 new SceneTexts(setting, typesetter, writer, _script).Write(texts);
             }
+        }
+
+        foreach (var text in unseen)
+        {
+            typesetter.Warn($"'{text.Text}' was left out: no moment is left for it between {text.Start:0.##} and {text.End:0.##} s.");
         }
 
         foreach (var caption in burntCaptions)
@@ -62,8 +69,9 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
             Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : source.Role),
             IsEndCard = isEndCard,
             Theme = foreign ? plan.Theme with { Ink = "#ffffff", InkMuted = null, AccentText = "#ffffff", IsLight = false } : plan.Theme,
-            Halo = foreign,
+            IsForeign = foreign,
             CaptionRoom = captionRoom,
+            LabelRoom = plan.AiLabel is null ? 0 : LabelSize * 3 * _unit,
             HasLogo = plan.LogoFile is not null && isEndCard,
         };
     }
@@ -77,15 +85,6 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         var named = texts.Any(text => text.Position is "end_card" or "headline");
         var height = box.Height * (named ? SceneSetting.LogoShare - 0.06 : 1);
         return setting.IsEndCard ? Box.Around(box.CentreX, box.Y + (height / 2), box.Width * 0.6, height) : null;
-    }
-
-    /// <summary>Where a foreign picture needs shade to carry text; null when nothing is written over it.</summary>
-    public Box? Shade(TimelineScene scene)
-    {
-        var texts = TimedText.Of(plan, timeline, scene);
-        var layout = Setting(scene, texts, 0).Layout;
-        var upper = layout.Centred ? layout.Headline : layout.Eyebrow;
-        return texts.Count == 0 ? null : upper with { Height = layout.Safe.Bottom - upper.Y };
     }
 
     private double CaptionRoom => CaptionSize * _unit * 3.1;
@@ -150,7 +149,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         {
             var foreign = plan.Scenes.Any(scene => scene.Source is ClipScene);
             var box = foreign ? Safe with { X = Safe.X + PlateMargin, Width = Safe.Width - (2 * PlateMargin) } : Safe;
-            var edge = Typesetter.Edge(block, box, centred: false);
+            var edge = Typesetter.Edge(block, box, Side.Start);
             var lettering = new Lettering
             {
                 Block = block,

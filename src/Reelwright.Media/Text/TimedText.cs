@@ -7,12 +7,16 @@ internal sealed record TimedText(FilmText Text, int From, int To, bool Stays)
 {
     private const int Shortest = 3;
 
+    /// <summary>Texts of one place that are together for less are meant to follow each other.</summary>
+    private const double ShortestTogether = 0.8;
+
     public string Position => Text.Position;
 
     public bool IsWith(TimedText other) => From < other.To && other.From < To;
 
     /// <summary>
-    /// The texts that start in a scene. Each waits for most of the transition, and gives way to the next text at its place.
+    /// The texts that start in a scene. Each waits for most of the transition, and gives way to a later text at its place: at once when that belongs to a
+    /// later scene, else when the two would be together for a moment only.
     /// </summary>
     public static IReadOnlyList<TimedText> Of(FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TimelineScene scene)
     {
@@ -26,7 +30,9 @@ internal sealed record TimedText(FilmText Text, int From, int To, bool Stays)
                 continue;
             }
 
-            var next = plan.Texts.Where(other => other.Position == text.Position && other.Start > text.Start).Select(other => other.Start);
+            var next = plan.Texts
+                .Where(other => other.Position == text.Position && other.Start > text.Start && (FilmTimeline.Frames(other.Start) >= scene.End || AreBriefly(text, other)))
+                .Select(other => other.Start);
             var end = next.Append(Math.Min(text.End, plan.Duration)).Select(FilmTimeline.Frames).Min();
             var from = Math.Max(start, scene.Start + (scene.Overlap * 2 / 3));
             if (end - from >= Shortest)
@@ -37,4 +43,6 @@ internal sealed record TimedText(FilmText Text, int From, int To, bool Stays)
 
         return texts;
     }
+
+    private static bool AreBriefly(FilmText text, FilmText later) => Math.Min(text.End, later.End) - later.Start < ShortestTogether;
 }

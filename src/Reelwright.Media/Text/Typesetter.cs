@@ -10,6 +10,8 @@ internal sealed class Typesetter(FontLibrary fonts, FontCatalogue catalogue, str
     /// <summary>What had to be left out, each a sentence.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
+    public void Warn(string sentence) => _warnings.Add(sentence);
+
     /// <summary>The text in the largest size that fits; null when nothing of it can be drawn.</summary>
     public TextBlock? Set(string text, TextLook look, double width, double height)
     {
@@ -23,9 +25,12 @@ internal sealed class Typesetter(FontLibrary fonts, FontCatalogue catalogue, str
         return prepared.Units.Count == 0 ? null : TextFitter.Fit(prepared, look, width, height);
     }
 
-    /// <summary>Where a block's lines are held in a box: centred, or at the edge where reading begins.</summary>
-    public static (Hold Hold, double X) Edge(TextBlock block, Box box, bool centred) =>
-        centred ? (Hold.Centre, box.CentreX)
-        : block.Text.IsRightToLeft ? (Hold.Right, box.Right)
-        : (Hold.Left, box.X);
+    /// <summary>Where a block's lines are held in a box.</summary>
+    public static (Hold Hold, double X) Edge(TextBlock block, Box box, Side side) => side switch
+    {
+        Side.Centre => (Hold.Centre, box.CentreX),
+        Side.Right => (Hold.Right, box.Right),
+        Side.Start when block.Text.IsRightToLeft => (Hold.Right, box.Right),
+        _ => (Hold.Left, box.X),
+    };
 }

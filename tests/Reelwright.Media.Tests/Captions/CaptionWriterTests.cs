@@ -41,6 +41,12 @@ public sealed class CaptionWriterTests
         cues.Zip(cues.Skip(1), (one, next) => one.End == next.Start).ShouldAllBe(seamless => seamless);
     }
 
+    [Theory]
+    [InlineData("A line that is a little longer than one line holds", "A line that is a little|longer than one line holds")]
+    [InlineData("Short enough for a line of its own", "Short enough for a line of its own")]
+    public void Two_lines_are_even_and_no_word_is_left_alone(string text, string lines) =>
+        string.Join('|', CaptionCues.Of([new(0, 3, text)]).ShouldHaveSingleItem().Lines).ShouldBe(lines);
+
     [Fact]
     public void Writing_without_spaces_is_cut_between_characters()
     {

@@ -64,7 +64,7 @@ public sealed class AssTests
     {
         var block = await TypeBench.HeadlineAsync("ساعتك الجديدة");
 
-        Typesetter.Edge(block, new Box(100, 0, 800, 100), centred: false).ShouldBe((Hold.Right, 900));
+        Typesetter.Edge(block, new Box(100, 0, 800, 100), Side.Start).ShouldBe((Hold.Right, 900));
         block.Tracking.ShouldBe(0);
     }
 

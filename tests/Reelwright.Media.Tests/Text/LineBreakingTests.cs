@@ -8,6 +8,8 @@ public sealed class LineBreakingTests
     [InlineData("Your day, finally in sync.", "Your day,|finally in sync.")]
     [InlineData("Titanium. Feather light.", "Titanium.|Feather light.")]
     [InlineData("Aurora", "Aurora")]
+    [InlineData("Wooden toys by Tumble & Company", "Wooden toys by|Tumble & Company")]
+    [InlineData("Для дома и семьи каждый день", "Для дома и семьи|каждый день")]
     [InlineData("Le pain de Lyon, prêt à l'aube chaque matin !", "Le pain de Lyon,|prêt à l'aube|chaque matin !")]
     [InlineData("新しい抹茶ラテで、静かな朝を始めよう。", "新しい抹茶ラテで、|静かな朝を始めよう。")]
     public async Task A_headline_breaks_where_a_reader_pauses(string text, string lines) =>

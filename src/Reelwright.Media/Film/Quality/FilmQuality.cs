@@ -27,6 +27,9 @@ public sealed record FilmQuality
     /// <summary>Whether all text and the button keep clear of what apps draw over a film.</summary>
     public required bool TextInSafeBox { get; init; }
 
+    /// <summary>Whether no text is written over another.</summary>
+    public required bool TextsApart { get; init; }
+
     /// <summary>The lowest contrast (WCAG 2.2) of any text with the pixels that it stands on, worst twentieth of them left out; null without text.</summary>
     public required double? TextContrast { get; init; }
 

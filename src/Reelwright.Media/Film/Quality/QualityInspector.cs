@@ -32,6 +32,7 @@ internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacemen
             DuplicateFrames = _watch.Duplicates,
             LongestFreezeSeconds = Math.Round(_watch.LongestFreezeSeconds, 2),
             TextInSafeBox = texts.All(IsSafe),
+            TextsApart = !AreOverEachOther(texts),
             TextContrast = _contrast.Lowest is { } lowest ? Math.Round(lowest, 2) : null,
             BitrateKbps = (int)Math.Round(new FileInfo(film).Length * 8 / 1000.0 / facts.VideoSeconds),
             Faststart = facts.Faststart,
@@ -41,6 +42,9 @@ internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacemen
             ? throw new FilmFlawedException(flaws)
             : measured with { Findings = QualityLimits.Soft(measured) };
     }
+
+    private static bool AreOverEachOther(IReadOnlyList<TextPlacement> texts) =>
+        texts.Index().Any(one => texts.Skip(one.Index + 1).Any(other => one.Item.IsOver(other)));
 
     private static bool IsSafe(TextPlacement text)
     {

@@ -64,7 +64,7 @@ public sealed class FilmQualityTests : IDisposable
     public async Task A_film_whose_text_leaves_the_safe_box_is_held_back_with_a_sentence()
     {
         var film = await _lab.ComposeAsync(_lab.Plan(96, 96, 2));
-        var outside = new TextPlacement { Box = new Box(80, 10, 20, 10), Safe = new Box(5, 5, 86, 86), Frame = 1, Ink = "#ffffff" };
+        var outside = new TextPlacement { Box = new Box(80, 10, 20, 10), Safe = new Box(5, 5, 86, 86), From = 0, To = 2, Ink = "#ffffff" };
 
         var flawed = await Should.ThrowAsync<FilmFlawedException>(
             new QualityInspector(_lab.Plan(96, 96, 2), [outside]).JudgeAsync(film.FilmPath, 60, null, TestContext.Current.CancellationToken));

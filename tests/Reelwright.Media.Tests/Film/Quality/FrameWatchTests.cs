@@ -56,7 +56,7 @@ public sealed class FrameWatchTests
 
     private static double? Measure(Box box, string ink, byte[] frame, int seen = 5)
     {
-        var contrast = new TextContrast([new TextPlacement { Box = box, Safe = box, Frame = 5, Ink = ink }], Side, Side);
+        var contrast = new TextContrast([new TextPlacement { Box = box, Safe = box, From = 0, To = 10, Ink = ink }], Side, Side);
         contrast.See(seen, frame);
         return contrast.Lowest;
     }

@@ -14,6 +14,7 @@ public sealed class QualityLimitsTests
         DuplicateFrames = 0,
         LongestFreezeSeconds = 0,
         TextInSafeBox = true,
+        TextsApart = true,
         TextContrast = 7,
         BitrateKbps = 2000,
         Faststart = true,
@@ -33,6 +34,7 @@ public sealed class QualityLimitsTests
     public static TheoryData<string, FilmQuality> Remarkable => new()
     {
         { "-15.2 LUFS instead of -14 LUFS", Good with { LoudnessLufs = -15.2 } },
+        { "written over another", Good with { TextsApart = false } },
         { "contrast of 3.1", Good with { TextContrast = 3.1 } },
         { "stands still for 1.5 s", Good with { LongestFreezeSeconds = 1.5 } },
         { "40 frames are black", Good with { BlackFrames = 40 } },

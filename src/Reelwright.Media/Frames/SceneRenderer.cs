@@ -35,7 +35,7 @@ public sealed class SceneRenderer : IFrameSource
         FrameCount = Math.Max(1, (int)Math.Round(recipe.Duration * FramesPerSecond));
         _duration = Math.Max(recipe.Duration, 1.0 / FramesPerSecond);
         _planes = PlaneShape.Of(Width, Height);
-        _camera = new CameraPath(recipe.Camera, recipe.Role, recipe.Index, layout.Shape);
+        _camera = new CameraPath(recipe.Camera, recipe.Role, recipe.Index, layout);
         _mesh = new MeshGradient(Width, Height, look.Tones, look.IsLight ? 0.08f : 0.20f);
         _blobs = look.Blobs;
         var seed = Noise.Hash((uint)recipe.Art.Seed) + (uint)recipe.Index;

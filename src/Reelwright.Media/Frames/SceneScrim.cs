@@ -19,7 +19,7 @@ internal sealed class SceneScrim
     {
         (_layout, _colour, _strength) = (layout, colour, strength);
         _scrimColumns = Columns(pixel => IsSideways ? 1 - Ramp(pixel, layout.Width * 0.12, layout.Width * 0.60) : 1);
-        _heroColumns = Columns(pixel => IsSideways ? Ramp(pixel, layout.Headline.Right - (layout.Width * 0.02), layout.Headline.Right + (layout.Width * 0.08)) : 1);
+        _heroColumns = Columns(pixel => IsSideways ? Ramp(pixel, layout.Headline.Right - (layout.Width * 0.02), layout.Headline.Right + (layout.Width * 0.12)) : 1);
     }
 
     private bool IsSideways => _layout is { Shape: SceneShape.Wide, Centred: false };
@@ -33,9 +33,10 @@ internal sealed class SceneScrim
     };
 
     /// <summary>How much of the product is seen on a row, apart from <see cref="HeroColumns"/>.</summary>
-    public float HeroOpacity(in PlaneShape plane, int y) => IsSideways || _layout.Centred
-        ? 1
-        : 1 - Ramp(y * plane.Step, _layout.Eyebrow.Y - (_layout.Height * 0.06), _layout.Eyebrow.Y - (_layout.Height * 0.004));
+    public float HeroOpacity(in PlaneShape plane, int y) =>
+        IsSideways || _layout.Centred ? 1
+        : _layout.IsTextAbove ? Ramp(y * plane.Step, _layout.Headline.Bottom + plane.Step, _layout.Headline.Bottom + (_layout.Height * 0.05))
+        : 1 - Ramp(y * plane.Step, _layout.Eyebrow.Y - (_layout.Height * 0.09), _layout.Eyebrow.Y - (_layout.Height * 0.004));
 
     /// <summary>How much of the product is seen by column; empty when all of it is.</summary>
     public ReadOnlySpan<float> HeroColumns(in PlaneShape plane) => IsSideways ? _heroColumns[plane.Step - 1] : default;
@@ -44,8 +45,8 @@ internal sealed class SceneScrim
     {
         var top = _layout.Centred ? _layout.Headline.Y : _layout.Eyebrow.Y;
         var rise = Ramp(pixel, top - (_layout.Height * 0.20), top + (_layout.Height * 0.07));
-        var fall = Ramp(pixel, _layout.Headline.Bottom, _layout.Headline.Bottom + (_layout.Height * 0.24));
-        return rise * (1 - (0.88f * fall));
+        var fall = Ramp(pixel, _layout.Headline.Bottom, _layout.Headline.Bottom + (_layout.Height * (_layout.IsTextAbove ? 0.14 : 0.24)));
+        return rise * (1 - ((_layout.IsTextAbove ? 1 : 0.88f) * fall));
     }
 
     private static float Ramp(double at, double from, double to) => (float)Easing.Smooth((at - from) / (to - from));

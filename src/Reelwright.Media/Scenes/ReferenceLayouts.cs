@@ -23,6 +23,14 @@ internal static class ReferenceLayouts
         ButtonSize = 48,
     };
 
+    /// <summary>The product below its text, where it may grow far into the part that the apps cover: what they cover is picture, never text.</summary>
+    public static SceneLayout TallBelow { get; } = Tall with
+    {
+        Hero = Box.Around(540, 1180, 800),
+        Eyebrow = new Box(120, 318, 840, 40),
+        Headline = new Box(120, 366, 840, 244),
+    };
+
     public static SceneLayout TallEnd { get; } = Tall with
     {
         Hero = Box.Around(540, 490, 500),

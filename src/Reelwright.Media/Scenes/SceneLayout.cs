@@ -30,6 +30,9 @@ public sealed record SceneLayout
     /// <summary>Whether text is centred in its box; else it starts at the left edge.</summary>
     public required bool Centred { get; init; }
 
+    /// <summary>Whether the text stands above the product; else it stands below or beside it.</summary>
+    public bool IsTextAbove => Shape != SceneShape.Wide && Headline.CentreY < Hero.CentreY;
+
     /// <summary>Largest font size of the headline; long text shrinks from here.</summary>
     public required double HeadlineSize { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record SceneLayout
 
     public required double ButtonSize { get; init; }
 
-    /// <summary>The layout of a scene. Roles other than <c>hook, problem, product, proof, cta</c> are laid out as <c>product</c>.</summary>
+    /// <summary>The layout of a scene. Roles other than <c>hook, problem, product, proof, cta</c> are laid out as <c>proof</c>.</summary>
     public static SceneLayout For(int width, int height, string role)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
@@ -50,14 +53,15 @@ public sealed record SceneLayout
             > 1.25 => SceneShape.Wide,
             _ => SceneShape.Square,
         };
-        var layout = (shape, role == SceneRole.CallToAction) switch
+        var layout = (shape, role) switch
         {
-            (SceneShape.Tall, false) => ReferenceLayouts.Tall,
-            (SceneShape.Tall, true) => ReferenceLayouts.TallEnd,
-            (SceneShape.Square, false) => ReferenceLayouts.Square,
-            (SceneShape.Square, true) => ReferenceLayouts.SquareEnd,
-            (_, false) => ReferenceLayouts.Wide,
-            _ => ReferenceLayouts.WideEnd,
+            (SceneShape.Tall, SceneRole.CallToAction) => ReferenceLayouts.TallEnd,
+            (SceneShape.Tall, SceneRole.Hook or SceneRole.Product) => ReferenceLayouts.TallBelow,
+            (SceneShape.Tall, _) => ReferenceLayouts.Tall,
+            (SceneShape.Square, SceneRole.CallToAction) => ReferenceLayouts.SquareEnd,
+            (SceneShape.Square, _) => ReferenceLayouts.Square,
+            (_, SceneRole.CallToAction) => ReferenceLayouts.WideEnd,
+            _ => ReferenceLayouts.Wide,
         };
         return layout.Resize(width, height, role);
     }

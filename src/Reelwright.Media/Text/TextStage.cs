@@ -66,7 +66,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         var foreign = source.Source is ClipScene;
         return new SceneSetting
         {
-            Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : source.Role),
+            Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : foreign ? "proof" : source.Role),
             IsEndCard = isEndCard,
             Theme = foreign ? plan.Theme with { Ink = "#ffffff", InkMuted = null, AccentText = "#ffffff", IsLight = false } : plan.Theme,
             IsForeign = foreign,

@@ -51,7 +51,7 @@ public sealed class PhotoSceneTests
             red[i] = 255;
         }
 
-        var frame = Scene.Frame(Scene.Of(camera: "static"), 40, PlateImage.FromRgb(red, 80, 80));
+        var frame = Scene.Frame(Scene.Of(role: "proof", camera: "static"), 40, PlateImage.FromRgb(red, 80, 80));
 
         // Near the top, where neither scrim nor many lights are.
         var luma = frame.Take(270 * 100).Order().ElementAt(270 * 50);

@@ -14,7 +14,7 @@ public sealed class CameraPathTests
     [InlineData("static")]
     public void The_camera_moves_on_through_the_end_of_its_scene_without_a_jolt(string camera)
     {
-        var path = new CameraPath(camera, "product", 0, SceneShape.Tall);
+        var path = new CameraPath(camera, "product", 0, SceneLayout.For(1080, 1920, "product"));
         var poses = Enumerable.Range(0, 181).Select(i => path.At(i / 150.0)).ToArray();
         var speeds = poses.Zip(poses.Skip(1), (a, b) => (Zoom: b.Zoom - a.Zoom, Pan: b.PanX - a.PanX, Roll: b.Roll - a.Roll)).ToArray();
 
@@ -31,7 +31,7 @@ public sealed class CameraPathTests
     {
         foreach (var camera in (string[])["close_up", "push_in", "pull_out", "orbit"])
         {
-            new CameraPath(camera, "cta", 3, SceneShape.Wide).LargestZoom().ShouldBeLessThan(1.07);
+            new CameraPath(camera, "cta", 3, SceneLayout.For(1920, 1080, "cta")).LargestZoom().ShouldBeLessThan(1.07);
         }
     }
 }

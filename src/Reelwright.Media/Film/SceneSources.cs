@@ -1,4 +1,5 @@
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film.Quality;
 using Reelwright.Media.Scenes;
 using Reelwright.Media.Text;
 
@@ -7,6 +8,11 @@ namespace Reelwright.Media.Film;
 /// <summary>Says of each scene how it is opened. Foreign clips are looked at now, so that a bad one is refused before anything is drawn.</summary>
 internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnlyList<TimelineScene> timeline)
 {
+    private readonly List<ClipWatch> _watches = [];
+
+    /// <summary>What is to be said of the foreign clips, each a sentence, once the film was drawn.</summary>
+    public IReadOnlyList<string> Findings => [.. _watches.Select(watch => watch.Finding).OfType<string>()];
+
     public async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> PrepareAsync(TextStage stage, CancellationToken cancellationToken)
     {
         var intake = new ClipIntake(new MediaProbe(ffmpeg));
@@ -22,8 +28,10 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
             var clip = (ClipScene)plan.Scenes[scene.Index].Source;
             var tail = scene.Index + 1 < timeline.Count ? timeline[scene.Index + 1].Overlap : 0;
             var fit = await intake.FitAsync(clip.FilePath, plan.Width, plan.Height, scene.Length + tail, cancellationToken).ConfigureAwait(false);
+            var watch = new ClipWatch(scene.Index, plan.Width, plan.Height, fit.Frames);
+            _watches.Add(watch);
             var shade = stage.Shade(scene);
-            sources.Add(stop => shade is null ? new DecodedClip(fit, ffmpeg, stop) : new ClipScrim(new DecodedClip(fit, ffmpeg, stop), shade.Value));
+            sources.Add(stop => shade is null ? new DecodedClip(fit, watch, ffmpeg, stop) : new ClipScrim(new DecodedClip(fit, watch, ffmpeg, stop), shade.Value));
         }
 
         return sources;

@@ -1,3 +1,4 @@
+using Reelwright.Media.Colour;
 using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film.Quality;
 using Reelwright.Media.Scenes;
@@ -8,10 +9,11 @@ namespace Reelwright.Media.Film;
 /// <summary>Says of each scene how it is opened. Foreign clips are looked at now, so that a bad one is refused before anything is drawn.</summary>
 internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnlyList<TimelineScene> timeline)
 {
+    private readonly List<string> _flattened = [];
     private readonly List<ClipWatch> _watches = [];
 
     /// <summary>What is to be said of the foreign clips, each a sentence, once the film was drawn.</summary>
-    public IReadOnlyList<string> Findings => [.. _watches.Select(watch => watch.Finding).OfType<string>()];
+    public IReadOnlyList<string> Findings => [.. _flattened, .. _watches.Select(watch => watch.Finding).OfType<string>()];
 
     public async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> PrepareAsync(TextStage stage, CancellationToken cancellationToken)
     {
@@ -28,6 +30,7 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
             var clip = (ClipScene)plan.Scenes[scene.Index].Source;
             var tail = scene.Index + 1 < timeline.Count ? timeline[scene.Index + 1].Overlap : 0;
             var fit = await intake.FitAsync(clip.FilePath, plan.Width, plan.Height, scene.Length + tail, cancellationToken).ConfigureAwait(false);
+            fit = await LayOnGroundAsync(fit, scene.Index, cancellationToken).ConfigureAwait(false);
             var watch = new ClipWatch(scene.Index, plan.Width, plan.Height, fit.Frames);
             _watches.Add(watch);
             var shade = stage.Shade(scene);
@@ -35,6 +38,26 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
         }
 
         return sources;
+    }
+
+    private async Task<ClipFit> LayOnGroundAsync(ClipFit fit, int scene, CancellationToken cancellationToken)
+    {
+        var laid = fit with { Ground = plan.Theme.Ground is { } ground ? Rgb.Parse(ground) : Rgb.Black };
+        if (fit.AlphaDecoder is not { } decoder)
+        {
+            return laid;
+        }
+
+        var listing = await ffmpeg.RunAsync(
+            new FfmpegCommand { Purpose = "list its decoders", Arguments = ["-hide_banner", "-decoders"], TimeLimit = ffmpeg.Tools.Options.ProbeLimit },
+            cancellationToken).ConfigureAwait(false);
+        if (MediaTools.Names(listing.Text).Contains(decoder))
+        {
+            return laid;
+        }
+
+        _flattened.Add($"The clip of scene {scene} (counted from 0) is transparent in places, and this ffmpeg cannot tell where: it has no decoder {decoder}.");
+        return fit with { Video = fit.Video with { AlphaBeside = false } };
     }
 
     private IFrameSource Checked(IFrameSource source)

@@ -9,7 +9,6 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     private const int LongestSide = 8192;
     private const int LeastSide = 64;
     private const int WorkingSide = 2880;
-    private static readonly string[] _alphaFormats = ["rgba", "bgra", "argb", "abgr", "ya8", "ya16", "yuva", "gbrap", "pal8"];
 
     /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
@@ -22,7 +21,7 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         var stored = await SizeAsync(input, cancellationToken);
         var shrink = Math.Min(1.0, WorkingSide / (double)Math.Max(stored.Width, stored.Height));
         var (width, height) = ((int)Math.Round(stored.Width * shrink), (int)Math.Round(stored.Height * shrink));
-        var hasAlpha = HasAlpha(stored.PixelFormat);
+        var hasAlpha = stored.HasAlpha;
         var command = new FfmpegCommand
         {
             Purpose = $"decode '{Path.GetFileName(path)}'",
@@ -62,9 +61,6 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         PlateGround.Of(pixels) is { } ground
             ? PlateImage.FromCutOut(pixels, width, height, ground)
             : throw new MediaRejectedException($"'{Path.GetFileName(path)}' is wholly transparent: there is nothing to show.");
-
-    private static bool HasAlpha(string? pixelFormat) =>
-        pixelFormat is not null && _alphaFormats.Any(start => pixelFormat.StartsWith(start, StringComparison.Ordinal));
 
     private async Task<VideoStream> SizeAsync(MediaInput input, CancellationToken cancellationToken)
     {

@@ -165,7 +165,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Film of {Scenes} scenes and {Seconds} s composed: {Bytes} bytes, thumbnail from frame {Frame}")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Film of {Scenes} scenes and {Seconds:0.###} s composed: {Bytes} bytes, thumbnail from frame {Frame}")]
         public static partial void Composed(ILogger logger, int scenes, double seconds, long bytes, int frame);
     }
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
 
 public sealed class SoundTests : IDisposable
 {
+    private const int NoSpace = 28;
     private readonly FilmLab _lab = new();
 
     [Theory]
@@ -119,6 +121,36 @@ public sealed class SoundTests : IDisposable
 
         film.Warnings.ShouldBeEmpty();
         film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+    }
+
+    [Theory]
+    [InlineData("en", "line0.wav")]
+    [InlineData("de", "line0.wav")]
+    [InlineData("de", "said.line0.wav", "room")]
+    public async Task A_disk_that_is_full_while_a_voice_speaks_is_not_told_as_a_missing_voice(string language, params string[] full)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "A file that takes nothing is to be had on Linux alone.");
+        foreach (var name in full)
+        {
+            File.CreateSymbolicLink(Path.Combine(_lab.Work, name), "/dev/full");
+        }
+
+        var warnings = new List<string>();
+        var error = await Should.ThrowAsync<Exception>(
+            () => new Voice(_lab.Ffmpeg).SpeakAsync([new VoiceLine(0, 4, "Eins, zwei, drei.")], language, 4, _lab.Work, warnings, TestContext.Current.CancellationToken));
+
+        (error is FfmpegFailedException { RanOutOfSpace: true } or IOException { HResult: NoSpace }).ShouldBeTrue(error.ToString());
+        warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tune_whose_title_speaks_of_a_full_disk_is_only_a_tune()
+    {
+        var tune = await _lab.MakeAsync("tune.wav", "-f", "lavfi", "-i", "sine=f=330:d=2", "-metadata", "title=No space left on device");
+
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = tune } });
+
+        film.Warnings.ShouldBeEmpty();
     }
 
     [Fact]

@@ -48,7 +48,8 @@ internal sealed class LocalFilmProvider(
         {
             throw new WorkException(ServiceErrorCodes.ResultFlawed, exception.Message, retryable: false, exception);
         }
-        catch (FfmpegFailedException exception) when (exception.RanOutOfSpace)
+        catch (Exception exception) when (exception is FfmpegFailedException { RanOutOfSpace: true }
+            || (exception is IOException and not MediaStoreFullException and var full && MediaStoreFullException.IsCausedBy(full)))
         {
             throw new MediaStoreFullException("the work folder", exception);
         }
@@ -80,7 +81,7 @@ internal sealed class LocalFilmProvider(
         {
             if (scene.EndTime <= scene.StartTime || scene.StartTime <= previousStart)
             {
-                throw Invalid($"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime} to {scene.EndTime} s");
+                throw Invalid($"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime:0.###} to {scene.EndTime:0.###} s");
             }
 
             previousStart = scene.StartTime;
@@ -88,7 +89,7 @@ internal sealed class LocalFilmProvider(
 
         if (scenes[^1].EndTime < ShortestFilm)
         {
-            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime} s");
+            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime:0.###} s");
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     private const int LeastSide = 64;
     private const int WorkingSide = 2880;
 
+    /// <summary>Of a panorama a part is shown, which must not become coarse.</summary>
+    private const int WorkingShortSide = 1200;
+
     /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
 
@@ -19,7 +22,8 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     {
         var input = MediaInput.Picture(path);
         var stored = await SizeAsync(input, cancellationToken);
-        var shrink = Math.Min(1.0, WorkingSide / (double)Math.Max(stored.Width, stored.Height));
+        var shrink = Math.Min(
+            1, Math.Max(WorkingSide / (double)Math.Max(stored.Width, stored.Height), WorkingShortSide / (double)Math.Min(stored.Width, stored.Height)));
         var (width, height) = ((int)Math.Round(stored.Width * shrink), (int)Math.Round(stored.Height * shrink));
         var hasAlpha = stored.HasAlpha;
         var command = new FfmpegCommand

@@ -71,10 +71,19 @@ internal sealed class ApiHost : IAsyncDisposable
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseReelwrightDefaults();
-        app.MapCalls();
-        await app.StartAsync();
-        return new ApiHost(app, ownFolder, faults);
+        try
+        {
+            app.UseReelwrightDefaults();
+            app.MapCalls();
+            await app.StartAsync();
+            return new ApiHost(app, ownFolder, faults);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            DeleteOwn(ownFolder);
+            throw;
+        }
     }
 
     public Task<HttpResponseMessage> PostJsonAsync(string path, string json, params (string Name, string Value)[] headers)
@@ -96,9 +105,14 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
-        if (ownFolder is not null)
+        DeleteOwn(ownFolder);
+    }
+
+    private static void DeleteOwn(string? folder)
+    {
+        if (folder is not null)
         {
-            Directory.Delete(ownFolder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -26,7 +26,11 @@ internal sealed class FilmOrnaments(SourceFiles sources)
     private static readonly DownloadLimits MusicLimits = new()
     {
         MaxBytes = 50_000_000,
-        ContentTypes = ["audio/mpeg", "audio/mp4", "audio/x-m4a", "audio/aac", "audio/wav", "audio/x-wav", "audio/flac", "audio/ogg", "application/ogg"],
+        ContentTypes =
+        [
+            "audio/mpeg", "audio/mp3", "audio/mp4", "audio/x-m4a", "audio/m4a", "audio/aac", "audio/aacp", "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave",
+            "audio/flac", "audio/x-flac", "audio/ogg", "audio/opus", "application/ogg",
+        ],
     };
 
     public async Task<Ornaments> FetchAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)

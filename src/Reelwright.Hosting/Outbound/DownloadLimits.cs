@@ -17,8 +17,11 @@ public sealed record DownloadLimits
     /// <summary>For the whole download, redirects included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>For each wait on the other side, so that one byte now and then does not hold us.</summary>
+    /// <summary>For each wait on the other side.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For how long the other side is waited for before its pace is judged, again and again, so that one byte now and then does not hold us.</summary>
+    public TimeSpan PaceWindow { get; init; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>What was downloaded.</summary>

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>Fetches a file by a URL that somebody else gave us, through the guard and within limits.</summary>
-public sealed class GuardedDownloader(OutboundGuard guard, TimeProvider time) : IDisposable
+public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOptions> options, TimeProvider time) : IDisposable
 {
     private const int MaxRedirects = 3;
     private const int BufferSize = 1 << 16;
@@ -48,6 +49,11 @@ public sealed class GuardedDownloader(OutboundGuard guard, TimeProvider time) : 
             throw exception.InnerException is OutboundRefusedException refused
                 ? new DownloadException(refused.Message, refused)
                 : new DownloadException($"{Name(target)} could not be fetched: {Reason(exception)}.", transient: true, exception);
+        }
+        catch (SocketException exception)
+        {
+            // A connection that is reset the moment it stands: .NET asks it for the other side's address outside of what it wraps.
+            throw new DownloadException($"{Name(target)} could not be fetched: the connection broke.", transient: true, exception);
         }
         catch (IOException exception) when (MediaStoreFullException.IsCausedBy(exception))
         {
@@ -150,21 +156,31 @@ public sealed class GuardedDownloader(OutboundGuard guard, TimeProvider time) : 
         await using var source = await content.ReadAsStreamAsync(linked.Token);
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
         var buffer = new byte[BufferSize];
+        var pace = new DownloadPace(options.Value.SlowestKilobytesPerSecond * 1000L, limits, content.Headers.ContentLength, time);
         long length = 0;
-        int read;
-        while ((read = await source.ReadAsync(buffer, linked.Token)) > 0)
+        while (true)
         {
+            var asked = time.GetTimestamp();
+            var read = await source.ReadAsync(buffer, linked.Token);
+            if (read == 0)
+            {
+                return length;
+            }
+
             length += read;
             if (length > limits.MaxBytes)
             {
                 throw TooLarge(url, limits);
             }
 
+            if (pace.FindFault(read, time.GetElapsedTime(asked)) is { } fault)
+            {
+                throw new DownloadException($"{Name(url)} {fault}", transient: true);
+            }
+
             await file.WriteAsync(buffer.AsMemory(0, read), linked.Token);
             idle.CancelAfter(limits.IdleTimeout);
         }
-
-        return length;
     }
 
     private static DownloadException TooLarge(Uri url, DownloadLimits limits) =>

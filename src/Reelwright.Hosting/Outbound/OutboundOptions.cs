@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>Section <c>Reelwright:Outbound</c>: what our processes may fetch on behalf of others.</summary>
@@ -11,4 +13,11 @@ public sealed class OutboundOptions
     /// such as an object store of a provider of yours.
     /// </summary>
     public IReadOnlyList<string> AllowedInside { get; set; } = [];
+
+    /// <summary>
+    /// The pace in kilobytes a second (10^3 bytes) below which a download is given up, measured over 10 s, unless its rest still arrives
+    /// in time; 20, and 0 waits for any.
+    /// </summary>
+    [Range(0, 100_000)]
+    public int SlowestKilobytesPerSecond { get; set; } = 20;
 }

@@ -22,10 +22,17 @@ public sealed class FfmpegFailedException : Exception
     public int? ExitCode { get; }
 
     /// <summary>Whether a disk is full, which no other input would mend.</summary>
-    public bool RanOutOfSpace => LastLines.Any(line => line.Contains(DiskFull, StringComparison.Ordinal));
+    public bool RanOutOfSpace => TellsOfFullDisk(LastLines);
 
     /// <summary>The end of what ffmpeg wrote to stderr.</summary>
     public IReadOnlyList<string> LastLines { get; }
+
+    /// <summary>
+    /// Also said by an ffmpeg that then ends as if all were well: it could not write a file's last bytes. What is indented is not said by ffmpeg,
+    /// but stands in a file, such as its title.
+    /// </summary>
+    internal static bool TellsOfFullDisk(IEnumerable<string> lines) =>
+        lines.Any(line => line.TrimEnd().EndsWith(DiskFull, StringComparison.Ordinal) && !line.StartsWith(' '));
 
     private static string Said(IReadOnlyList<string> lines) => lines.Count == 0 ? "nothing." : string.Join(" | ", lines);
 

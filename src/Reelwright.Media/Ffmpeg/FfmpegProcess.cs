@@ -40,7 +40,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
                 broken?.Throw();
             }
 
-            return exitCode == 0
+            return exitCode == 0 && !FfmpegFailedException.TellsOfFullDisk(process.Messages)
                 ? new FfmpegOutput(output, process.Messages)
                 : throw new FfmpegFailedException(command, exitCode, LastOf(process.Messages));
         }

@@ -19,11 +19,20 @@ public sealed record MediaInfo
 
 public sealed record VideoStream
 {
+    private static readonly string[] _alphaFormats = ["rgba", "bgra", "argb", "abgr", "ya8", "ya16", "yuva", "ayuv", "vuya", "gbrap", "pal8"];
+
     public required string Codec { get; init; }
 
     public string? Profile { get; init; }
 
     public string? PixelFormat { get; init; }
+
+    /// <summary>WebM keeps the transparency of VP8 and VP9 beside the picture, where ffmpeg's own decoders leave it and the pixel format does not show it.</summary>
+    public bool AlphaBeside { get; init; }
+
+    /// <summary>Whether its decoder yields transparency, and with it hidden pixels of any colour.</summary>
+    public bool HasAlpha =>
+        AlphaBeside || (PixelFormat is { } format && _alphaFormats.Any(start => format.StartsWith(start, StringComparison.Ordinal)));
 
     /// <summary>Pixels as stored, before rotation.</summary>
     public required int Width { get; init; }

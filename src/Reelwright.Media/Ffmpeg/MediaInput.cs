@@ -35,10 +35,11 @@ public sealed record MediaInput
 
     /// <exception cref="MediaRejectedException">It is not a sound file of a known kind.</exception>
     public static MediaInput Sound(string path) =>
-        Recognise(path, "a WAV, MP3, M4A, FLAC or Ogg sound", static header => header switch
+        Recognise(path, "a WAV, MP3, AAC, M4A, FLAC or Ogg sound", static header => header switch
         {
             _ when header.StartsWith("RIFF"u8) && header[8..].StartsWith("WAVE"u8) => "wav",
-            _ when header.StartsWith("ID3"u8) || header is [0xFF, >= 0xE0, ..] => "mp3",
+            _ when header.StartsWith("ID3"u8) || IsMpegAudio(header) => "mp3",
+            [0xFF, 0xF0 or 0xF1 or 0xF8 or 0xF9, ..] => "aac",
             _ when header.StartsWith("fLaC"u8) => "flac",
             _ when header.StartsWith("OggS"u8) => "ogg",
             _ when IsIsoMedia(header) => "mov",
@@ -56,6 +57,10 @@ public sealed record MediaInput
         });
 
     private static bool IsIsoMedia(ReadOnlySpan<byte> header) => header[4..].StartsWith("ftyp"u8);
+
+    // The first frame's header, in which some values are reserved. Text in UTF-16 may begin with the same eleven bits, and so does AAC, whose layer is 0.
+    private static bool IsMpegAudio(ReadOnlySpan<byte> header) =>
+        header is [0xFF, >= 0xE0, ..] && (header[1] & 0x18) != 0x08 && (header[1] & 0x06) != 0 && (header[2] & 0xF0) != 0xF0 && (header[2] & 0x0C) != 0x0C;
 
     private static MediaInput Recognise(string path, string wanted, Func<ReadOnlySpan<byte>, string?> demuxerOf)
     {

@@ -35,7 +35,7 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
     [
         "-v", "error", "-of", "json", .. MediaLimits.Decoder(MediaLimits.MostProbedPixels),
         "-max_streams", MediaLimits.MostStreams.ToString(CultureInfo.InvariantCulture),
-        "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_side_data=rotation",
+        "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_tags=alpha_mode:stream_side_data=rotation",
         .. countPackets ? (IEnumerable<string>)["-count_packets"] : [],
         "-f", input.Demuxer, "-protocol_whitelist", "file", $"file:{input.FilePath}",
     ];
@@ -65,6 +65,7 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         Codec = stream.CodecName ?? "unknown",
         Profile = stream.Profile,
         PixelFormat = stream.PixFmt,
+        AlphaBeside = stream.Tags?.GetValueOrDefault("alpha_mode") == "1",
         Width = stream.Width!.Value,
         Height = stream.Height!.Value,
         FrameRate = Ratio(stream.AvgFrameRate, '/', 0),

@@ -24,6 +24,7 @@ internal sealed record ProbeStream(
     string? SampleRate,
     int? Channels,
     IReadOnlyDictionary<string, int>? Disposition,
+    IReadOnlyDictionary<string, string>? Tags,
     IReadOnlyList<ProbeSideData>? SideDataList);
 
 internal sealed record ProbeSideData(double? Rotation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reelwright.Media.Colour;
 using Reelwright.Media.Ffmpeg;
 
 namespace Reelwright.Media.Film;
@@ -20,6 +21,17 @@ internal sealed record ClipFit
     /// <summary>Frames that the film needs, with those of the transition that follows.</summary>
     public required int Frames { get; init; }
 
+    /// <summary>Lies under what is transparent.</summary>
+    public Rgb Ground { get; init; } = Rgb.Black;
+
+    /// <summary>The only decoder that yields the clip's transparency; null when any does, or there is none.</summary>
+    public string? AlphaDecoder => Video switch
+    {
+        { AlphaBeside: true, Codec: "vp9" } => "libvpx-vp9",
+        { AlphaBeside: true, Codec: "vp8" } => "libvpx",
+        _ => null,
+    };
+
     public double Stretch =>
         Video.Duration > TimeSpan.Zero
             ? Math.Clamp(Frames / (Video.Duration.TotalSeconds * FilmPlan.FrameRate), 1, MostStretch)
@@ -31,7 +43,7 @@ internal sealed record ClipFit
     public IReadOnlyList<string> Arguments =>
     [
         "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", .. MediaLimits.Memory(MediaLimits.LongestClipSide * MediaLimits.LongestClipSide),
-        .. Input.Arguments, "-map", "0:V:0", "-an", "-sn", "-dn",
+        .. AlphaDecoder is { } decoder ? (IEnumerable<string>)["-c:v", decoder] : [], .. Input.Arguments, "-map", "0:V:0", "-an", "-sn", "-dn",
         "-vf", string.Join(',', Filters()), "-frames:v", Number(Frames),
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
     ];
@@ -49,6 +61,13 @@ internal sealed record ClipFit
         if (!slow)
         {
             yield return $"fps={Number(FilmPlan.FrameRate)}";
+        }
+
+        if (Video.HasAlpha)
+        {
+            // Before anything is scaled, or the colour of hidden pixels would be drawn into the edges.
+            yield return $"scale=in_color_matrix={Matrix()},format=rgba,split[clip][under];"
+                         + $"[under]lutrgb=r={Byte(Ground.R)}:g={Byte(Ground.G)}:b={Byte(Ground.B)}:a=255[ground];[ground][clip]overlay=format=rgb";
         }
 
         if (Math.Abs(Video.PixelAspect - 1) > 0.01)
@@ -74,6 +93,8 @@ internal sealed record ClipFit
         "bt2020nc" or "bt2020c" => "bt2020",
         _ => Math.Min(Video.Width, Video.Height) >= 700 ? "bt709" : "bt601",
     };
+
+    private static string Byte(float share) => Number((int)Math.Round(share * 255));
 
     private static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film.Quality;
 using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Film;
@@ -13,14 +14,16 @@ internal sealed class DecodedClip : IFrameSource
     private readonly Lock _gate = new();
     private readonly byte[][] _ring = new byte[Kept][];
     private readonly ClipFit _fit;
+    private readonly ClipWatch _watch;
     private readonly RunningProcess _decoder;
     private readonly CancellationTokenRegistration _stopping;
     private int _read;
     private bool _ended;
 
-    public DecodedClip(ClipFit fit, FfmpegProcess ffmpeg, CancellationToken cancellationToken)
+    public DecodedClip(ClipFit fit, ClipWatch watch, FfmpegProcess ffmpeg, CancellationToken cancellationToken)
     {
         _fit = fit;
+        _watch = watch;
         _decoder = ffmpeg.Start(new FfmpegCommand
         {
             Purpose = $"decode '{Path.GetFileName(fit.Input.FilePath)}'",
@@ -73,6 +76,7 @@ internal sealed class DecodedClip : IFrameSource
         {
             _ring[_read % Kept] = slot;
             _read++;
+            _watch.See(slot);
             return;
         }
 

@@ -34,7 +34,8 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var typesetter = new Typesetter(fonts, catalogue, plan.Language);
         var stage = new TextStage(plan, timeline, typesetter);
-        var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
+        var scenes = new SceneSources(ffmpeg, plan, timeline);
+        var sources = await scenes.PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
         var logo = await LogoAsync(plan, timeline, stage, warnings, cancellationToken).ConfigureAwait(false);
 
         // 2
@@ -91,6 +92,8 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
         // 7
         var quality = await inspector.JudgeAsync(film.Temporary, frames, sound.Loudness, cancellationToken).ConfigureAwait(false);
+        quality = quality with { Findings = [.. quality.Findings, .. scenes.Findings] };
+        warnings.AddRange(scenes.Findings);
 
         // 8 and 9
         using var srt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".srt"));
@@ -162,7 +165,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Film of {Scenes} scenes and {Seconds} s composed: {Bytes} bytes, thumbnail from frame {Frame}")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Film of {Scenes} scenes and {Seconds:0.###} s composed: {Bytes} bytes, thumbnail from frame {Frame}")]
         public static partial void Composed(ILogger logger, int scenes, double seconds, long bytes, int frame);
     }
 }

@@ -22,6 +22,9 @@ public sealed record FilmTheme
     /// <summary>Dark ink on light pictures.</summary>
     public bool IsLight { get; init; }
 
+    /// <summary>Lies under what is transparent in a foreign clip; null: black.</summary>
+    public string? Ground { get; init; }
+
     /// <summary>The colours that go with drawn scenes.</summary>
     public static FilmTheme Of(Artwork art) => new()
     {
@@ -31,5 +34,6 @@ public sealed record FilmTheme
         InkMuted = art.InkMuted.ToString(),
         AccentText = art.AccentText.ToString(),
         IsLight = art.IsLight,
+        Ground = art.Tones.Base0.ToString(),
     };
 }

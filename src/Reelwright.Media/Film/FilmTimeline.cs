@@ -25,7 +25,7 @@ internal static class FilmTimeline
         {
             if (starts[i + 1] <= starts[i])
             {
-                throw new ArgumentException($"Scene {i} starts at {scenes[i].Start} s and has no frame before the next one or the end of the film.", nameof(plan));
+                throw new ArgumentException($"Scene {i} starts at {scenes[i].Start:0.###} s and has no frame before the next one or the end of the film.", nameof(plan));
             }
 
             var entrance = i == 0 ? "cut" : scenes[i - 1].Transition ?? "crossfade";
@@ -45,7 +45,7 @@ internal static class FilmTimeline
 
         if (plan.Duration is not (> 0 and <= LongestFilm) || plan.Scenes.Count == 0)
         {
-            throw new ArgumentException($"A film of {plan.Duration} s with {plan.Scenes.Count} scenes cannot be made.", nameof(plan));
+            throw new ArgumentException($"A film of {plan.Duration:0.###} s with {plan.Scenes.Count} scenes cannot be made.", nameof(plan));
         }
     }
 }

@@ -10,10 +10,13 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
     private const int WaveHeader = 44;
     private const int BytesPerSecond = SoundFilters.SampleRate * 2;
     private const double ShortestLine = 0.3;
+    private const int LeastRoom = 64 << 10;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
     /// <summary>The lines that could be spoken. What could not is named in <paramref name="warnings"/>.</summary>
     /// <param name="language">BCP-47; null is English.</param>
+    /// <exception cref="FfmpegFailedException">The disk is full.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     public async Task<IReadOnlyList<SpokenLine>> SpeakAsync(
         IReadOnlyList<VoiceLine> lines, string? language, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
     {
@@ -86,9 +89,24 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
         {
             return false;
         }
-        catch (FfmpegFailedException error) when (error.ExitCode is not null)
+        catch (FfmpegFailedException error) when (error.ExitCode is not null && !error.RanOutOfSpace)
         {
+            await CheckRoomAsync(workFolder, cancellationToken).ConfigureAwait(false);
             return false;
+        }
+    }
+
+    // espeak-ng notices no full disk: it leaves a wave that is cut short or empty, and what reads that takes it for damaged.
+    private static async Task CheckRoomAsync(string workFolder, CancellationToken cancellationToken)
+    {
+        var trial = Path.Combine(workFolder, "room");
+        try
+        {
+            await File.WriteAllBytesAsync(trial, new byte[LeastRoom], cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(trial);
         }
     }
 }

@@ -2,7 +2,10 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Frames;
 
-/// <summary>A whole picture as a card with round corners and a soft shadow, where the product otherwise stands.</summary>
+/// <summary>
+/// A whole picture as a card with round corners and a soft shadow, where the product otherwise stands. Of a panorama, which would be a thin
+/// strip, the card shows the part where most is to be seen.
+/// </summary>
 internal sealed class PhotoCard
 {
     private const double Corner = 0.045;
@@ -10,6 +13,9 @@ internal sealed class PhotoCard
     private const double ShadowFall = 0.02;
     private const double ShadowStrength = 0.42;
     private const double LargestZoom = 1.05;
+
+    /// <summary>The longer side of a card to its shorter one. Films are at most 2.4 to 1, and photographs that are meant to be looked at as a whole 2 to 1.</summary>
+    private const double LongestShape = 2.2;
 
     private readonly SceneLayout _layout;
     private readonly double _width;
@@ -22,9 +28,10 @@ internal sealed class PhotoCard
     {
         var layout = SceneLayout.For(recipe.Width, recipe.Height, recipe.Role);
         var (roomWidth, roomHeight) = Room(layout);
-        var scale = Math.Min(roomWidth / image.Width, roomHeight / image.Height) * LargestZoom;
-        var (width, height) = ((int)(image.Width * scale), (int)(image.Height * scale));
-        var pixels = ImageScaler.Scale(image.Bgra, image.Width, image.Height, new Box(0, 0, image.Width, image.Height), width, height, 0);
+        var part = Part(image);
+        var scale = Math.Min(roomWidth / part.Width, roomHeight / part.Height) * LargestZoom;
+        var (width, height) = ((int)(part.Width * scale), (int)(part.Height * scale));
+        var pixels = ImageScaler.Scale(image.Bgra, image.Width, image.Height, part, width, height, 0);
         var reach = (int)Math.Ceiling(Math.Min(roomWidth, roomHeight) * ShadowReach);
         var (plateWidth, plateHeight) = ((width + (2 * reach) + 1) & ~1, (height + (2 * reach) + 1) & ~1);
         var card = Cut(pixels, width, height, plateWidth, plateHeight, reach, Math.Min(roomWidth, roomHeight) * Corner);
@@ -44,6 +51,13 @@ internal sealed class PhotoCard
             _width * zoom / Plate.Width,
             pose.Roll * 0.22,
             pose.Yaw * 0.35);
+    }
+
+    private static Box Part(PlateImage image)
+    {
+        var (longer, shorter) = (Math.Max(image.Width, image.Height), Math.Min(image.Width, image.Height));
+        var length = (int)Math.Min(longer, shorter * LongestShape);
+        return image.Width > image.Height ? SmartCrop.Find(image, length, shorter) : SmartCrop.Find(image, shorter, length);
     }
 
     /// <summary>An upright or square frame has room beside the product; a wide one has its text there.</summary>

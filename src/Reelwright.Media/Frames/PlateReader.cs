@@ -9,7 +9,9 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     private const int LongestSide = 8192;
     private const int LeastSide = 64;
     private const int WorkingSide = 2880;
-    private static readonly string[] _alphaFormats = ["rgba", "bgra", "argb", "abgr", "ya8", "ya16", "yuva", "gbrap", "pal8"];
+
+    /// <summary>Of a panorama a part is shown, which must not become coarse.</summary>
+    private const int WorkingShortSide = 1200;
 
     /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
@@ -20,9 +22,10 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
     {
         var input = MediaInput.Picture(path);
         var stored = await SizeAsync(input, cancellationToken);
-        var shrink = Math.Min(1.0, WorkingSide / (double)Math.Max(stored.Width, stored.Height));
+        var shrink = Math.Min(
+            1, Math.Max(WorkingSide / (double)Math.Max(stored.Width, stored.Height), WorkingShortSide / (double)Math.Min(stored.Width, stored.Height)));
         var (width, height) = ((int)Math.Round(stored.Width * shrink), (int)Math.Round(stored.Height * shrink));
-        var hasAlpha = HasAlpha(stored.PixelFormat);
+        var hasAlpha = stored.HasAlpha;
         var command = new FfmpegCommand
         {
             Purpose = $"decode '{Path.GetFileName(path)}'",
@@ -62,9 +65,6 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         PlateGround.Of(pixels) is { } ground
             ? PlateImage.FromCutOut(pixels, width, height, ground)
             : throw new MediaRejectedException($"'{Path.GetFileName(path)}' is wholly transparent: there is nothing to show.");
-
-    private static bool HasAlpha(string? pixelFormat) =>
-        pixelFormat is not null && _alphaFormats.Any(start => pixelFormat.StartsWith(start, StringComparison.Ordinal));
 
     private async Task<VideoStream> SizeAsync(MediaInput input, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class FakeNetwork(int port)
 
     public Network Network => new() { ResolveAsync = ResolveAsync, ConnectAsync = ConnectAsync };
 
+    /// <summary>Every connection is reset by the other side before anything is sent over it.</summary>
+    public bool ResetsAtOnce { get; set; }
+
     public FakeNetwork With(string host, params string[] addresses)
     {
         names[host] = addresses;
@@ -30,6 +33,25 @@ internal sealed class FakeNetwork(int port)
     private async Task<Stream> ConnectAsync(IPEndPoint endpoint, CancellationToken cancellationToken)
     {
         Connected.Enqueue(endpoint);
-        return await Reelwright.Hosting.Outbound.Network.System.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellationToken);
+        return ResetsAtOnce
+            ? await ConnectToResetAsync(cancellationToken)
+            : await Reelwright.Hosting.Outbound.Network.System.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellationToken);
+    }
+
+    private static async Task<Stream> ConnectToResetAsync(CancellationToken cancellationToken)
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(listener.LocalEndPoint!, cancellationToken);
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        using (var accepted = await listener.AcceptAsync(cancellationToken))
+        {
+            accepted.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        socket.Poll(TimeSpan.FromSeconds(10), SelectMode.SelectRead).ShouldBeTrue("the reset has arrived");
+        return stream;
     }
 }

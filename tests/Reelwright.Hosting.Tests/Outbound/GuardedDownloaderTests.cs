@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -194,6 +196,51 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
         File.Exists(Target).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("/drips")]
+    [InlineData("/drips?of=9000")]
+    public async Task One_byte_now_and_then_is_left_long_before_the_time_is_up_and_the_sentence_says_what_was_measured(string path)
+    {
+        var watch = Stopwatch.StartNew();
+
+        var slow = await Should.ThrowAsync<DownloadException>(() => FetchAsync($"http://cdn.example{path}", Paced with { Timeout = TimeSpan.FromSeconds(60) }));
+
+        slow.Message.ShouldMatch(@"^http://cdn\.example/drips comes too slowly: 0\.\d+ kB in \d+(\.\d)? s, where 20 kB a second are the least\.$");
+        slow.IsTransient.ShouldBeTrue();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        File.Exists(Target).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_small_file_that_comes_slowly_is_waited_for_as_long_as_it_arrives_in_time() =>
+        (await FetchAsync("http://cdn.example/drips?of=20", Paced with { Timeout = TimeSpan.FromSeconds(60) })).Length.ShouldBe(20);
+
+    [Fact]
+    public async Task The_slow_end_of_a_file_that_came_fast_is_waited_for() =>
+        (await FetchAsync("http://cdn.example/drips?of=20&first=5000", Paced with { Timeout = TimeSpan.FromSeconds(60) })).Length.ShouldBe(5020);
+
+    [Fact]
+    public async Task Without_a_slowest_pace_any_is_waited_for()
+    {
+        options.SlowestKilobytesPerSecond = 0;
+
+        (await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/drips", Paced with { Timeout = TimeSpan.FromSeconds(1.5) })))
+            .Message.ShouldContain("did not arrive within 1.5 s");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_as_soon_as_it_stands_may_come_later()
+    {
+        network.ResetsAtOnce = true;
+
+        var error = await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/clip.mp4"));
+
+        error.InnerException.ShouldBeOfType<SocketException>();
+        error.Message.ShouldBe("http://cdn.example/clip.mp4 could not be fetched: the connection broke.");
+        error.IsTransient.ShouldBeTrue();
+        File.Exists(Target).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_body_that_breaks_off_may_come_later()
     {
@@ -210,6 +257,8 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     }
 
     private static DownloadLimits Limits => new() { MaxBytes = 10_000, ContentTypes = ["video/mp4"] };
+
+    private static DownloadLimits Paced => Limits with { PaceWindow = TimeSpan.FromMilliseconds(300) };
 
     private void Map(WebApplication app)
     {
@@ -251,7 +300,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
         });
         app.MapGet("/silent", (HttpContext context) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         app.MapGet("/stalls", (HttpContext context) => DripAsync(context, Timeout.InfiniteTimeSpan));
-        app.MapGet("/drips", (HttpContext context) => DripAsync(context, TimeSpan.FromMilliseconds(50)));
+        app.MapGet("/drips", (HttpContext context, int? of, int? first) => DripAsync(context, TimeSpan.FromMilliseconds(50), of, first ?? 0));
         app.MapGet("/broken", async (HttpContext context) =>
         {
             context.Response.ContentLength = 1000;
@@ -261,9 +310,11 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
         });
     }
 
-    private static async Task DripAsync(HttpContext context, TimeSpan wait)
+    private static async Task DripAsync(HttpContext context, TimeSpan wait, int? drops = null, int first = 0)
     {
-        while (!context.RequestAborted.IsCancellationRequested)
+        context.Response.ContentLength = drops + first;
+        await context.Response.Body.WriteAsync(new byte[first], context.RequestAborted);
+        for (var sent = 0; sent != drops; sent++)
         {
             await context.Response.Body.WriteAsync(new byte[1], context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
@@ -279,7 +330,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     {
         var services = new ServiceAddresses { VideoGeneration = new ServiceAddress { Url = "http://video.internal:8003" } };
         var guard = new OutboundGuard(Options.Create(options), Options.Create(services), Options.Create(new MediaFilesOptions()), network.Network);
-        using var downloader = new GuardedDownloader(guard, TimeProvider.System);
+        using var downloader = new GuardedDownloader(guard, Options.Create(options), TimeProvider.System);
         return await downloader.DownloadAsync(url, Target, limits, cancellationToken);
     }
 }

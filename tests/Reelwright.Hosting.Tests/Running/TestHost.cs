@@ -10,11 +10,12 @@ namespace Reelwright.Hosting.Tests.Running;
 /// <summary>A real host on a free port of this machine, with its data in a folder of its own.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
     private readonly WebApplication app;
 
-    private TestHost(Dictionary<string, string?> settings, Action<WebApplicationBuilder>? build, Action<WebApplication> map)
+    private TestHost(TemporaryFolder folder, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? build, Action<WebApplication> map)
     {
+        this.folder = folder;
         var all = new Dictionary<string, string?>
         {
             ["DATA_DIR"] = folder.Path,
@@ -49,8 +50,19 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(
         Action<WebApplication> map, Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? build = null)
     {
-        var host = new TestHost(settings ?? [], build, map);
-        await host.app.StartAsync();
+        var folder = new TemporaryFolder();
+        TestHost host;
+        try
+        {
+            host = new TestHost(folder, settings ?? [], build, map);
+            await host.app.StartAsync();
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+
         var addresses = host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         host.Address = new Uri(addresses.Addresses.Single());
         host.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };

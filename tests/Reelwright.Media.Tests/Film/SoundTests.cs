@@ -1,9 +1,13 @@
+using System.Diagnostics;
+using System.Text;
+using Reelwright.Media.Ffmpeg;
 using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
 
 public sealed class SoundTests : IDisposable
 {
+    private const int NoSpace = 28;
     private readonly FilmLab _lab = new();
 
     [Theory]
@@ -38,7 +42,7 @@ public sealed class SoundTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text", "'tune' is not a WAV, MP3, M4A, FLAC or Ogg sound")]
+    [InlineData("text", "'tune' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
     [InlineData("empty", "'tune' is empty.")]
     [InlineData("header", "'tune' ")]
     [InlineData("cut", "'tune' is damaged or too short: ")]
@@ -52,6 +56,43 @@ public sealed class SoundTests : IDisposable
         film.Warnings[0].ShouldNotContain(_lab.Folder);
         film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
         (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(3 * 48000);
+    }
+
+    [Theory]
+    [InlineData("tune.mp3", "pcm_s16le", "wav")]
+    [InlineData("tune.wav", "libmp3lame", "mp3")]
+    [InlineData("tune.mp3", "aac", "adts")]
+    [InlineData("tune.mp3", "aac", "ipod")]
+    [InlineData("tune.mp3", "flac", "flac")]
+    [InlineData("tune.m3u8", "libvorbis", "ogg")]
+    [InlineData("tune", "libopus", "ogg")]
+    public async Task What_music_is_its_content_says_and_not_its_name(string name, string codec, string container)
+    {
+        var tune = await _lab.MakeAsync(name, "-f", "lavfi", "-i", "sine=f=330:d=2", "-c:a", codec, "-f", container);
+
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = tune } });
+
+        film.Warnings.ShouldBeEmpty();
+        film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Not found</body></html>", false)]
+    [InlineData("#EXTM3U\n#EXTINF:5,\n/etc/passwd\n#EXT-X-ENDLIST\n", false)]
+    [InlineData("#EXTM3U\n#EXTINF:5,\n/etc/passwd\n#EXT-X-ENDLIST\n", true)]
+    [InlineData("ffconcat version 1.0\nfile '/etc/passwd'\n", false)]
+    [InlineData("[playlist]\nFile1=http://127.0.0.1:9/\n", false)]
+    [InlineData("{\"error\":\"expired\"}", false)]
+    public async Task A_page_or_a_playlist_called_mp3_is_never_opened(string content, bool isUtf16)
+    {
+        await File.WriteAllTextAsync(_lab.At("tune.mp3"), content, isUtf16 ? Encoding.Unicode : new UTF8Encoding(), TestContext.Current.CancellationToken);
+        var watch = Stopwatch.StartNew();
+
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = _lab.At("tune.mp3"), Mood = "calm", Seed = 1 } });
+
+        film.Warnings.ShouldHaveSingleItem().ShouldStartWith("The supplied music was left out and other music plays instead: 'tune.mp3' ");
+        film.Warnings[0].ShouldContain(isUtf16 ? "cannot be read as media" : "Playlists and scripts are never opened.");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -80,6 +121,36 @@ public sealed class SoundTests : IDisposable
 
         film.Warnings.ShouldBeEmpty();
         film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
+    }
+
+    [Theory]
+    [InlineData("en", "line0.wav")]
+    [InlineData("de", "line0.wav")]
+    [InlineData("de", "said.line0.wav", "room")]
+    public async Task A_disk_that_is_full_while_a_voice_speaks_is_not_told_as_a_missing_voice(string language, params string[] full)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "A file that takes nothing is to be had on Linux alone.");
+        foreach (var name in full)
+        {
+            File.CreateSymbolicLink(Path.Combine(_lab.Work, name), "/dev/full");
+        }
+
+        var warnings = new List<string>();
+        var error = await Should.ThrowAsync<Exception>(
+            () => new Voice(_lab.Ffmpeg).SpeakAsync([new VoiceLine(0, 4, "Eins, zwei, drei.")], language, 4, _lab.Work, warnings, TestContext.Current.CancellationToken));
+
+        (error is FfmpegFailedException { RanOutOfSpace: true } or IOException { HResult: NoSpace }).ShouldBeTrue(error.ToString());
+        warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tune_whose_title_speaks_of_a_full_disk_is_only_a_tune()
+    {
+        var tune = await _lab.MakeAsync("tune.wav", "-f", "lavfi", "-i", "sine=f=330:d=2", "-metadata", "title=No space left on device");
+
+        var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = tune } });
+
+        film.Warnings.ShouldBeEmpty();
     }
 
     [Fact]

@@ -85,6 +85,25 @@ public sealed class PhotoSceneTests
         bright.Max().ShouldBeLessThan(line.Length - 5);
     }
 
+    [Theory]
+    [InlineData(600, 40, 270, 480)]
+    [InlineData(600, 40, 480, 270)]
+    [InlineData(40, 600, 480, 270)]
+    public void Of_a_panorama_the_part_is_shown_where_something_is_to_be_seen(int pictureWidth, int pictureHeight, int width, int height)
+    {
+        // A white square of 30 pixels on black, two thirds along the way: of the whole strip it would be a speck.
+        var picture = new byte[pictureWidth * pictureHeight * 3];
+        var (left, top) = pictureWidth > pictureHeight ? (390, 5) : (5, 390);
+        for (var y = top; y < top + 30; y++)
+        {
+            picture.AsSpan(((y * pictureWidth) + left) * 3, 30 * 3).Fill(255);
+        }
+
+        var frame = Scene.Frame(Scene.Of(width, height, camera: "static"), 75, PlateImage.FromRgb(picture, pictureWidth, pictureHeight));
+
+        frame.Take(width * height).Count(light => light > 200).ShouldBeGreaterThan(1500);
+    }
+
     [Fact]
     public void A_picture_of_another_length_is_refused() =>
         Should.Throw<ArgumentException>(() => PlateImage.FromRgb(new byte[10], 2, 2));

@@ -117,6 +117,31 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
     }
 
     [Theory]
+    [InlineData("sound", "audio/mpeg", null)]
+    [InlineData("sound", "application/octet-stream", null)]
+    [InlineData("<!DOCTYPE html><html></html>", "audio/mpeg", "Left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
+    [InlineData("<!DOCTYPE html><html></html>", "text/html", "Left out: audio.music.url: http://127.0.0.1:* is text/html; expected is audio/mpeg, ")]
+    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "audio/mpeg", "Left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
+    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "application/vnd.apple.mpegurl", "Left out: audio.music.url: http://127.0.0.1:* is application/vnd.apple.mpegurl; expected is audio/mpeg, ")]
+    public async Task What_is_called_music_is_judged_by_what_it_holds(string content, string type, string? warning)
+    {
+        var clip = Result(await services.VideoAsync(Video(null, 2, 1))).GetProperty("video_url").GetString()!;
+        await using var elsewhere = await ServeAsync("/their/tune.mp3", content == "sound" ? Wave() : Encoding.UTF8.GetBytes(content), type);
+
+        var film = Result(await services.ComposeAsync(
+            $$"""
+            {"scenes":[{"video_url":"{{clip}}","start_time":0,"end_time":1}],"aspect_ratio":"1:1",
+             "audio":{"music":{"mood":"calm","url":"http://127.0.0.1:{{services.ForeignPort}}/their/tune.mp3"} },"visual_direction":{{Look}} }
+            """));
+
+        film.TryGetProperty("warnings", out var said).ShouldBe(warning is not null);
+        if (warning is not null)
+        {
+            said.EnumerateArray().ShouldHaveSingleItem().GetString()!.Replace($"{services.ForeignPort}/their/tune.mp3", "*", StringComparison.Ordinal).ShouldStartWith(warning);
+        }
+    }
+
+    [Theory]
     [InlineData("http://10.0.0.1/image.png")]
     [InlineData("https://127.0.0.1/image.png")]
     [InlineData("http://169.254.169.254/latest/meta-data")]
@@ -169,12 +194,14 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
     [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":1,"end_time":1}""")]
     [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":2,"end_time":1}""")]
     [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":0,"end_time":0.5}""")]
+    [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":0,"end_time":1},{"video_url":"http://127.0.0.1/b.mp4","start_time":0.001,"end_time":1}""")]
+    [InlineData("""{"video_url":"http://127.0.0.1/a.mp4","start_time":0,"end_time":1},{"video_url":"http://127.0.0.1/b.mp4","start_time":1,"end_time":1.0010000000000001}""")]
     public async Task Scenes_that_take_too_little_time_are_named(string scene)
     {
         var error = (await services.ComposeAsync($$"""{"scenes":[{{scene}}],"aspect_ratio":"1:1"}""")).GetProperty("error");
 
         error.GetProperty("code").GetString().ShouldBe("INVALID_INPUT");
-        error.GetProperty("message").GetString()!.ShouldStartWith("scenes");
+        error.GetProperty("message").GetString()!.ShouldMatch(@"^scenes.* \d+(\.\d{1,3})? s$");
     }
 
     [Fact]
@@ -199,6 +226,13 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         answer.GetProperty("success").GetBoolean().ShouldBeTrue(answer.GetRawText());
         return answer.GetProperty("result");
     }
+
+    /// <summary>A second of a square wave, one channel, 8 bits.</summary>
+    private static byte[] Wave() =>
+    [
+        .. "RIFF"u8, 0x64, 0x1F, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0,
+        .. "data"u8, 0x40, 0x1F, 0, 0, .. Enumerable.Range(0, 8000).Select(sample => (byte)(sample / 20 % 2 == 0 ? 90 : 166)),
+    ];
 
     private async Task<WebApplication> ServeAsync(string path, byte[] content, string contentType)
     {

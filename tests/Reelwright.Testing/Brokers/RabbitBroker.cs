@@ -16,8 +16,8 @@ public sealed class RabbitBroker : IAsyncDisposable
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan ControlBound = TimeSpan.FromSeconds(60);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reelwright-rabbit-");
     private readonly string programs = FindPrograms();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reelwright-rabbit-");
     private readonly Dictionary<string, string?> environment;
     private readonly int port;
     private readonly int tlsPort;
@@ -49,8 +49,16 @@ public sealed class RabbitBroker : IAsyncDisposable
     public static async Task<RabbitBroker> StartAsync(CancellationToken cancellationToken)
     {
         var broker = new RabbitBroker();
-        await broker.StartAgainAsync(cancellationToken);
-        return broker;
+        try
+        {
+            await broker.StartAgainAsync(cancellationToken);
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>On the same ports and with what it kept.</summary>

@@ -77,8 +77,16 @@ public sealed class ReelwrightProcess : IAsyncDisposable
         var ours = Listeners.Zip(ports).ToDictionary(listener => listener.First, string? (listener) => $"http://127.0.0.1:{listener.Second}");
         ours["DATA_DIR"] = folder;
         var reelwright = new ReelwrightProcess(ports[listening], folder, own, [.. arguments, "--until-input-closes"], Merge(ours, environment));
-        await reelwright.StartAgainAsync(cancellationToken);
-        return reelwright;
+        try
+        {
+            await reelwright.StartAgainAsync(cancellationToken);
+            return reelwright;
+        }
+        catch
+        {
+            await reelwright.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it on the same port and data; with other variables, if given, from now on.</summary>
@@ -131,7 +139,11 @@ public sealed class ReelwrightProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
-        await process.DisposeAsync();
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+
         if (ownFolder is not null)
         {
             Directory.Delete(ownFolder, recursive: true);

@@ -48,7 +48,8 @@ internal sealed class LocalFilmProvider(
         {
             throw new WorkException(ServiceErrorCodes.ResultFlawed, exception.Message, retryable: false, exception);
         }
-        catch (FfmpegFailedException exception) when (exception.RanOutOfSpace)
+        catch (Exception exception) when (exception is FfmpegFailedException { RanOutOfSpace: true }
+            || (exception is IOException and not MediaStoreFullException and var full && MediaStoreFullException.IsCausedBy(full)))
         {
             throw new MediaStoreFullException("the work folder", exception);
         }
@@ -75,22 +76,26 @@ internal sealed class LocalFilmProvider(
     // What the body's rules can't see: each scene takes some time and begins after the one before it, and the whole is long enough for music.
     private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
     {
-        var previousStart = -1m;
+        var previous = -1;
         foreach (var (index, scene) in scenes.Index())
         {
-            if (scene.EndTime <= scene.StartTime || scene.StartTime <= previousStart)
+            var first = FrameAt(scene.StartTime);
+            if (FrameAt(scene.EndTime) <= first || first <= previous)
             {
-                throw Invalid($"scenes[{index}]: must end after it starts, and start after the scene before it; it goes from {scene.StartTime} to {scene.EndTime} s");
+                throw Invalid(
+                    $"scenes[{index}]: must end after it starts, and start after the scene before it, by 1/{FilmPlan.FrameRate} s at least; it goes from {scene.StartTime:0.###} to {scene.EndTime:0.###} s");
             }
 
-            previousStart = scene.StartTime;
+            previous = first;
         }
 
         if (scenes[^1].EndTime < ShortestFilm)
         {
-            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime} s");
+            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime:0.###} s");
         }
     }
+
+    private static int FrameAt(decimal seconds) => (int)Math.Round(seconds * FilmPlan.FrameRate, MidpointRounding.AwayFromZero);
 
     private static WorkException Invalid(string message) => new(ServiceErrorCodes.InvalidInput, message, retryable: false);
 }

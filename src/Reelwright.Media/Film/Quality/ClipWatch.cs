@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace Reelwright.Media.Film.Quality;
+
+/// <summary>
+/// Watches the frames of one foreign clip as they are decoded: whether there is anything to see in it, and whether it moves. A still is told
+/// from its first picture and with some tolerance, because a codec goes on refining a picture that does not move; so it must be a long one.
+/// </summary>
+internal sealed class ClipWatch(int scene, int width, int height, int framesNeeded)
+{
+    private const int Every = 8;
+
+    /// <summary>Of the encoded range, in which black is 16 and white 235.</summary>
+    private const int DarkestLight = 24;
+    private const int Refinement = 12;
+    private const double LongStill = 1;
+
+    private readonly byte[] _still = new byte[(width + Every - 1) / Every * ((height + Every - 1) / Every)];
+    private int _seen;
+    private int _black;
+    private int _stillFrames;
+    private int _longest;
+
+    /// <summary>A sentence that names the clip; null when there is nothing to say of it.</summary>
+    public string? Finding
+    {
+        get
+        {
+            var standing = framesNeeded - _seen;
+            var longest = Math.Max(_longest, _stillFrames + standing);
+            return _seen switch
+            {
+                0 => null,
+                _ when _black == _seen => Say($"is black from start to end."),
+                _ when longest <= LongStill * FilmPlan.FrameRate => null,
+                _ when longest == framesNeeded => Say($"is a still: nothing moves in the {Seconds(framesNeeded):0.#} s for which it is shown."),
+                _ when standing > LongStill * FilmPlan.FrameRate =>
+                    Say($"is too short: its last picture stands for {Seconds(standing):0.#} of {Seconds(framesNeeded):0.#} s."),
+                _ when longest * 2 > framesNeeded => Say($"stands still for {Seconds(longest):0.#} of {Seconds(framesNeeded):0.#} s."),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Each frame in order.</summary>
+    public void See(ReadOnlySpan<byte> pixels)
+    {
+        var (isBlack, isSame) = (IsBlack(pixels), _seen > 0 && IsStill(pixels));
+        if (!isSame)
+        {
+            _stillFrames = 0;
+            Keep(pixels);
+        }
+
+        _seen++;
+        _stillFrames++;
+        _longest = Math.Max(_longest, _stillFrames);
+        _black += isBlack ? 1 : 0;
+    }
+
+    private static double Seconds(int frames) => (double)frames / FilmPlan.FrameRate;
+
+    private string Say(FormattableString what) => string.Create(CultureInfo.InvariantCulture, $"The clip of scene {scene} (counted from 0) {what.ToString(CultureInfo.InvariantCulture)}");
+
+    private bool IsBlack(ReadOnlySpan<byte> pixels)
+    {
+        for (var y = 0; y < height; y += Every)
+        {
+            for (var x = 0; x < width; x += Every)
+            {
+                if (pixels[(y * width) + x] >= DarkestLight)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsStill(ReadOnlySpan<byte> pixels)
+    {
+        var at = 0;
+        for (var y = 0; y < height; y += Every)
+        {
+            for (var x = 0; x < width; x += Every)
+            {
+                if (Math.Abs(pixels[(y * width) + x] - _still[at++]) > Refinement)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void Keep(ReadOnlySpan<byte> pixels)
+    {
+        var at = 0;
+        for (var y = 0; y < height; y += Every)
+        {
+            for (var x = 0; x < width; x += Every)
+            {
+                _still[at++] = pixels[(y * width) + x];
+            }
+        }
+    }
+}

@@ -31,13 +31,18 @@ agree() {
   fi
 }
 
-# Six moments of the film in one small JPEG.
-sheet() { # FILM SECONDS ASPECT FILE
-  local moments='' i tiles
-  # From when the first words are in to shortly before the end, when the button is.
-  for i in 0 1 2 3 4 5; do moments="$moments${moments:++}eq(n\\,$((60 + i * ($2 * 30 - 90) / 5)))"; done
-  case $3 in 9:16) tiles=scale=176:-2,tile=6x1 ;; 16:9) tiles=scale=352:-2,tile=3x2 ;; *) tiles=scale=300:-2,tile=3x2 ;; esac
-  ffmpeg -v error -y -i "$1" -vf "select=$moments,$tiles:padding=6:color=white" -vsync 0 -frames:v 1 -q:v 5 "$4" </dev/null
+# The frames in the middle of up to six captions, the last among them: when what is written is in, and no scene gives way to another.
+moments() { # CAPTIONS
+  awk -F'[ :,]' '/-->/ { n++; from[n] = ($1 * 60 + $2) * 60 + $3 + $4 / 1000; to[n] = ($6 * 60 + $7) * 60 + $8 + $9 / 1000 }
+    END { shown = n < 6 ? n : 6; for (i = 0; i < shown; i++) { k = shown < 2 ? 1 : 1 + int(i * (n - 1) / (shown - 1) + 0.5); printf "%seq(n\\,%d)", i ? "+" : "", (from[k] + to[k]) / 2 * 30 } }' "$1"
+}
+
+# These moments of the film in one small JPEG.
+sheet() { # FILM ASPECT FILE
+  local chosen tiles
+  chosen=$(moments "${1%.mp4}.srt")
+  case $2 in 9:16) tiles=scale=176:-2,tile=$(grep -o eq <<<"$chosen" | wc -l)x1 ;; 16:9) tiles=scale=352:-2,tile=3x2 ;; *) tiles=scale=300:-2,tile=3x2 ;; esac
+  ffmpeg -v error -y -i "$1" -vf "select=$chosen,$tiles:padding=6:color=white" -vsync 0 -frames:v 1 -q:v 5 "$3" </dev/null
 }
 
 wanted() { [ $# -eq 1 ] && return 0; local number=$1; shift; case " $* " in *" $number "*) return 0 ;; esac; return 1; }
@@ -58,7 +63,7 @@ while IFS='|' read -r _ number prompt seconds aspect _ brand _; do
   agree duration_error_seconds 0.002 && agree av_drift_seconds 0.002 && agree loudness_lufs 0.1 && agree true_peak_dbtp 0.1 && agree black_frames 0 &&
     agree longest_freeze_seconds 0.5 && agree bitrate_kbps 1 && agree faststart 0 && agree keyframe_gap_seconds 0.01 || good=0
   [ "$(value_of passed "$report")" = true ] || { echo "  its own report has findings"; good=0; }
-  sheet "$film" "$seconds" "$aspect" "$sheets/$number.jpg"
+  sheet "$film" "$aspect" "$sheets/$number.jpg"
   printf '%2s %s %s\n' "$number" "$([ $good = 1 ] && echo "passed" || echo "FAILED")" "$(echo $brand)"
   [ $good = 1 ] || failures=$((failures + 1))
 done < <(grep -E '^\| [0-9]+ \|' "$root/docs/gallery.md")

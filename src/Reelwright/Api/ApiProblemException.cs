@@ -16,6 +16,7 @@ internal sealed class ApiProblemException(Problem problem) : Exception(problem.D
         ["brand_guidelines.secondary_color"] = "--secondary",
         ["brand_guidelines.style"] = "--style",
         ["brand_guidelines.name"] = "--name",
+        ["brand_guidelines.logo_url"] = "--logo",
         ["options.language"] = "--language",
         ["options.call_to_action"] = "--call-to-action",
         ["options.music"] = "--music",

@@ -20,6 +20,7 @@ internal static class AdRequest
                 SecondaryColor = parsed.GetValue(GenerateOptions.Secondary),
                 Style = parsed.GetValue(GenerateOptions.Style),
                 Name = parsed.GetValue(GenerateOptions.Name),
+                LogoUrl = parsed.GetValue(GenerateOptions.Logo),
             },
             Options = new AdOptions
             {
@@ -28,6 +29,7 @@ internal static class AdRequest
                 Music = parsed.GetValue(GenerateOptions.Music),
                 Voiceover = parsed.GetValue(GenerateOptions.Voiceover) ? true : null,
                 Captions = parsed.GetValue(GenerateOptions.Captions) ? CaptionModes.BurntIn : null,
+                AiLabel = parsed.GetValue(GenerateOptions.AiLabel) ? true : null,
                 Preview = parsed.GetValue(GenerateOptions.Preview) ? true : null,
             },
             Variants = parsed.GetValue(GenerateOptions.Variants),

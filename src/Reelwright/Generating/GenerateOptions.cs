@@ -37,6 +37,8 @@ internal static class GenerateOptions
 
     public static Option<string?> Name { get; } = new("--name") { Description = "The brand's name on the end card", HelpName = "brand" };
 
+    public static Option<string?> Logo { get; } = new("--logo") { Description = "A PNG, JPEG or WebP for the end card, as a public URL", HelpName = "url" };
+
     public static Option<string?> Language { get; } = new("--language") { Description = "Language of the copy, such as fr; else the prompt's", HelpName = "tag" };
 
     public static Option<string?> CallToAction { get; } = new("--call-to-action") { Description = "Text of the button on the end card", HelpName = "text" };
@@ -46,6 +48,8 @@ internal static class GenerateOptions
     public static Option<bool> Voiceover { get; } = new("--voiceover") { Description = "Have the script spoken" };
 
     public static Option<bool> Captions { get; } = new("--captions") { Description = "Burn captions into the picture (a file lies beside the film anyway)" };
+
+    public static Option<bool> AiLabel { get; } = new("--ai-label") { Description = "Write a small \"AI-generated\" into the picture; the files say it to machines anyway" };
 
     public static Option<string[]?> Variants { get; } = new("--variants")
     {
@@ -67,5 +71,8 @@ internal static class GenerateOptions
     public static Option<bool> Json { get; } = ServerOptions.Json();
 
     public static IReadOnlyList<Option> All { get; } =
-        [Duration, Aspect, Primary, Secondary, Style, Name, Language, CallToAction, Music, Voiceover, Captions, Variants, Preview, MaxCost, Out, Server, Data, Json];
+    [
+        Duration, Aspect, Primary, Secondary, Style, Name, Logo, Language, CallToAction, Music, Voiceover, Captions, AiLabel, Variants, Preview, MaxCost,
+        Out, Server, Data, Json,
+    ];
 }

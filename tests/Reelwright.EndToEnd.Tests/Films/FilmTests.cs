@@ -42,6 +42,31 @@ public sealed class FilmTests
     }
 
     [Fact]
+    public async Task Variants_preview_captions_voice_and_label_come_by_the_same_command()
+    {
+        using var folder = new TemporaryFolder();
+
+        var made = await CommandRun.ToEndAsync(
+            folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--variants", "16:9", "--preview", "--captions", "--voiceover", "--ai-label",
+            "--data", "kept", "--out", "ad.mp4", "--json");
+
+        made.ExitCode.ShouldBe(0, made.Errors);
+        using var report = JsonDocument.Parse(made.Output);
+        var files = report.RootElement.GetProperty("files");
+        var variant = files.GetProperty("variants").EnumerateArray().ShouldHaveSingleItem();
+        foreach (var (film, size) in (IEnumerable<(JsonElement, string)>)[(files, "1080x1080"), (variant, "1920x1080")])
+        {
+            await FilmCheck.PassAsync(film.GetProperty("video").GetString()!, size, 15);
+            (await File.ReadAllBytesAsync(film.GetProperty("preview").GetString()!))[..4].ShouldBe("RIFF"u8.ToArray());
+            (await File.ReadAllTextAsync(film.GetProperty("captions").GetString()!)).ShouldContain("-->");
+        }
+
+        var result = report.RootElement.GetProperty("job").GetProperty("result");
+        result.GetProperty("quality").GetProperty("findings").EnumerateArray().ShouldBeEmpty();
+        result.GetProperty("quality").GetProperty("texts_apart").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_film_that_was_interrupted_is_finished_by_a_server_on_other_ports()
     {
         using var folder = new TemporaryFolder();

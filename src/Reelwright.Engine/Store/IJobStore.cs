@@ -49,7 +49,10 @@ public interface IJobStore
     /// <summary>Asks for a job's end: at once when nobody has begun it, else by its owner.</summary>
     Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
 
-    /// <summary>Queues a failed or cancelled job again, keeping what was paid for.</summary>
+    /// <summary>
+    /// Queues a failed or cancelled job again, keeping what was paid for. One that failed over a payment in doubt needs <paramref name="acceptDoublePayment"/>
+    /// as long as any of its calls is in doubt.
+    /// </summary>
     Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken);
 
     /// <summary>Removes a terminal job.</summary>

@@ -40,7 +40,10 @@ public interface IJobStore
 
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a result that came after the lease was lost, for the next owner to adopt.</summary>
+    /// <summary>
+    /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at once when the job
+    /// has ended, else at its end. Once, however often it is kept.
+    /// </summary>
     Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken);
 
     /// <summary>Of the jobs that this lease owns, those that somebody wants cancelled.</summary>

@@ -77,6 +77,7 @@ public sealed partial class PostgresJobStore
             [
                 new(RequestCancel) { Parameters = { Of(job.Value), OfText(owner) } },
                 new(CancelWaiting) { Parameters = { Of(job.Value), OfText(owner), Of(token), OfText(done.Kind), OfText(done.Data) } },
+                new(LateResults.AdoptEnded) { Parameters = { Of(job.Value) } },
             ],
             now => now.State switch
             {

@@ -84,6 +84,7 @@ public sealed partial class PostgresJobStore
                 {
                     new NpgsqlBatchCommand(FreeOrphans) { Parameters = { Of(lease.Node), Of(lease.Epoch) } },
                     new NpgsqlBatchCommand(ForgetDead),
+                    new NpgsqlBatchCommand(LateResults.AdoptForgotten),
                 },
             };
             await free.ExecuteNonQueryAsync(cancellationToken);

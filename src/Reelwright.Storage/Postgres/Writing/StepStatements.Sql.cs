@@ -154,6 +154,11 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Event.Data));
 
     // 7.
+    private readonly ArrayStatement<JobRow> late = new ArrayStatement<JobRow>(LateResults.AdoptEnding)
+        .With(NpgsqlDbType.Uuid, row => row.Job)
+        .With(NpgsqlDbType.Bigint, row => row.Write.Token);
+
+    // 8.
     private readonly ArrayStatement<JobRow> jobs = new ArrayStatement<JobRow>(
         """
         UPDATE jobs j SET
@@ -209,7 +214,7 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Json, row => row.Error)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code));
 
-    // 8. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
+    // 9. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(
         """
         WITH gone AS MATERIALIZED (

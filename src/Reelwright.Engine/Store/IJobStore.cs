@@ -18,7 +18,10 @@ public interface IJobStore
     /// <summary>False when the lease is lost: somebody declared this node dead.</summary>
     Task<bool> HeartbeatAsync(NodeLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs. Returns how many.</summary>
+    /// <summary>
+    /// Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs, holding the death against the one that must have
+    /// caused it, if there is one (<see cref="Suspicion"/>). Returns how many nodes.
+    /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
 
     /// <summary>Ends the lease and gives its jobs back at once, without counting a death.</summary>

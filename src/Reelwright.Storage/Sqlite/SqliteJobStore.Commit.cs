@@ -67,7 +67,7 @@ public sealed partial class SqliteJobStore
 
         if (advanced || step.Acquitted)
         {
-            session.Execute("UPDATE job_work SET deaths = 0 WHERE job_id = $1 AND deaths > 0", job);
+            session.Execute("UPDATE job_work SET deaths = 0, kills = 0, proven = 1 WHERE job_id = $1 AND proven = 0", job);
         }
 
         var money = session.Query(

@@ -63,8 +63,8 @@ internal sealed partial class ClaimStatements
             CROSS JOIN LATERAL (SELECT w.job_id FROM job_work w WHERE w.job_id = c.job_id AND w.node IS NULL AND NOT w.parked FOR UPDATE SKIP LOCKED) w
             LIMIT $3
         ), owned AS (
-            UPDATE job_work w SET node = $1, epoch = $2, last_write = $5 FROM taken t WHERE w.job_id = ANY (ARRAY[t.job_id])
-            RETURNING w.job_id, w.cancel_requested, w.deaths, t.rank, t.turn, t.created_at
+            UPDATE job_work w SET node = $1, epoch = $2, last_write = $5, proven = false FROM taken t WHERE w.job_id = ANY (ARRAY[t.job_id])
+            RETURNING w.job_id, w.cancel_requested, w.deaths, w.kills, t.rank, t.turn, t.created_at
         ), begun AS (
             UPDATE jobs j SET
                 status = 'processing',

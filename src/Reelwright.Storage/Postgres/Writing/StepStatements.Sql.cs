@@ -12,6 +12,8 @@ internal sealed partial class StepStatements
             last_write = s.token,
             event_seq = w.event_seq + s.events,
             deaths = CASE WHEN s.acquitted THEN 0 ELSE w.deaths END,
+            kills = CASE WHEN s.acquitted THEN 0 ELSE w.kills END,
+            proven = w.proven OR s.acquitted,
             node = CASE WHEN s.delay IS NULL THEN w.node END,
             epoch = CASE WHEN s.delay IS NULL THEN w.epoch END,
             parked = COALESCE(s.delay > 0, false) AND NOT w.cancel_requested,

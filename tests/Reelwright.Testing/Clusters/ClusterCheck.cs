@@ -1,4 +1,5 @@
 using Reelwright.Contracts.Services;
+using Reelwright.Testing.Brokers;
 using Reelwright.Testing.Fakes;
 using Reelwright.Testing.Postgres;
 using Reelwright.Testing.Time;
@@ -14,7 +15,10 @@ public sealed class ClusterCheck(Cluster cluster)
 {
     private const int JobsAskedOfTheApi = 20;
     private static readonly string[] Terminal = ["completed", "failed", "cancelled"];
-    private static readonly string[] Secrets = [PostgresServer.Password, Uri.EscapeDataString(PostgresServer.Password)];
+
+    // As they are, and as they stand in URLs.
+    private static readonly IReadOnlyList<string> Secrets =
+        [.. new[] { PostgresServer.Password, ClusterPlan.ServiceToken, ClusterPlan.MediaKey }.SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) }), .. RabbitBroker.Secrets];
 
     private readonly List<string> violations = [];
 

@@ -32,6 +32,7 @@ public sealed class SecretTests(FaultServer server) : FaultTest(server)
         SetWires(WireFaults.None);
 
         await ShouldKeepItsPromisesAsync();
+        Cluster.Nodes.ShouldContain(node => Says(node, "is not known here"), "what the service said was told");
         Cluster.Nodes.ShouldAllBe(node => Says(node, "\"level\":\"DEBUG\""), "the finest level was on");
         Cluster.Nodes.ShouldAllBe(node => Says(node, "RabbitMQ"), "the broker's end was told");
     }

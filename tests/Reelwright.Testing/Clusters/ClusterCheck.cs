@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Reelwright.Contracts.Services;
 using Reelwright.Testing.Brokers;
 using Reelwright.Testing.Fakes;
@@ -16,9 +17,14 @@ public sealed class ClusterCheck(Cluster cluster)
     private const int JobsAskedOfTheApi = 20;
     private static readonly string[] Terminal = ["completed", "failed", "cancelled"];
 
-    // As they are, and as they stand in URLs.
+    // As they are, as they stand in URLs, and as either stands in a line of JSON.
     private static readonly IReadOnlyList<string> Secrets =
-        [.. new[] { PostgresServer.Password, ClusterPlan.ServiceToken, ClusterPlan.MediaKey }.SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) }), .. RabbitBroker.Secrets];
+    [
+        .. new[] { PostgresServer.Password, ClusterPlan.ServiceToken, ClusterPlan.MediaKey }.Concat(RabbitBroker.Secrets)
+            .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) })
+            .SelectMany(secret => new[] { secret, JsonEncodedText.Encode(secret).Value })
+            .Distinct(),
+    ];
 
     private readonly List<string> violations = [];
 

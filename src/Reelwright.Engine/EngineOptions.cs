@@ -45,7 +45,7 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A job that killed its node this often while it was the only suspect there is failed; see <see cref="Jobs.Suspicion"/>.</summary>
+    /// <summary>A job is failed after so many deaths of its nodes in a row that only it can have caused; see <see cref="Jobs.Suspicion"/>.</summary>
     [Range(1, 100)]
     public int MaxDeaths { get; set; } = 3;
 

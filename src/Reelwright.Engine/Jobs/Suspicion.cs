@@ -3,7 +3,9 @@ namespace Reelwright.Engine.Jobs;
 /// <summary>
 /// Tells a job that kills its node from the hundreds that only happened to be there. A job whose nodes died twice in a row without the job making progress
 /// is a suspect. Of all suspects one at a time is worked on; the first call that comes in, or <see cref="Trial"/> survived, acquits it.
-/// What dies with its node in that time is at fault, and after <see cref="EngineOptions.MaxDeaths"/> such deaths it is failed.
+/// A death is held against a job when only this job can have caused it: when it was on trial, or the only one on the node that had not made progress since
+/// it was claimed there, or the only one at all. After <see cref="EngineOptions.MaxDeaths"/> such deaths it is failed: three in all for a job that is alone.
+/// Deaths that it shares with others prove nothing, and at the second it is put on trial.
 /// </summary>
 public static class Suspicion
 {

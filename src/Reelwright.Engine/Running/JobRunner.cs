@@ -69,7 +69,7 @@ internal sealed partial class JobRunner
         try
         {
             TellOfAdopted();
-            if (Job.Deaths >= Suspicion.From + engine.Options.MaxDeaths)
+            if (Job.Kills >= engine.Options.MaxDeaths)
             {
                 await EndAsync(new JobEnding(JobState.Failed, KilledItsNode()));
                 return;

@@ -18,7 +18,10 @@ public interface IJobStore
     /// <summary>False when the lease is lost: somebody declared this node dead.</summary>
     Task<bool> HeartbeatAsync(NodeLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs. Returns how many.</summary>
+    /// <summary>
+    /// Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs, holding the death against the one that must have
+    /// caused it, if there is one (<see cref="Suspicion"/>). Returns how many nodes.
+    /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
 
     /// <summary>Ends the lease and gives its jobs back at once, without counting a death.</summary>
@@ -40,7 +43,10 @@ public interface IJobStore
 
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a result that came after the lease was lost, for the next owner to adopt.</summary>
+    /// <summary>
+    /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at once when the job
+    /// has ended, else at its end. Once, however often it is kept.
+    /// </summary>
     Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken);
 
     /// <summary>Of the jobs that this lease owns, those that somebody wants cancelled.</summary>
@@ -49,7 +55,10 @@ public interface IJobStore
     /// <summary>Asks for a job's end: at once when nobody has begun it, else by its owner.</summary>
     Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
 
-    /// <summary>Queues a failed or cancelled job again, keeping what was paid for.</summary>
+    /// <summary>
+    /// Queues a failed or cancelled job again, keeping what was paid for. One that failed over a payment in doubt needs <paramref name="acceptDoublePayment"/>
+    /// as long as any of its calls is in doubt.
+    /// </summary>
     Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken);
 
     /// <summary>Removes a terminal job.</summary>

@@ -1,14 +1,18 @@
 namespace Reelwright.Storage.Postgres;
 
-/// <summary>Results that came after the lease was lost: kept aside, and adopted into the ledger as soon as nobody works on the job.</summary>
+/// <summary>Results that came after the lease was lost: kept aside, and adopted into the ledger as soon as nobody works on the job, at its end at the latest.</summary>
 internal static class LateResults
 {
+    // A failure that came first may be that of an earlier question: what is said later counts.
     public const string Keep =
         """
         INSERT INTO late_results (job_id, stage, call_index, generation, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
         SELECT c.job_id, c.stage, c.call_index, c.generation, $5, $6, $7, $8, $9, $10, $11, $12, $13, now()
         FROM calls c WHERE c.job_id = $1 AND c.stage = $2 AND c.call_index = $3 AND c.generation = $4
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (job_id, stage, call_index, generation) DO UPDATE SET
+            state = excluded.state, response = excluded.response, cost = excluded.cost, cost_source = excluded.cost_source, provider = excluded.provider,
+            error_code = excluded.error_code, last_error = excluded.last_error, retryable = excluded.retryable, attempts = excluded.attempts, kept_at = now()
+        WHERE late_results.state = 'failed' AND NOT late_results.adopted AND (excluded.state = 'succeeded' OR excluded.attempts > late_results.attempts)
         """;
 
     /// <summary>Of jobs that wait for their next owner. Whoever claims them sees the ledger after this, and is told what was adopted.</summary>
@@ -22,6 +26,28 @@ internal static class LateResults
             UPDATE late_results l SET adopted = true FROM settled s
             WHERE l.job_id = ANY (ARRAY[s.job_id]) AND l.stage = s.stage AND l.call_index = s.call_index AND l.generation = s.generation
         ) {Bill}
+        """;
+
+    /// <summary>
+    /// Of jobs whose owner ends them with this very step. They came while it worked on the job, so it does not know of them: the job's bill is made whole here.
+    /// </summary>
+    public const string AdoptEnding =
+        $"""
+        WITH due AS MATERIALIZED (
+            DELETE FROM late_results l USING unnest($1, $2) AS s(job, token)
+            WHERE l.job_id = ANY (ARRAY[s.job]) AND (SELECT w.last_write FROM job_work w WHERE w.job_id = s.job) = s.token
+            RETURNING l.*
+        ), {Settle} {Bill}
+        """;
+
+    /// <summary>
+    /// Of jobs that have ended already. A result may be written at the moment at which a retry begins and ends: then neither knows of the other.
+    /// </summary>
+    public const string AdoptForgotten =
+        $"""
+        WITH due AS MATERIALIZED (
+            DELETE FROM late_results l WHERE NOT EXISTS (SELECT FROM job_work w WHERE w.job_id = l.job_id) RETURNING l.*
+        ), {Settle} {Bill}
         """;
 
     /// <summary>Of one job that has ended and has no next owner: its bill is made whole here.</summary>

@@ -26,13 +26,17 @@ public sealed partial class PostgresJobStore
         SELECT e.id, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = e.id), $4, $5, now() FROM ended e
         """;
 
+    // What may have been sent and named no operation. Late answers may have settled all of it since the job failed over it.
+    private const string CallsInDoubt = "SELECT FROM calls c WHERE c.job_id = $1 AND c.dispatched AND c.state IN ('intent', 'unknown')";
+
     // The event is the one of JobEvents.Queued, written here because only this statement knows how far the job had come.
     private const string RetryEnded =
-        """
+        $$"""
         WITH queued AS (
             UPDATE jobs SET status = 'queued', round = round + 1, accepts_double_payment = $3, error = NULL, error_code = NULL, failed_at = NULL, cancelled_at = NULL,
                    started_at = NULL, updated_at = GREATEST(updated_at, now()), last_write = $4
-            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($3 OR error_code IS DISTINCT FROM $5) RETURNING id, owner, priority, current_stage, progress_percentage
+            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($3 OR error_code IS DISTINCT FROM $5 OR NOT EXISTS ({{CallsInDoubt}}))
+            RETURNING id, owner, priority, current_stage, progress_percentage
         ), numbered AS (
             SELECT q.*, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = q.id) AS seq FROM queued q
         ), work AS (
@@ -73,6 +77,7 @@ public sealed partial class PostgresJobStore
             [
                 new(RequestCancel) { Parameters = { Of(job.Value), OfText(owner) } },
                 new(CancelWaiting) { Parameters = { Of(job.Value), OfText(owner), Of(token), OfText(done.Kind), OfText(done.Data) } },
+                new(LateResults.AdoptEnded) { Parameters = { Of(job.Value) } },
             ],
             now => now.State switch
             {

@@ -31,12 +31,14 @@ public sealed partial class PostgresJobStore
         RETURNING d.session
         """;
 
-    // Not only the jobs of those declared dead just now: a claim that was committed a moment later left jobs with a dead owner, too.
+    // Not only the jobs of those declared dead just now: a claim that was committed a moment later left jobs with a dead owner, too. The 2 is Suspicion.From.
     private const string FreeOrphans =
         """
-        UPDATE job_work w SET node = NULL, epoch = NULL, parked = false, deaths = w.deaths + 1, run_at = now()
+        UPDATE job_work w SET node = NULL, epoch = NULL, parked = false, deaths = w.deaths + 1, kills = w.kills + o.killed::int, run_at = now()
         FROM (
-            SELECT o.job_id FROM job_work o
+            SELECT o.job_id, o.deaths >= 2 OR NOT EXISTS (
+                SELECT FROM job_work s WHERE s.node = o.node AND s.epoch = o.epoch AND s.job_id <> o.job_id AND (NOT s.proven OR o.proven)) AS killed
+            FROM job_work o
             WHERE o.node IS NOT NULL AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node AND n.epoch = o.epoch AND n.alive)
               AND EXISTS (SELECT FROM nodes n WHERE n.id = $1 AND n.epoch = $2 AND n.alive)
             FOR UPDATE SKIP LOCKED) o
@@ -84,6 +86,7 @@ public sealed partial class PostgresJobStore
                 {
                     new NpgsqlBatchCommand(FreeOrphans) { Parameters = { Of(lease.Node), Of(lease.Epoch) } },
                     new NpgsqlBatchCommand(ForgetDead),
+                    new NpgsqlBatchCommand(LateResults.AdoptForgotten),
                 },
             };
             await free.ExecuteNonQueryAsync(cancellationToken);

@@ -66,7 +66,7 @@ public sealed partial class SqliteJobStore
             return new ChangeOutcome(ChangeResult.Conflict, found.State);
         }
 
-        if (found.Failure?.Code == EngineFailureCodes.PaymentInDoubt && !acceptDoublePayment)
+        if (found.Failure?.Code == EngineFailureCodes.PaymentInDoubt && !acceptDoublePayment && IsInDoubt(session, job))
         {
             return new ChangeOutcome(ChangeResult.NeedsAcceptance, found.State);
         }
@@ -84,6 +84,10 @@ public sealed partial class SqliteJobStore
         AddEvents(session, job, [JobEvents.Queued(found.Stage, found.Percentage)], now);
         return new ChangeOutcome(ChangeResult.Done, JobState.Queued);
     }
+
+    /// <summary>Something may have been sent and named no operation. Late answers may have settled all of it since the job failed over it.</summary>
+    private static bool IsInDoubt(SqliteSession session, JobId job) => session.Query(
+        "SELECT 1 FROM calls WHERE job_id = $1 AND dispatched = 1 AND state IN ('intent', 'unknown') LIMIT 1", row => row.GetInt64(0), job.ToString()).Count > 0;
 
     private static (JobState State, JobFailure? Failure, int Priority, string? Stage, int Percentage)? StateOf(SqliteSession session, string owner, JobId job)
     {

@@ -10,7 +10,7 @@ public sealed partial class SqliteJobStore
     private const string JobOfWork =
         """
         SELECT j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total,
-               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths, w.priority
+               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths, w.priority, w.kills
         FROM jobs j JOIN job_work w ON w.job_id = j.id WHERE j.id = $1
         """;
 
@@ -30,7 +30,7 @@ public sealed partial class SqliteJobStore
         var claimed = new List<ClaimedJob>();
         foreach (var id in ReadyWork.Best(session, now, limit))
         {
-            session.Execute("UPDATE job_work SET node = $2, epoch = $3 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
+            session.Execute("UPDATE job_work SET node = $2, epoch = $3, proven = 0 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
             session.Execute(
                 "UPDATE jobs SET status = 'processing', started_at = $2, updated_at = $2 WHERE id = $1 AND status = 'queued'", id, now);
             var adopted = AdoptLateResults(session, id, now);
@@ -102,5 +102,6 @@ public sealed partial class SqliteJobStore
         StartedAt = row.Moment(13),
         Deaths = row.GetInt32(14),
         Priority = row.GetInt32(15),
+        Kills = row.GetInt32(16),
     };
 }

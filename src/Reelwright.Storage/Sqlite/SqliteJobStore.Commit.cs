@@ -67,7 +67,7 @@ public sealed partial class SqliteJobStore
 
         if (advanced || step.Acquitted)
         {
-            session.Execute("UPDATE job_work SET deaths = 0 WHERE job_id = $1 AND deaths > 0", job);
+            session.Execute("UPDATE job_work SET deaths = 0, kills = 0, proven = 1 WHERE job_id = $1 AND proven = 0", job);
         }
 
         var money = session.Query(
@@ -119,6 +119,9 @@ public sealed partial class SqliteJobStore
         session.Execute(
             $"UPDATE jobs SET status = $2, {moment} = $3, updated_at = $3, error = $4 WHERE id = $1", job, ending.State.ToWord(), now, error);
         session.Execute("DELETE FROM job_work WHERE job_id = $1", job);
+
+        // What came while this owner worked on it: there is no next one, so the bill is made whole here.
+        AdoptLateResults(session, job, now);
 
         // Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
         session.Execute("UPDATE calls SET cache_key = NULL WHERE job_id = $1 AND cache_key IS NOT NULL AND state NOT IN ('succeeded', 'failed')", job);

@@ -53,13 +53,18 @@ public sealed partial class SqliteJobStore
         session.Execute("COMMIT");
     }
 
-    private static void FreeOrphans(SqliteSession session, long now) => session.Execute(
-        """
-        UPDATE job_work SET node = NULL, epoch = NULL, deaths = deaths + 1, run_at = $1
-        WHERE node IS NOT NULL AND NOT EXISTS
-            (SELECT 1 FROM nodes n WHERE n.id = job_work.node AND n.epoch = job_work.epoch AND n.alive = 1)
-        """,
-        now);
+    // In two statements: who was there with whom is gone with the owners.
+    private static void FreeOrphans(SqliteSession session, long now)
+    {
+        const string IsOrphan = "w.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nodes n WHERE n.id = w.node AND n.epoch = w.epoch AND n.alive = 1)";
+        session.Execute(
+            $"""
+            UPDATE job_work AS w SET kills = kills + 1
+            WHERE {IsOrphan} AND (w.deaths >= {Suspicion.From} OR NOT EXISTS (
+                SELECT 1 FROM job_work o WHERE o.node = w.node AND o.epoch = w.epoch AND o.job_id <> w.job_id AND (o.proven = 0 OR w.proven = 1)))
+            """);
+        session.Execute($"UPDATE job_work AS w SET node = NULL, epoch = NULL, deaths = deaths + 1, run_at = $1 WHERE {IsOrphan}", now);
+    }
 
     public Task LeaveAsync(NodeLease lease, CancellationToken cancellationToken) =>
         writer.WriteAsync(

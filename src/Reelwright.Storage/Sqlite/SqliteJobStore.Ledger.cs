@@ -11,11 +11,16 @@ public sealed partial class SqliteJobStore
     private bool KeepAside(SqliteSession session, LedgerCall settled)
     {
         var now = Now;
+
+        // A failure that came first may be that of an earlier question: what is said later counts.
         session.Execute(
             """
             INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
             SELECT idempotency_key, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM calls WHERE idempotency_key = $1
-            ON CONFLICT (idempotency_key) DO NOTHING
+            ON CONFLICT (idempotency_key) DO UPDATE SET
+                state = excluded.state, response = excluded.response, cost = excluded.cost, cost_source = excluded.cost_source, provider = excluded.provider,
+                error_code = excluded.error_code, last_error = excluded.last_error, retryable = excluded.retryable, attempts = excluded.attempts, kept_at = excluded.kept_at
+            WHERE late_results.state = 'failed' AND (excluded.state = 'succeeded' OR excluded.attempts > late_results.attempts)
             """,
             settled.IdempotencyKey, settled.State.ToWord(), settled.Response, settled.Cost.ToMicros(), settled.CostSource, settled.Provider,
             settled.ErrorCode, settled.LastError, settled.Retryable, settled.Attempts, now);

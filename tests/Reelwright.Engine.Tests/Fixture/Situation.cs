@@ -91,6 +91,7 @@ internal sealed record Situation
             CancelRequested = false,
             StartedAt = Now - TimeSpan.FromMinutes(1),
             Deaths = 0,
+            Kills = 0,
         },
         new NodeLease(Guid.Empty, 1),
         Calls));

@@ -85,10 +85,10 @@ public sealed class ShutdownTests : ClusterTest
     }
 
     [Fact]
-    public async Task A_suspect_whose_node_dies_three_times_while_it_is_on_trial_is_failed_and_nothing_more_is_bought()
+    public async Task A_job_whose_node_dies_three_times_without_anybody_else_to_blame_is_failed_and_nothing_more_is_bought()
     {
         var job = await Cluster.CreateAsync();
-        for (var death = 0; death < Suspicion.From + 3; death++)
+        for (var death = 0; death < 3; death++)
         {
             var doomed = await Cluster.JoinAsync();
             (await doomed.ReadyAsync()).ShouldHaveSingleItem();
@@ -99,9 +99,40 @@ public sealed class ShutdownTests : ClusterTest
 
         var record = await Cluster.FindAsync(job);
         (record.State, record.Failure!.Code).ShouldBe((JobState.Failed, EngineFailureCodes.InternalError));
-        record.Failure.Message.ShouldContain("died 5 times");
+        record.Failure.Message.ShouldContain("died 3 times");
         Cluster.Services.Sent.ShouldBeEmpty();
         (await Cluster.EventsAsync(job, JobEvents.DoneKind)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Of_jobs_that_share_their_deaths_none_is_failed_over_them()
+    {
+        var jobs = new[] { await Cluster.CreateAsync(), await Cluster.CreateAsync() };
+        for (var death = 0; death < Suspicion.From; death++)
+        {
+            var doomed = await Cluster.JoinAsync();
+            (await doomed.ReadyAsync()).Count.ShouldBe(2);
+            await DieAsync(doomed);
+        }
+
+        // On trial each lives through two more that are not its fault.
+        for (var death = 0; death < 4; death++)
+        {
+            var doomed = await Cluster.JoinAsync();
+            (await doomed.ReadyAsync()).ShouldHaveSingleItem();
+            await DieAsync(doomed);
+        }
+
+        var last = await Cluster.JoinAsync();
+        foreach (var job in jobs)
+        {
+            await last.RunAsync();
+        }
+
+        foreach (var job in jobs)
+        {
+            (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);
+        }
     }
 
     [Fact]

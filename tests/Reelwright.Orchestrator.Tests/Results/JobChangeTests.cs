@@ -91,6 +91,7 @@ public sealed class JobChangeTests(SharedApi shared) : IClassFixture<SharedApi>
     public async Task A_payment_in_doubt_is_repeated_only_when_the_caller_says_so()
     {
         var job = await JobDriver.CreateAsync(api);
+        await job.StepAsync(step => step with { Intents = [job.Call("video_generation", "video-generation")] });
         await job.EndAsync(JobState.Failed, Failure("PAYMENT_IN_DOUBT"));
 
         var problem = await (await api.PostJsonAsync(job.Path + "/retry", """{"accept_double_payment": false}""")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "CONFLICT");

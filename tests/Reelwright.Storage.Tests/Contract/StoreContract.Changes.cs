@@ -1,4 +1,5 @@
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Tests.Contract;
@@ -76,11 +77,45 @@ public abstract partial class StoreContract
     public async Task A_payment_in_doubt_is_retried_only_by_whoever_accepts_to_pay_twice()
     {
         var claimed = await ClaimNewAsync();
-        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Ending = Failed(EngineFailureCodes.PaymentInDoubt) });
+        await FailInDoubtAsync(claimed, fixture.Intent(claimed.Job.Id));
 
         (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
         (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: true, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
         (await fixture.ClaimOneAsync(claimed.Lease)).Job.AcceptsDoublePayment.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_doubt_that_late_answers_have_settled_needs_no_acceptance()
+    {
+        var claimed = await ClaimNewAsync();
+        var (first, second) = (fixture.Intent(claimed.Job.Id, index: 0), fixture.Intent(claimed.Job.Id, index: 1));
+        await FailInDoubtAsync(claimed, first, second);
+
+        await fixture.Store.KeepAsideAsync(fixture.Succeed(first), CancellationToken.None);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
+
+        await fixture.Store.KeepAsideAsync(second with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
+        (await fixture.ClaimOneAsync(claimed.Lease)).Job.AcceptsDoublePayment.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(CallState.Intent, true, ChangeResult.NeedsAcceptance)]
+    [InlineData(CallState.Unknown, true, ChangeResult.NeedsAcceptance)]
+    [InlineData(CallState.Intent, false, ChangeResult.Done)]
+    [InlineData(CallState.Accepted, true, ChangeResult.Done)]
+    public async Task In_doubt_is_what_may_have_been_sent_and_names_no_operation(CallState state, bool dispatched, ChangeResult expected)
+    {
+        var claimed = await ClaimNewAsync();
+        var call = fixture.Intent(claimed.Job.Id);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
+        await fixture.ApplyAsync(new JobStep(claimed.Fence)
+        {
+            Updates = [call with { State = state, Dispatched = dispatched, Operation = state == CallState.Accepted ? "/operations/1" : null }],
+            Ending = Failed(EngineFailureCodes.PaymentInDoubt),
+        });
+
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(expected);
     }
 
     [Theory]
@@ -134,6 +169,16 @@ public abstract partial class StoreContract
     public static TheoryData<JobState> EndingsFromProcessing() => [JobState.Completed, JobState.Failed, JobState.Cancelled];
 
     private static JobEnding Failed(string code) => new(JobState.Failed, new JobFailure { Code = code, Message = "It failed." });
+
+    private async Task FailInDoubtAsync(ClaimedJob claimed, params IReadOnlyList<LedgerCall> calls)
+    {
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = calls });
+        await fixture.ApplyAsync(new JobStep(claimed.Fence)
+        {
+            Updates = [.. calls.Select(call => call with { State = CallState.Unknown })],
+            Ending = Failed(EngineFailureCodes.PaymentInDoubt),
+        });
+    }
 
     private async Task<JobId> InStateAsync(JobState state)
     {

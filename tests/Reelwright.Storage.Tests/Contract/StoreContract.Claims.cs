@@ -1,5 +1,4 @@
 using Reelwright.Engine.Jobs;
-using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Tests.Contract;
@@ -129,58 +128,6 @@ public abstract partial class StoreContract
         (await fixture.Store.ClaimAsync(lease, 1, CancellationToken.None)).ShouldBeEmpty();
         await fixture.AdvanceAsync(TimeSpan.FromSeconds(30));
         (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldBe(claimed.Job.Id);
-    }
-
-    [Fact]
-    public async Task A_late_result_is_adopted_by_the_next_owner_once()
-    {
-        await fixture.CreateAsync();
-        var first = await fixture.JoinAsync();
-        var claimed = await fixture.ClaimOneAsync(first);
-        var call = fixture.Intent(claimed.Job.Id);
-        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
-        var second = await fixture.OutliveAsync(LeaseTime);
-        await fixture.Store.SweepAsync(second, LeaseTime, CancellationToken.None);
-
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 9m), CancellationToken.None);
-
-        var adopted = await fixture.ClaimOneAsync(second);
-        adopted.Calls.Single().State.ShouldBe(CallState.Succeeded);
-        adopted.Calls.Single().Cost.ShouldBe(0.25m);
-        adopted.Job.Settled.ShouldBe(0.25m);
-        adopted.Job.Reserved.ShouldBe(0m);
-        adopted.Adopted.ShouldHaveSingleItem().ShouldBe(adopted.Calls.Single());
-        await fixture.ApplyAsync(new JobStep(adopted.Fence) { ParkUntil = fixture.Time.GetUtcNow() });
-        (await fixture.ClaimOneAsync(second)).Adopted.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_result_that_comes_after_the_job_has_ended_is_on_its_bill_and_a_retry_has_it()
-    {
-        var job = await fixture.CreateAsync();
-        var paused = await fixture.JoinAsync();
-        var claimed = await fixture.ClaimOneAsync(paused);
-        var call = fixture.Intent(job);
-        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
-        var next = await fixture.OutliveAsync(LeaseTime);
-        await fixture.Store.SweepAsync(next, LeaseTime, CancellationToken.None);
-        await fixture.Store.CancelAsync("ada", job, CancellationToken.None);
-        var taken = await fixture.ClaimOneAsync(next);
-        await fixture.ApplyAsync(new JobStep(taken.Fence)
-        {
-            Updates = [call with { State = CallState.Unknown }],
-            Ending = new JobEnding(JobState.Cancelled, null),
-        });
-
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
-
-        var ended = await fixture.FindAsync(job);
-        ended.State.ShouldBe(JobState.Cancelled);
-        ended.Settled.ShouldBe(0.25m);
-        ended.Reserved.ShouldBe(0m);
-        await fixture.Store.RetryAsync("ada", job, acceptDoublePayment: false, CancellationToken.None);
-        (await fixture.ClaimOneAsync(next)).Calls.Single().State.ShouldBe(CallState.Succeeded);
     }
 
     [Fact]

@@ -159,53 +159,6 @@ public abstract partial class StoreContract
         (await fixture.Reader.CallsAsync("ada", claimed.Job.Id, CancellationToken.None))!.Single().State.ShouldBe(CallState.Failed);
     }
 
-    [Fact]
-    public async Task Progress_of_a_call_resets_the_count_of_deaths()
-    {
-        await fixture.CreateAsync();
-        for (var i = 0; i < 2; i++)
-        {
-            var dying = await fixture.JoinAsync();
-            await fixture.ClaimOneAsync(dying);
-            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
-        }
-
-        var lease = await fixture.JoinAsync();
-        var claimed = await fixture.ClaimOneAsync(lease);
-        claimed.Job.Deaths.ShouldBe(2);
-        var call = fixture.Intent(claimed.Job.Id);
-        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
-        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Updates = [fixture.Succeed(call)], ParkUntil = fixture.Time.GetUtcNow() });
-
-        (await fixture.ClaimOneAsync(lease)).Job.Deaths.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Of_suspected_jobs_one_is_worked_on_at_a_time_until_it_is_acquitted()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            await fixture.CreateAsync();
-        }
-
-        for (var i = 0; i < Suspicion.From; i++)
-        {
-            (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).Count.ShouldBe(3);
-            await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
-        }
-
-        var lease = await fixture.JoinAsync();
-        var innocent = await fixture.CreateAsync();
-        var claimed = await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None);
-        claimed.Count.ShouldBe(2);
-        var suspect = claimed.Single(job => job.Job.Id != innocent);
-        (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
-
-        await fixture.ApplyAsync(new JobStep(suspect.Fence) { Acquitted = true });
-        (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldNotBe(suspect.Job.Id);
-        (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
-    }
-
     private async Task<ClaimedJob> ClaimNewAsync(decimal limit = 10m)
     {
         await fixture.CreateAsync(limit: limit);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
 using Reelwright.Storage.Postgres;
 
@@ -121,6 +122,39 @@ public sealed class RaceTests(PostgresCluster cluster)
         await fixture.AdvanceAsync(TimeSpan.FromSeconds(5));
         await fixture.Store.HeartbeatAsync(newcomer, CancellationToken.None);
         (await fixture.Store.SweepAsync(newcomer, TimeSpan.FromSeconds(5), CancellationToken.None)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_late_result_that_its_jobs_end_could_not_see_yet_is_on_the_bill_after_the_next_sweep()
+    {
+        await using var fixture = await PostgresFixture.OpenAsync(cluster);
+        var job = await fixture.CreateAsync();
+        var lease = await fixture.JoinAsync();
+        var claimed = await fixture.ClaimOneAsync(lease);
+        var call = fixture.Intent(job);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
+        var end = new JobStep(claimed.Fence) { Updates = [call with { State = CallState.Unknown }], Ending = new JobEnding(JobState.Failed, null) };
+
+        // What is kept aside at the very moment of a retry finds no work to wait for; here the retry ends before it is committed.
+        await using var keeping = await fixture.HoldAsync(
+            "SELECT 1",
+            $"""
+            BEGIN;
+            INSERT INTO late_results (job_id, stage, call_index, generation, state, response, cost, cost_source, retryable, attempts, kept_at)
+            VALUES ('{job}', '{call.Id.Stage}', 0, 0, 'succeeded', '{"{}"}', 0.25, 'reported', false, 1, now())
+            """);
+        await fixture.ApplyAsync(end);
+        await using (var commit = new NpgsqlCommand("COMMIT", keeping))
+        {
+            await commit.ExecuteNonQueryAsync();
+        }
+
+        (await fixture.FindAsync(job)).Settled.ShouldBe(0m);
+        await fixture.Store.SweepAsync(lease, TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        var record = await fixture.FindAsync(job);
+        (record.Settled, record.Reserved).ShouldBe((0.25m, 0m));
+        (await fixture.ScalarAsync<long>("SELECT COUNT(*) FROM late_results")).ShouldBe(0);
     }
 
     private static PostgresJobStore Open(string url) => PostgresJobStore.Open(url, TimeProvider.System, NullLogger<PostgresJobStore>.Instance);

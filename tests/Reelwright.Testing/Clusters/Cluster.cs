@@ -47,7 +47,7 @@ public sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> StartAsync(ClusterServer server, ClusterPlan plan, CancellationToken cancellationToken)
     {
-        var services = await FakeServices.StartAsync(plan.Fakes, cancellationToken);
+        var services = await FakeServices.StartAsync(plan.Fakes.ForAll(service => service with { Token = service.Token ?? ClusterPlan.ServiceToken }), cancellationToken);
         var wires = plan.WiredToServices ? ServiceNames.All.ToDictionary(name => name, name => FaultProxy.Start(services.Url(name).Port)) : [];
         var cluster = new Cluster(server, await server.CreateDatabaseAsync(cancellationToken), services, wires);
         try

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Reelwright.Contracts.Services;
+using Reelwright.Testing.Brokers;
 using Reelwright.Testing.Fakes;
 using Reelwright.Testing.Postgres;
 using Reelwright.Testing.Time;
@@ -14,7 +16,15 @@ public sealed class ClusterCheck(Cluster cluster)
 {
     private const int JobsAskedOfTheApi = 20;
     private static readonly string[] Terminal = ["completed", "failed", "cancelled"];
-    private static readonly string[] Secrets = [PostgresServer.Password, Uri.EscapeDataString(PostgresServer.Password)];
+
+    // As they are, as they stand in URLs, and as either stands in a line of JSON.
+    private static readonly IReadOnlyList<string> Secrets =
+    [
+        .. new[] { PostgresServer.Password, ClusterPlan.ServiceToken, ClusterPlan.MediaKey }.Concat(RabbitBroker.Secrets)
+            .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) })
+            .SelectMany(secret => new[] { secret, JsonEncodedText.Encode(secret).Value })
+            .Distinct(),
+    ];
 
     private readonly List<string> violations = [];
 

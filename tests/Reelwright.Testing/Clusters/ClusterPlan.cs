@@ -5,6 +5,12 @@ namespace Reelwright.Testing.Clusters;
 /// <summary>How a cluster is laid out. The settings are those of a test: short waits, no rate limit, no cache, so that each job buys all that it needs.</summary>
 public sealed record ClusterPlan
 {
+    /// <summary>What the fake services demand of every node, and a secret that no log may tell.</summary>
+    public const string ServiceToken = "a-token+of/the=services";
+
+    /// <summary>By which the nodes sign media URLs; as secret.</summary>
+    public const string MediaKey = "the-key+by/which=media-URLs-are-signed";
+
     private static readonly string[] Services = ["PromptParser", "ImageGeneration", "VideoGeneration", "Composition"];
 
     public int Nodes { get; init; } = 2;
@@ -35,6 +41,8 @@ public sealed record ClusterPlan
             ["Reelwright__Engine__LeaseTime"] = LeaseTime.ToString("c"),
             ["Reelwright__Engine__LeaseMargin"] = (LeaseTime * 0.3).ToString("c"),
             ["Reelwright__Engine__HeartbeatInterval"] = (LeaseTime / 5).ToString("c"),
+            ["SERVICE_TOKEN"] = ServiceToken,
+            ["MEDIA_SIGNING_KEY"] = MediaKey,
             ["LOG_LEVEL"] = "Warning",
             ["LOG_FORMAT"] = "json",
         };

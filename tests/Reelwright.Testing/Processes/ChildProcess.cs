@@ -32,6 +32,18 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    public int Threads
+    {
+        get
+        {
+            process.Refresh();
+            return process.Threads.Count;
+        }
+    }
+
+    /// <summary>Files, sockets and all else that it holds open; of Linux alone.</summary>
+    public int OpenHandles => Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length;
+
     /// <summary>Lines of both streams, in the order in which they came.</summary>
     public IReadOnlyCollection<string> Output => output;
 

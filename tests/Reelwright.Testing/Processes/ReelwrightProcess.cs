@@ -47,6 +47,11 @@ public sealed class ReelwrightProcess : IAsyncDisposable
     /// <summary>Memory of this machine that it holds now.</summary>
     public long ResidentBytes => process.ResidentBytes;
 
+    public int Threads => process.Threads;
+
+    /// <summary>Files, sockets and all else that it holds open; of Linux alone.</summary>
+    public int OpenHandles => process.OpenHandles;
+
     /// <summary>What the present process wrote.</summary>
     public IReadOnlyCollection<string> Logs => process.Output;
 

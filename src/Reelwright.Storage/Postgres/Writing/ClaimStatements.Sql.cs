@@ -22,7 +22,7 @@ internal sealed partial class ClaimStatements
     // then around, so that of more than twice 256 each has its chance. Fair between owners: an owner's n-th waiting job stands behind every other owner's
     // n-th, counting what it has running already; that is counted only where there is more than one lane. Some more than are wanted are looked at, for
     // those that another node takes at this moment are skipped. Of suspects only the first is a candidate, and an owned one stands before all others:
-    // then none is.
+    // then none is. A late result that came in since the step before is not told yet; it stays for the next owner or for the job's end.
     private const string ClaimSql =
         $"""
         WITH RECURSIVE lease AS (
@@ -63,8 +63,8 @@ internal sealed partial class ClaimStatements
             CROSS JOIN LATERAL (SELECT w.job_id FROM job_work w WHERE w.job_id = c.job_id AND w.node IS NULL AND NOT w.parked FOR UPDATE SKIP LOCKED) w
             LIMIT $3
         ), owned AS (
-            UPDATE job_work w SET node = $1, epoch = $2, last_write = $5 FROM taken t WHERE w.job_id = ANY (ARRAY[t.job_id])
-            RETURNING w.job_id, w.cancel_requested, w.deaths, t.rank, t.turn, t.created_at
+            UPDATE job_work w SET node = $1, epoch = $2, last_write = $5, proven = false FROM taken t WHERE w.job_id = ANY (ARRAY[t.job_id])
+            RETURNING w.job_id, w.cancel_requested, w.deaths, w.kills, t.rank, t.turn, t.created_at
         ), begun AS (
             UPDATE jobs j SET
                 status = 'processing',
@@ -73,10 +73,10 @@ internal sealed partial class ClaimStatements
             FROM owned o WHERE j.id = ANY (ARRAY[o.job_id])
             RETURNING {ClaimedRow.Columns}, o.rank, o.turn, o.created_at AS waits_since
         ), told AS MATERIALIZED (
-            DELETE FROM late_results l USING owned o WHERE l.job_id = ANY (ARRAY[o.job_id]) RETURNING l.job_id, l.stage, l.call_index, l.generation, l.adopted
+            DELETE FROM late_results l USING owned o WHERE l.job_id = ANY (ARRAY[o.job_id]) AND l.adopted RETURNING l.job_id, l.stage, l.call_index, l.generation
         )
         SELECT now(), b.*, EXISTS (
-            SELECT FROM told t WHERE t.adopted AND t.job_id = c.job_id AND t.stage = c.stage AND t.call_index = c.call_index AND t.generation = c.generation), {CallRow.Columns}
+            SELECT FROM told t WHERE t.job_id = c.job_id AND t.stage = c.stage AND t.call_index = c.call_index AND t.generation = c.generation), {CallRow.Columns}
         FROM (SELECT * FROM begun OFFSET 0) b
         LEFT JOIN LATERAL (
             SELECT DISTINCT ON (c.stage, c.call_index) c.* FROM calls c WHERE c.job_id = b.id ORDER BY c.stage, c.call_index, c.generation DESC) c ON true

@@ -10,15 +10,15 @@ internal static class ClaimedRow
     public const int Id = 1;
 
     /// <summary>Columns in all, with the three by which they are ordered. Whether the call was adopted stands here.</summary>
-    public const int Adopted = 20;
+    public const int Adopted = 21;
 
     /// <summary>A call's columns begin here.</summary>
-    public const int Call = 21;
+    public const int Call = 22;
 
     public const string Columns =
         """
         j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total, j.cost_reserved, j.round,
-        j.accepts_double_payment, o.cancel_requested, j.started_at, o.deaths, j.priority
+        j.accepts_double_payment, o.cancel_requested, j.started_at, o.deaths, j.priority, o.kills
         """;
 
     /// <param name="ahead">How far this node's clock is ahead of the database's: deadlines are counted by the former.</param>
@@ -40,5 +40,6 @@ internal static class ClaimedRow
         StartedAt = row.Moment(14) + ahead,
         Deaths = row.GetInt32(15),
         Priority = row.GetInt16(16),
+        Kills = row.GetInt32(17),
     };
 }

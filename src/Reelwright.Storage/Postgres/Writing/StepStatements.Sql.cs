@@ -12,6 +12,8 @@ internal sealed partial class StepStatements
             last_write = s.token,
             event_seq = w.event_seq + s.events,
             deaths = CASE WHEN s.acquitted THEN 0 ELSE w.deaths END,
+            kills = CASE WHEN s.acquitted THEN 0 ELSE w.kills END,
+            proven = w.proven OR s.acquitted,
             node = CASE WHEN s.delay IS NULL THEN w.node END,
             epoch = CASE WHEN s.delay IS NULL THEN w.epoch END,
             parked = COALESCE(s.delay > 0, false) AND NOT w.cancel_requested,
@@ -154,6 +156,11 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Event.Data));
 
     // 7.
+    private readonly ArrayStatement<JobRow> late = new ArrayStatement<JobRow>(LateResults.AdoptEnding)
+        .With(NpgsqlDbType.Uuid, row => row.Job)
+        .With(NpgsqlDbType.Bigint, row => row.Write.Token);
+
+    // 8.
     private readonly ArrayStatement<JobRow> jobs = new ArrayStatement<JobRow>(
         """
         UPDATE jobs j SET
@@ -209,7 +216,7 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Json, row => row.Error)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code));
 
-    // 8. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
+    // 9. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(
         """
         WITH gone AS MATERIALIZED (

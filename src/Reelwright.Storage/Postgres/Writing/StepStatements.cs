@@ -7,8 +7,8 @@ namespace Reelwright.Storage.Postgres.Writing;
 /// <summary>
 /// Commits steps, one for a job at a time. 1. The fence: whoever still owns the job leaves the step's token in its row, and all that follows happens only
 /// where that token stands. 2. Calls in their new state. 3. Slots of calls that have ended or were not taken. 4. Calls whose answers came from others.
-/// 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events. 7. The job's row, whose money is added up from the ledger. 8. A job that has
-/// ended has no work any more.
+/// 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events. 7. Late results of jobs that end. 8. The job's row, whose money is added up
+/// from the ledger. 9. A job that has ended has no work any more.
 /// </summary>
 internal sealed partial class StepStatements(TimeProvider time)
 {
@@ -50,6 +50,7 @@ internal sealed partial class StepStatements(TimeProvider time)
         jobs.Add(row);
         if (step.Ending is not null)
         {
+            late.Add(row);
             ended.Add(row);
         }
     }
@@ -62,6 +63,7 @@ internal sealed partial class StepStatements(TimeProvider time)
         reuses.AppendTo(batch);
         begins.AppendTo(batch);
         events.AppendTo(batch);
+        late.AppendTo(batch);
         jobs.AppendTo(batch);
         ended.AppendTo(batch);
     }
@@ -97,6 +99,7 @@ internal sealed partial class StepStatements(TimeProvider time)
         begins.Clear();
         begun.Clear();
         events.Clear();
+        late.Clear();
         jobs.Clear();
         ended.Clear();
     }

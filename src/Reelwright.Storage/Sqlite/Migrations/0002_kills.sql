@@ -1,0 +1,3 @@
+-- Of a job's deaths in a row, those that only this job can have caused; and whether it has made progress since its owner claimed it.
+ALTER TABLE job_work ADD COLUMN kills INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job_work ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;

@@ -39,6 +39,14 @@ internal static class MotifShelf
         new ToyMotif(),
         new BicycleMotif(),
         new PetMotif(),
+        new PlateMotif(),
+        new PizzaMotif(),
+        new BowlMotif(),
+        new IceCreamMotif(),
+        new MilkMotif(),
+        new TicketMotif(),
+        new CharityMotif(),
+        new YogaMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

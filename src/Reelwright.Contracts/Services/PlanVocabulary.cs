@@ -61,8 +61,10 @@ public static class Motifs
     public const string Bowl = "bowl";
     public const string Burger = "burger";
     public const string Camera = "camera";
+    public const string Candle = "candle";
     public const string Car = "car";
     public const string Charity = "charity";
+    public const string Chocolate = "chocolate";
     public const string Coffee = "coffee";
     public const string Cosmetics = "cosmetics";
     public const string Drink = "drink";
@@ -74,6 +76,7 @@ public static class Motifs
     public const string Headphones = "headphones";
     public const string House = "house";
     public const string IceCream = "icecream";
+    public const string Jar = "jar";
     public const string Jewellery = "jewellery";
     public const string Laptop = "laptop";
     public const string Milk = "milk";
@@ -95,8 +98,8 @@ public static class Motifs
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Bowl, Burger, Camera, Car, Charity, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
-        Headphones, House, IceCream, Jewellery, Laptop, Milk, Perfume, Pet, Phone, Pizza, Plant, Plate, Shoe, Smartwatch, Tea, Ticket, Toy, Travel, Watch, Wine, Yoga,
+        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Bowl, Burger, Camera, Candle, Car, Charity, Chocolate, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
+        Headphones, House, IceCream, Jar, Jewellery, Laptop, Milk, Perfume, Pet, Phone, Pizza, Plant, Plate, Shoe, Smartwatch, Tea, Ticket, Toy, Travel, Watch, Wine, Yoga,
     ];
 }
 

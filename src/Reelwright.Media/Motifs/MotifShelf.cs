@@ -47,6 +47,9 @@ internal static class MotifShelf
         new TicketMotif(),
         new CharityMotif(),
         new YogaMotif(),
+        new JarMotif(),
+        new ChocolateMotif(),
+        new CandleMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

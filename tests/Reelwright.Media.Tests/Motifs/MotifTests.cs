@@ -97,6 +97,9 @@ public sealed class MotifTests
     [InlineData("ticket")]
     [InlineData("charity")]
     [InlineData("yoga")]
+    [InlineData("jar")]
+    [InlineData("chocolate")]
+    [InlineData("candle")]
     public void The_plan_s_words_are_all_drawn(string motif) => ArtKit.Motifs.ShouldContain(motif);
 
     private static Artwork Draw(string motif, string direction) =>

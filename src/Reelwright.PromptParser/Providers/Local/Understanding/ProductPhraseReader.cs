@@ -34,6 +34,8 @@ internal static partial class ProductPhraseReader
         }
 
         TrailingName.Take(words, grammar, reading);
+        SmallName.Take(words, grammar, reading);
+        DropLinks(words, grammar);
         DropEmptyAdjectives(words, grammar, reading);
         DropBrandWord(words, grammar);
         if (words.Count == 0)
@@ -58,6 +60,21 @@ internal static partial class ProductPhraseReader
         return of > 0 && of < words.Count - 1 && Container().IsMatch(words[of - 1]) ? words[(of + 1)..] : words;
     }
 
+    /// <summary>What is left of "concert of The Velvet Foxes" without its name, and of "Konzert der Band Nachtlicht".</summary>
+    private static void DropLinks(List<string> words, PromptGrammar grammar)
+    {
+        var cut = grammar.CapitalNouns ? words.FindIndex(1, Math.Max(0, words.Count - 1), word => GermanLink().IsMatch(word)) : -1;
+        if (cut > 0)
+        {
+            words.RemoveRange(cut, words.Count - cut);
+        }
+
+        while (words.Count > 1 && Link().IsMatch(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
     private static void DropEmptyAdjectives(List<string> words, PromptGrammar grammar, Reading reading)
     {
         while (words.Count > 1 && grammar.EmptyAdjectives.Contains(Folding.Fold(words[0].Trim(','))))
@@ -75,7 +92,7 @@ internal static partial class ProductPhraseReader
         }
 
         var count = words.TakeWhile(IsNameLike).Count();
-        if (count == 0)
+        if (count == 0 || words[0] == "&")
         {
             return;
         }
@@ -186,6 +203,12 @@ internal static partial class ProductPhraseReader
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrandWord();
+
+    [GeneratedRegex("^(?:of|by|with|from|and|&|de|del|des|du|d'|di|della|da|do|dos|das|van|of|von|der|y|e|et|und|en|the|la|le|el|il|par|por|chez)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^(?:der|des|von|vom|am|im|zum|zur|in|mit|auf|aus|bei)$", RegexOptions.CultureInvariant)]
+    private static partial Regex GermanLink();
 
     [GeneratedRegex("^(?:from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();

@@ -51,6 +51,8 @@ internal static partial class PromptText
         var end = graphemes[limit];
         var space = text.LastIndexOf(' ', end);
         var cut = space >= end / 2 ? text[..space] : text[..end];
+        var whole = OpenBracket().Replace(cut, "");
+        cut = whole.Length > 0 ? whole : cut;
         return Dangling().Replace(cut.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '、', '，', '(', '（'), "");
     }
 
@@ -71,6 +73,10 @@ internal static partial class PromptText
     /// <summary>Small words that want another after them.</summary>
     [GeneratedRegex(@"(?:\s(?:and|or|of|for|in|the|an?|with|to|from|at|by|on|&|et|de|du|des|la|le|les|pour|und|für|mit|der|die|das|y|con|para|el|los|e|di|per|il|em|no|na|van|voor|en|met))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Dangling();
+
+    /// <summary>A bracket or a mark-up that the cut left open.</summary>
+    [GeneratedRegex(@"\s*(?:\\[^\s\\]*|[{(\[<][^\s})\]>]*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenBracket();
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
 

@@ -32,13 +32,34 @@ internal static partial class SegmentReader
         }
         else if (segment.Lead == "to")
         {
-            reading.AddFeature(text, FeatureKind.Deed);
+            ReadTo(text, grammar, reading);
+        }
+        else if (reading.Brand is null && grammar.FeatureLeads.Contains(segment.Lead) && IsMakersName(text, grammar))
+        {
+            reading.Brand = text;
         }
         else if (!grammar.Participle.IsMatch(text) || text.Contains(' ', StringComparison.Ordinal))
         {
             ReadList(text, grammar, reading);
         }
     }
+
+    /// <summary>"to busy professionals" says to whom, "to track your spending" what for.</summary>
+    private static void ReadTo(string text, PromptGrammar grammar, Reading reading)
+    {
+        if (text.Split(' ') is { Length: <= 3 } words && grammar.Person.IsMatch(words[^1]) && !Serves().IsMatch(text) && !FirstVerb().IsMatch(text))
+        {
+            reading.Audience ??= text;
+            return;
+        }
+
+        reading.AddFeature(text, FeatureKind.Deed);
+    }
+
+    /// <summary>"cheap flights with SkyHop", but not "with Bluetooth" or "with Wi-Fi".</summary>
+    private static bool IsMakersName(string text, PromptGrammar grammar) =>
+        !grammar.CapitalNouns && NameAtStart(text) == text && char.IsLetter(text[^1]) && !Technology().IsMatch(text) && !Places.Knows(text)
+        && text.Split(' ').All(word => !ProductPhraseReader.IsAcronym(word) && !ProductLexicon.Knows(word) && ProductPhraseReader.IsNameLike(word));
 
     private static void ReadFor(string text, string lead, PromptGrammar grammar, Reading reading)
     {
@@ -63,7 +84,7 @@ internal static partial class SegmentReader
             return;
         }
 
-        if (lead is "from" or "chez" or "bei" && !ComesFromPlaces(reading) && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
+        if (lead is "from" or "chez" or "bei" && (!ComesFromPlaces(reading) || name.Skip(1).Any(char.IsUpper) && !name.Contains(' ', StringComparison.Ordinal)) && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
         {
             reading.Brand = name;
             return;
@@ -171,13 +192,19 @@ internal static partial class SegmentReader
     [GeneratedRegex(@"^(?:lets? you|lets? people|allows? you to|enables? you to|helps? you to|makes? it easy to|you can|gives you|lets users|allows users to|lets anyone)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LetsYou();
 
+    [GeneratedRegex(@"^(?:help|let|make|get|teach|keep|give|support|connect|bring|feed|reach|serve|save|raise|protect|inspire|meet)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Serves();
+
+    [GeneratedRegex(@"\b(?:Bluetooth|Wi-?Fi|Alexa|Siri|NFC|Android|iOS|CarPlay|PayPal|Klarna|Netflix|Spotify|Strava|Instagram|TikTok|YouTube|Google|Apple|Amazon|Christmas|Easter|English|French|German|Spanish|Wagyu|Dolby|Vibram|Gore-?Tex|Vitamin|Omega|Google Maps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Technology();
+
     [GeneratedRegex(@"^(?:is|are|est|sont|ist|sind|es|son|è|sono|é|são)\s+(?:also |100% |all )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
     [GeneratedRegex(@"^\p{Ll}+s\s", RegexOptions.CultureInvariant)]
     private static partial Regex ThirdPerson();
 
-    [GeneratedRegex(@"^(?:(?:and|with|plus|also|including|featuring|offering|it has|it offers|it is|it's|they are|they're|we offer|we have|we use|we are|we're|it comes with|comes with|has|have|offers?|there is|there are|highlight(?:ing)?|emphasi[sz]e|emphasi[sz]ing|focus(?:ing)? on|mention|key features?:?|features?:?|benefits?:?|the|now|all|avec|proposant|mit|con|com|et|und|our)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|with|plus|also|it(?= \p{Ll}+s\s)|we serve|we sell|we make|we bake|we deliver|including|featuring|offering|it has|it offers|it is|it's|they are|they're|we offer|we have|we use|we are|we're|it comes with|comes with|has|have|offers?|there is|there are|highlight(?:ing)?|emphasi[sz]e|emphasi[sz]ing|focus(?:ing)? on|mention|key features?:?|features?:?|benefits?:?|the|now|all|avec|proposant|mit|con|com|et|und|our)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ListLead();
 
     [GeneratedRegex(@"^(?:no|zero|without|never|sans|pas de|aucun|keine?|ohne|sin|senza|sem|nenhum)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,6 +11,7 @@ internal static class ProductLexicon
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> GermanNouns = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Entry> RussianStems = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);
     private static readonly List<(string Word, Entry Entry)> Unspaced = [];
 
@@ -85,7 +86,32 @@ internal static class ProductLexicon
             }
         }
 
-        return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase));
+        return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase)) ?? LookupInflected(phrase);
+    }
+
+    /// <summary>Russian in any case and compounds of it ("электровелосипеда"), Arabic and Hebrew with the small words that are written to them ("لمطعم").</summary>
+    private static Entry? LookupInflected(string word)
+    {
+        if (SemiticPrefix.Lengths(word).Select(length => Words.GetValueOrDefault(word[length..])).FirstOrDefault(entry => entry is not null) is { } semitic)
+        {
+            return semitic;
+        }
+
+        var stem = RussianStem.Of(word);
+        if (stem is null)
+        {
+            return null;
+        }
+
+        for (var start = 0; start <= stem.Length - RussianStem.Shortest; start++)
+        {
+            if ((start == 0 || stem.Length - start > RussianStem.Shortest + 1) && RussianStems.TryGetValue(stem[start..], out var entry))
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A German compound is what its last part is: "Lederschuhe" are "Schuhe".</summary>
@@ -136,12 +162,17 @@ internal static class ProductLexicon
         {
             // Without its accent "thé" is an English article, so that short words keep theirs.
             var folded = Folding.Fold(plain);
-            if (language == "de" && folded.Length >= ShortestSuffix && !weak)
+            if (language is "de" or "nl" && folded.Length >= ShortestSuffix && !weak)
             {
                 GermanNouns.TryAdd(folded, entry);
             }
 
             var lower = plain.ToLowerInvariant();
+            if (language == "ru" && RussianStem.Of(lower) is { } stem)
+            {
+                RussianStems.TryAdd(stem, entry);
+            }
+
             _ = folded != lower && folded.Length <= ShortWord ? Accented.TryAdd(lower, entry) : Words.TryAdd(folded, entry);
         }
     }

@@ -135,4 +135,24 @@ public sealed class UnderstandingTests
     [Fact]
     public void Instructions_to_the_film_maker_are_not_features() =>
         Plans.Brief("luxury watches. Use warm colours, slow motion. The tone should be elegant. Make it cinematic").Features.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("🦄🦄🦄🦄🦄🦄🦄🦄🦄🦄")]
+    [InlineData("!!!!!!!!!! ??")]
+    [InlineData("🫧 🪩 🫶 🪅 🫧 🪩")]
+    public void A_prompt_without_a_word_gives_an_ad_for_a_surprise(string prompt)
+    {
+        var brief = Plans.Brief(prompt);
+
+        (brief.Product.Phrase, brief.Brand, brief.Language).ShouldBe(("surprise", null, "en"));
+        Plans.CopyOf(Plans.Plan(prompt)).ShouldAllBe(line => line.Any(char.IsLetter));
+    }
+
+    [Theory]
+    [InlineData(@"{\pos(192,108)\fs120\c&H00FF00&}Bright Lights", "Bright Lights")]
+    [InlineData(@"Bright Lights {\pos(192,108)\fs120\c&H00FF00&}", "Bright Lights")]
+    [InlineData("Bright <b style='font-size:900px;color:red'>Lights</b>", "Bright")]
+    [InlineData("Bright Lights and Company of Greater London", "Bright Lights and Company")]
+    public void A_name_that_is_too_long_is_not_cut_within_its_mark_up(string name, string expected) =>
+        PromptText.Shorten(name, 28).ShouldBe(expected);
 }

@@ -110,11 +110,11 @@ internal static partial class ClauseSplitter
     [GeneratedRegex(@"^(?:your|the|an?|my|our|his|her|their|any|every|all|you|me|us|work|school|home)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OpensNoun();
 
-    [GeneratedRegex(@"(?:[;!?]|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[;!?]|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))(?<!\b\d{1,2}(?=\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b))\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 
-    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|:(?=\s|$)|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|:(?=\s|$)|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))(?<!\b\d{1,2}(?=\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b))\.(?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Boundary();
 }

@@ -9,7 +9,7 @@ internal static partial class Introduction
     private const string Name = @"\p{Lu}(?:[\p{L}\p{N}&'’]|\.(?=\p{L}))*(?:-\p{Lu}[\p{L}\p{N}]*)?(?: (?:& )?\p{Lu}[\p{L}\p{N}&'’]*| \d{1,4}\b){0,3}";
 
     /// <summary>What the company makes; of an agency or an app, what it does for people.</summary>
-    private const string Makes = "makes?|sells?|offers?|produces?|brews?|bakes?|roasts?|designs?|crafts?|rents?|builds?|creates?|provides?|delivers?|ships?|publish(?:es)?|runs?|grows?";
+    private const string Makes = "makes?|sells?|offers?|produces?|brews?|bakes?|roasts?|designs?|crafts?|rents?|builds?|creates?|provides?|delivers?|ships?|publish(?:es)?|runs?|grows?|installs?|serves?|teach(?:es)?|supplies|supply|imports?|manufactures?|develops?|organi[sz]es?|prints?|cooks?";
 
     public const string Does = "helps?|keeps?|makes|saves?|gives?|brings?|turns?|connects?|lets|teach(?:es)?|takes?|cleans?|protects?|tracks?|finds?|plans?|shows?|cuts?|gets?|puts?|tells?|reminds?|matches|automates?|delivers?|offers?|sells|rents";
 

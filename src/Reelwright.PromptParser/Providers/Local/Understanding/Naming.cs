@@ -7,7 +7,7 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 internal static partial class Naming
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant;
-    private const string Word = @"(?:[ldLD]['’])?\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=\p{L}))*";
+    private const string Word = @"(?!I\b)(?:[ldLD]['’])?\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=\p{L}))*";
 
     /// <summary>Capitalised words with the small ones between them: "Kettle &amp; Fern", "Bread for All".</summary>
     public const string Name = Word + @"(?: (?:(?:&|and|und|et|y|e|of|the|for|de|du|des|del|della|di|da|do|dos|la|le|les|el|zum|zur) ){0,2}" + Word + @"| \d{1,4}\b){0,4}";
@@ -60,17 +60,18 @@ internal static partial class Naming
         }
 
         var thing = match.Groups["thing"].Value;
-        var kept = thing.Length > 0 && !Pronoun().IsMatch(thing) ? thing : "";
+        var isKnown = match.Index > 0 && (thing.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || thing.StartsWith("this ", StringComparison.OrdinalIgnoreCase));
+        var kept = thing.Length > 0 && !isKnown && !Pronoun().IsMatch(thing) ? thing : "";
         return match.Groups["open"].Value + kept + (kept.Length == 0 && match.Groups["open"].Length == 0 ? "" : ". ");
     }
 
     [GeneratedRegex(@$"(?<open>^|[.,;:!?–—-]\s+|\s(?=(?:and|but)\s))(?i:(?:and |but )?(?<thing>(?:we|i|it|they|he|she|its|(?:our|my|the|this|a|an) (?:\p{{L}}+ ){{0,3}}?\p{{L}}+)))(?i:(?: are| is|'s|’s|'re|’re| am|'m|’m)? (?:called|named|known as) )(?:the brand )?{NameOrRest}(?:\s+and(?=\s+(?:we|it|they)\s))?[.,]?\s*", Options)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@$"(?<open>^|[.,;:!?–—-]\s+)(?i:(?:et |und |y |e |en )?(?<thing>(?:elle|il|on|nous|notre (?:marque|entreprise|boutique)|ça|wir|sie|es|er|(?:unsere?|mein|meine|die|das|der) \p{{L}}+|nuestra (?:marca|empresa)|(?:a |la |nossa |nostra |nuestra )?(?:marca|empresa|azienda)|ele|ela|si|se|het|ons merk|de zaak))?\s*(?:nous appelons|s['’]appelle|s['’]appellent|heißt|heissen|heißen|heisst|se llama|nos llamamos|si chiama|ci chiamiamo|chama-se|se chama|chamamos-nos|heet|heten|(?:é|è|est|es) (?=\p{{Lu}})) ){NameOrRest}[.,]?\s*(?i:(?:und |et |y |e |en )?(?:wir (?:machen|verkaufen|bieten|produzieren|backen|bauen|liefern) |nous (?:faisons|vendons|proposons) |hacemos |vendemos |ofrecemos |facciamo |vendiamo |fazemos |wij (?:maken|verkopen) ))?", Options)]
+    [GeneratedRegex(@$"(?<open>^|[.,;:!?–—-]\s+)(?i:(?:et |und |y |e |en )?(?<thing>(?:elle|il|on|nous|notre (?:marque|entreprise|boutique)|ça|wir|sie|es|er|(?:unsere?|mein|meine|die|das|der) \p{{L}}+|nuestra (?:marca|empresa)|(?:a |la |nossa |nostra |nuestra )?(?:marca|empresa|azienda)|ele|ela|si|se|het|ons merk|de zaak))?\s*(?:nous appelons|nous sommes|wir sind|somos|siamo|wij zijn|we zijn|s['’]appelle|s['’]appellent|heißt|heissen|heißen|heisst|se llama|nos llamamos|si chiama|ci chiamiamo|chama-se|se chama|chamamos-nos|heet|heten|(?:é|è|est|es) (?=\p{{Lu}})) ){NameOrRest}[.,]?\s*(?i:(?:und |et |y |e |en )?(?:wir (?:machen|verkaufen|bieten|produzieren|backen|bauen|liefern) |nous (?:faisons|vendons|proposons) |hacemos |vendemos |ofrecemos |facciamo |vendiamo |fazemos |wij (?:maken|verkopen) ))?", Options)]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@$"(?<open>^|[.,;:(–—-]\s*)(?i:(?:the |our |my )?(?:brand(?: name)?|company(?: name)?|business name|shop name|store name|product name|name)(?: is| will be|:| =)?(?: called)?) (?<name>{Name})[.,)]?\s*", Options)]
+    [GeneratedRegex(@$"(?<open>^|[.,;:(–—-]\s*)(?i:(?:the |our |my )?(?:brand(?: name)?|company(?: name)?|business name|shop name|store name|product name|name)(?: is| will be|:| =)(?: called)?) (?<name>{Name})[.,)]?\s*|(?<open>^|[.,;:(–—-]\s*)(?i:(?:the |our |my )?(?:brand(?: name)?|company(?: name)?|business name|shop name|store name|product name|name)) (?<name>{Name})(?:[.,)]+\s*|(?=\s*(?:[;:!–—]|$)))", Options)]
     private static partial Regex TheBrandIs();
 
     /// <summary>"Our shop is LaptopLoop."</summary>

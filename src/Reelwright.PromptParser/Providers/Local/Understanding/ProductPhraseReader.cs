@@ -150,6 +150,12 @@ internal static partial class ProductPhraseReader
             return;
         }
 
+        // Nobody sells movings: a "moving company" is called so.
+        if (Company().IsMatch(words[^1]) && (EnglishNouns.IsActivity(words[^2].ToLowerInvariant()) || ProductLexicon.Knows($"{words[^2]} {words[^1]}")))
+        {
+            return;
+        }
+
         words.RemoveAt(words.Count - 1);
         words[^1] = EnglishNouns.Plural(words[^1]);
     }
@@ -198,7 +204,7 @@ internal static partial class ProductPhraseReader
     [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic|beauty|charm|spirit) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmptyHead();
 
-    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for|(?:adopt|book|order|buy|rent|hire|taste|wear|watch|read|play|learn|visit|sponsor|plan|donate)(?= (?:an?|the|your|our|my|to|with|at)\b)) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -210,7 +216,10 @@ internal static partial class ProductPhraseReader
     [GeneratedRegex("^(?:der|des|von|vom|am|im|zum|zur|in|mit|auf|aus|bei)$", RegexOptions.CultureInvariant)]
     private static partial Regex GermanLink();
 
-    [GeneratedRegex("^(?:from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:company|business)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Company();
+
+    [GeneratedRegex("^(?:while|when|whenever|until|till|because|since|from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();
 
     [GeneratedRegex("^(?:box|boxes|bottle|bottles|set|sets|pack|packs|jar|jars|kit|kits|subscription|variety|series|family|tin|can|cans)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

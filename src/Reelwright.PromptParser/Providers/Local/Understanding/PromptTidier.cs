@@ -9,7 +9,7 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 internal static partial class PromptTidier
 {
     /// <summary>What a film is about whose prompt holds no word, and no sign that stands for one.</summary>
-    private const string Nothing = "something new";
+    private const string Nothing = "a surprise";
 
     private const int ShortestShout = 12;
     private static readonly Dictionary<string, string> Misspellings = Table("Lexicon/misspellings.txt");

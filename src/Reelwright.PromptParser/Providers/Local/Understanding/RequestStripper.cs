@@ -11,7 +11,7 @@ internal static partial class RequestStripper
     {
         // English as it is written first: "create a 15 second ad for coffee" without its length, of which the ad is a part, is "create for coffee".
         var isEnglish = grammar.AdjectivesFirst && !grammar.CapitalNouns;
-        var rest = isEnglish ? NeedsOne().Replace(text, "") : text;
+        var rest = isEnglish ? NeedsOne().Replace(Greeting().Replace(text, ""), "") : text;
         var request = isEnglish ? grammar.Request.Match(rest) : Match.Empty;
         if (!request.Success)
         {
@@ -32,6 +32,7 @@ internal static partial class RequestStripper
             rest = mods + rest[trailing.Length..];
         }
 
+        rest = isEnglish ? GiveTo().Replace(rest, match => ProductLexicon.Find(rest)?.Group.Category == "charity" ? "" : "charity ") : rest;
         return WithoutNoise(Appealed(LastWord().Replace(AdvertiseVerb().Replace(Announced().Replace(rest, ""), ""), "")), grammar);
     }
 
@@ -45,6 +46,7 @@ internal static partial class RequestStripper
         }
 
         var (before, after) = (text[..match.Index], text[(match.Index + match.Length)..]);
+        after = after.Split(' ').Length <= LongestPlatform && PlatformFinder.Find(after) is not null ? "" : after;
         return after.Length == 0 || !match.Groups["link"].Success ? before + ". " + after
             : grammar.Person.IsMatch(after) && ProductLexicon.Find(grammar.Determiner.Replace(after, "")) is null ? $"{before} for {after}"
             : ProductLexicon.Find(after) is not null ? after
@@ -88,6 +90,7 @@ internal static partial class RequestStripper
     }
 
     private const int ShortestSubject = 6;
+    private const int LongestPlatform = 3;
 
     private const string AdNoun = "(?:ads?|adds?|adverts?|advertisements?|commercials?|videos?|promos?|spots?|clips?|teasers?|trailers?|reels?|tiktoks?|campaigns?|films?)";
 
@@ -98,17 +101,24 @@ internal static partial class RequestStripper
     [GeneratedRegex($@"(?:[,.;:!?]+\s*|\s)(?:(?:and|so|but) )?(?:please )?(?:(?:can|could|would) you (?:please )?|i |we )?(?:would like |'d like |want |need |are looking for |am looking for )?(?:you )?(?:to )?(?:please )?(?:(?:make|create|generate|produce|do|build|give|shoot|film|design) )?(?<=(?:make|create|generate|produce|do|build|give|shoot|film|design|want|need|like|looking for) )(?:me |us )?(?:an? |some |one |the )(?:[\p{{L}}\p{{N}}-]+ ){{0,4}}?{AdNoun}\b(?: (?<link>for|about|to promote|targeting|aimed at|that speaks to) |\s*[.,;!]?\s*(?=$|\p{{L}}))(?!it\b|that\b|this\b|us\b|me\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LaterRequest();
 
+    [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|evening|afternoon|day))(?: there| all| team| everyone| guys)?\s*[!,.]+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Greeting();
+
+    /// <summary>Whoever is given to is a charity, whatever its name says: "Donate to Hope House".</summary>
+    [GeneratedRegex(@"^(?:please )?(?:give|donate|contribute|send donations) to ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GiveTo();
+
     /// <summary>"New in town: Tokyo Bowl"</summary>
     [GeneratedRegex(@"^(?:brand[- ]new|new|now open|just opened|opening soon|coming soon|attention|finally|breaking|good news|big news|hello)(?: in town| here| open| on the block)?\s*[:!–—]+\s*|^(?:we|i)(?:'m| am| are|'re|'ve| have)? (?:just |also |recently )?(?:run|own|opened|open|started|start|operate|manage|running|opening|starting|launching|launched) (?=(?:an?|the|my|our|this)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 
-    [GeneratedRegex(@"^(?:(?:donations?|gifts|money|funds|support|give|donate|fundraiser|fundraising|fundraise|raise money|raise funds|collect donations|crowdfunding(?: campaign)?) (?:to|for) |(?:spendenaufruf|spendenaktion|spenden) für |(?:appel aux )?dons? (?:pour|à) |donaciones (?:para|a) |doações para |donazioni (?:per|a) |donaties voor )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:donations?|gifts|money|funds|support|fundraiser|fundraising|fundraise|raise money|raise funds|collect donations|crowdfunding(?: campaign)?) (?:to|for) |(?:spendenaufruf|spendenaktion|spenden) für |(?:appel aux )?dons? (?:pour|à) |donaciones (?:para|a) |doações para |donazioni (?:per|a) |donaties voor )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Appeal();
 
     [GeneratedRegex(@"^(?:please )?(?:create|make|generate|produce|build|design|write|craft|shoot) (?:me |us )?(?:an? |the |some )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingVerb();
 
-    [GeneratedRegex(@"^(?:please )?(?:(?:advertise|promote|publicise|publicize|spread the word about|tell (?:people|everyone|the world) about|raise awareness (?:of|for)|sell tickets (?:for|to)|(?:get|help|make|persuade|convince) (?:more |new )?(?:people|customers|users|folks) (?:to )?(?:download|buy|try|visit|book|join|use|order|discover|love|find)|attract (?:\p{L}+ )?(?:people|customers|guests|visitors|users) to)(?= ) |(?:market|introduce|present|showcase|sell|launch|announce|highlight|show|feature|celebrate|capture)(?= (?:an?|the|my|our|this|these|new|your)\b) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:lasst uns |lass uns |wir wollen |ich will |ich möchte |wir möchten )?(?:werben für |wirb für |werbt für |bewirb |bewerbe |werbung machen für )|^(?:je veux |nous voulons |quiero |queremos |voglio |vogliamo |ik wil )?(?:promouvoir |faire connaître |promociona(?:r)? |anuncia(?:r)? |promuovi |promuovere |pubblicizza(?:re)? |promova |promover |divulgue |divulgar |promoot )|^(?:please )?(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:want|need|like|love|wish|looking|trying|have|hoping)(?: you)? to |help (?:me|us) (?:to )?|let'?s |(?:can|could|would) you (?:please )?)?(?:(?:advertise|promote|publicise|publicize|spread the word about|tell (?:people|everyone|the world) about|raise awareness (?:of|for)|sell tickets (?:for|to)|(?:get|help|make|persuade|convince) (?:more |new )?(?:people|customers|users|folks) (?:to )?(?:download|buy|try|visit|book|join|use|order|discover|love|find)|attract (?:\p{L}+ )?(?:people|customers|guests|visitors|users) to)(?= ) |(?:market|introduce|present|showcase|sell|launch|announce|highlight|show|feature|celebrate|capture)(?= (?:an?|the|my|our|this|these|new|your)\b) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AdvertiseVerb();
 
     /// <summary>"a power drill, free shipping ad"</summary>

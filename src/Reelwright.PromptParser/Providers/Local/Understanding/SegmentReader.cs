@@ -20,7 +20,7 @@ internal static partial class SegmentReader
         }
         else if (grammar.PlaceLeads.Contains(segment.Lead) && NameAtStart(text) is { } name)
         {
-            ReadPlace(name, text, segment.Lead, reading);
+            ReadPlace(name, text, segment.Lead, grammar, reading);
         }
         else if (grammar.WithoutLeads.Contains(segment.Lead))
         {
@@ -53,6 +53,13 @@ internal static partial class SegmentReader
             return;
         }
 
+        // "fresh fruit to offices"
+        if (!text.Contains(' ', StringComparison.Ordinal))
+        {
+            reading.Audience ??= EnglishNouns.NumberOf(text) == NounNumber.Plural ? text : null;
+            return;
+        }
+
         reading.AddFeature(text, FeatureKind.Deed);
     }
 
@@ -77,7 +84,7 @@ internal static partial class SegmentReader
         }
     }
 
-    private static void ReadPlace(string name, string text, string lead, Reading reading)
+    private static void ReadPlace(string name, string text, string lead, PromptGrammar grammar, Reading reading)
     {
         if (!Places.CouldBe(name.Split(' ')[0]))
         {
@@ -100,7 +107,8 @@ internal static partial class SegmentReader
         reading.Place ??= name;
         if (text.Length > name.Length + 3)
         {
-            reading.AddFeature(text[name.Length..].Trim(), FeatureKind.Noun);
+            var more = text[name.Length..].Trim();
+            reading.AddFeature(more, KindOf(more, grammar));
         }
     }
 
@@ -118,6 +126,12 @@ internal static partial class SegmentReader
         var deed = LetsYou().Match(segment.Text);
         if (deed.Success)
         {
+            // "insurance that you can understand": one verb alone makes no line.
+            if (!segment.Text[deed.Length..].Contains(' ', StringComparison.Ordinal))
+            {
+                return;
+            }
+
             reading.AddFeature(segment.Text[deed.Length..], FeatureKind.Deed);
             return;
         }
@@ -141,6 +155,12 @@ internal static partial class SegmentReader
             return;
         }
 
+        if (reading.Brand is null && IsName(text, grammar))
+        {
+            reading.Brand = text;
+            return;
+        }
+
         var parts = text.Split($" {grammar.And} ", 2);
         var isTwo = parts.Length == 2 && (PromptText.Length(text) > 34 || parts.All(part => part.Contains(' ', StringComparison.Ordinal)));
         if (ToneWords.AreAll(text))
@@ -159,6 +179,16 @@ internal static partial class SegmentReader
         {
             reading.AddFeature(part, KindOf(part, grammar));
         }
+    }
+
+    /// <summary>"bike repair, Spoke &amp; Chain", "plumber, Dave's Plumbing": words with capitals that are nothing but a name.</summary>
+    private static bool IsName(string text, PromptGrammar grammar)
+    {
+        var words = text.Split(' ');
+        var isPossessive = words[0].EndsWith("'s", StringComparison.Ordinal) || words[0].EndsWith("’s", StringComparison.Ordinal);
+        return !grammar.CapitalNouns && words.Length is > 1 and <= 4 && words.All(ProductPhraseReader.IsNameLike) && char.IsLetter(text[0]) && words[^1] != "&"
+            && !Places.Knows(words[0]) && words.All(Places.CouldBe) && !Technology().IsMatch(text)
+            && (isPossessive || !words.Any(word => ProductLexicon.Knows(word) || CopyWords.IsAttribute(word) || grammar.EmptyAdjectives.Contains(Folding.Fold(word)) || grammar.Participle.IsMatch(word) || grammar.Person.IsMatch(word)));
     }
 
     /// <summary>One word with a capital says nothing of a product: it is where it is, or a shout.</summary>

@@ -5,7 +5,7 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
 internal static partial class EnglishGrammar
 {
     private const string AdWord =
-        "(?:ads?|adds?(?= for | about )|adverts?|advertisements?|advertising|commercials?|videos?|promos?|promotion|spots?|clips?|teasers?|trailers?|reels?|story|stories|shorts?|campaigns?|tiktoks?|films?|something(?= (?:[a-z]+ ){0,2}?(?:for|about)\\b))";
+        "(?:ads?|adds?(?= for | about )|adverts?|advertisements?|advertising|commercials?|videos?|promos?|promotion|spots?|clips?|teasers?|trailers?|reels?|story|stories|shorts?|campaigns?|tiktoks?|films?|something(?: [a-z]+){0,2}(?= (?:for|about)\\b))";
 
     private const string Link =
         "(?:for|about|on|of|to promote|to advertise|to sell|to introduce|to launch|to showcase|to present|promoting|advertising|showcasing|featuring|introducing|presenting|highlighting|selling|launching"

@@ -8,6 +8,7 @@ internal static class ProductLexicon
     private const int ShortWord = 4;
     private const int ShortestSuffix = 5;
     private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko", "th"];
+    private static readonly string[] Uses = ["winkel", "laden", "geschaft", "handlung", "zaak", "verleih", "werkstatt", "kurs", "kurse", "lessen", "cursus", "bezorging", "lieferdienst", "lieferung", "versand", "markt"];
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> GermanNouns = new(StringComparer.Ordinal);
@@ -117,6 +118,18 @@ internal static class ProductLexicon
     /// <summary>A German compound is what its last part is: "Lederschuhe" are "Schuhe".</summary>
     private static Entry? LookupCompound(string word)
     {
+        // A shop or a course is what it is for: "fietsenwinkel", "Weinladen".
+        var use = Array.Find(Uses, ending => word.Length >= ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal));
+        if (use is not null && !GermanNouns.ContainsKey(word))
+        {
+            var head = word[..^use.Length];
+            var entry = Words.GetValueOrDefault(head) ?? Words.GetValueOrDefault(head.TrimEnd('s')) ?? Words.GetValueOrDefault(head.TrimEnd('n'));
+            if (entry is not null)
+            {
+                return entry;
+            }
+        }
+
         for (var start = 3; start <= word.Length - ShortestSuffix; start++)
         {
             if (GermanNouns.TryGetValue(word[start..], out var entry))

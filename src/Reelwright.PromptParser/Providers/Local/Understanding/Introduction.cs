@@ -36,7 +36,7 @@ internal static partial class Introduction
             return Take(with, with.Groups["rest"].Value, reading);
         }
 
-        if (Trade().Match(text) is { Success: true } trade && ProductLexicon.Find(trade.Groups["head"].Value) is not null)
+        if (TradePattern.Match(text) is { Success: true } trade && ProductLexicon.Find(trade.Groups["head"].Value) is not null)
         {
             return $"{trade.Groups["head"].Value} that {trade.Groups["rest"].Value}";
         }
@@ -81,8 +81,7 @@ internal static partial class Introduction
     private static partial Regex With();
 
     /// <summary>"Our food bank feeds 300 families a day"</summary>
-    [GeneratedRegex(@$"^(?:our|my|the) (?<head>\p{{Ll}}+(?: \p{{Ll}}+){{0,3}}?) (?<rest>(?:{Does}|feeds|serves|repairs|fixes|trains|cares|treats|supports|fights|rescues) .+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Trade();
+    private static readonly Regex TradePattern = new(@$"^(?:our|my|the) (?<head>\p{{Ll}}+(?: \p{{Ll}}+){{0,3}}?) (?<rest>(?:{Does}|feeds|serves|repairs|fixes|trains|cares|treats|supports|fights|rescues) .+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@$"^(?<head>[^,.;:!?]{{3,40}}?) (?<name>{Name}) (?<rest>(?:{Does}) .+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Agent();

@@ -17,7 +17,7 @@ internal static partial class Naming
 
     public static string Read(string text, Reading reading)
     {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Called(), Foreign(), TheBrandIs(), ThingIs(), Aside()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[CalledPattern, Foreign(), TheBrandIs(), ThingIs(), Aside()])
         {
             text = pattern.Replace(text, match => Take(match, reading));
         }
@@ -65,8 +65,7 @@ internal static partial class Naming
         return match.Groups["open"].Value + kept + (kept.Length == 0 && match.Groups["open"].Length == 0 ? "" : ". ");
     }
 
-    [GeneratedRegex(@$"(?<open>^|[.,;:!?–—-]\s+|\s(?=(?:and|but)\s))(?i:(?:and |but )?(?<thing>(?:we|i|it|they|he|she|its|(?:our|my|the|this|a|an) (?:\p{{L}}+ ){{0,3}}?\p{{L}}+)))(?i:(?: are| is|'s|’s|'re|’re| am|'m|’m)? (?:called|named|known as) )(?:the brand )?{NameOrRest}(?:\s+and(?=\s+(?:we|it|they)\s))?[.,]?\s*", Options)]
-    private static partial Regex Called();
+    private static readonly Regex CalledPattern = new(@$"(?<open>^|[.,;:!?–—-]\s+|\s(?=(?:and|but)\s))(?i:(?:and |but )?(?<thing>(?:we|i|it|they|he|she|its|(?:our|my|the|this|a|an) (?:\p{{L}}+ ){{0,3}}?\p{{L}}+)))(?i:(?: are| is|'s|’s|'re|’re| am|'m|’m)? (?:called|named|known as) )(?:the brand )?{NameOrRest}(?:\s+and(?=\s+(?:we|it|they)\s))?[.,]?\s*", Options);
 
     [GeneratedRegex(@$"(?<open>^|[.,;:!?–—-]\s+)(?i:(?:et |und |y |e |en )?(?<thing>(?:elle|il|on|nous|notre (?:marque|entreprise|boutique)|ça|wir|sie|es|er|(?:unsere?|mein|meine|die|das|der) \p{{L}}+|nuestra (?:marca|empresa)|(?:a |la |nossa |nostra |nuestra )?(?:marca|empresa|azienda)|ele|ela|si|se|het|ons merk|de zaak))?\s*(?:nous appelons|nous sommes|wir sind|somos|siamo|wij zijn|we zijn|s['’]appelle|s['’]appellent|heißt|heissen|heißen|heisst|se llama|nos llamamos|si chiama|ci chiamiamo|chama-se|se chama|chamamos-nos|heet|heten|(?:é|è|est|es) (?=\p{{Lu}})) ){NameOrRest}[.,]?\s*(?i:(?:und |et |y |e |en )?(?:wir (?:machen|verkaufen|bieten|produzieren|backen|bauen|liefern) |nous (?:faisons|vendons|proposons) |hacemos |vendemos |ofrecemos |facciamo |vendiamo |fazemos |wij (?:maken|verkopen) ))?", Options)]
     private static partial Regex Foreign();

@@ -11,7 +11,7 @@ internal static partial class RequestStripper
     {
         // English as it is written first: "create a 15 second ad for coffee" without its length, of which the ad is a part, is "create for coffee".
         var isEnglish = grammar.AdjectivesFirst && !grammar.CapitalNouns;
-        var rest = isEnglish ? NeedsOne().Replace(Greeting().Replace(text, ""), "") : text;
+        var rest = isEnglish ? NeedsOnePattern.Replace(SomethingPattern.Replace(Greeting().Replace(text, ""), ""), "") : text;
         var request = isEnglish ? grammar.Request.Match(rest) : Match.Empty;
         if (!request.Success)
         {
@@ -39,7 +39,7 @@ internal static partial class RequestStripper
     /// <summary>"I run a law firm, make an ad for small business owners", "we are a brewery and want an ad for our pale ale".</summary>
     private static string AskedLater(string text, PromptGrammar grammar)
     {
-        var match = LaterRequest().Match(text);
+        var match = LaterRequestPattern.Match(text);
         if (!match.Success || match.Index < ShortestSubject)
         {
             return text;
@@ -95,14 +95,16 @@ internal static partial class RequestStripper
     private const string AdNoun = "(?:ads?|adds?|adverts?|advertisements?|commercials?|videos?|promos?|spots?|clips?|teasers?|trailers?|reels?|tiktoks?|campaigns?|films?)";
 
     /// <summary>"Our plumbing business needs a spot."</summary>
-    [GeneratedRegex($@"(?<=^[^.!?]{{4,80}}?)(?<!\b(?:and|we|i|who|but|so|you))\s(?:needs?|wants?|deserves?|requires?|could use|would like|is looking for|are looking for|is in need of|must have) (?:an? |some |our |its |one )?(?:[\p{{L}}\p{{N}}-]+ ){{0,5}}?{AdNoun}\b(?: (?:for|on) (?:instagram|tiktok|youtube|facebook|tv|social media))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NeedsOne();
+    // These are interpreted, as the pattern of the English request is, and for its reason.
+    private static readonly Regex NeedsOnePattern = new($@"(?<=^[^.!?]{{4,80}}?)(?<!\b(?:and|we|i|who|but|so|you))\s(?:needs?|wants?|deserves?|requires?|could use|would like|is looking for|are looking for|is in need of|must have) (?:an? |some |our |its |one )?(?:[\p{{L}}\p{{N}}-]+ ){{0,5}}?{AdNoun}\b(?: (?:for|on) (?:instagram|tiktok|youtube|facebook|tv|social media))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"(?:[,.;:!?]+\s*|\s)(?:(?:and|so|but) )?(?:please )?(?:(?:can|could|would) you (?:please )?|i |we )?(?:would like |'d like |want |need |are looking for |am looking for )?(?:you )?(?:to )?(?:please )?(?:(?:make|create|generate|produce|do|build|give|shoot|film|design) )?(?<=(?:make|create|generate|produce|do|build|give|shoot|film|design|want|need|like|looking for) )(?:me |us )?(?:an? |some |one |the )(?:[\p{{L}}\p{{N}}-]+ ){{0,4}}?{AdNoun}\b(?: (?<link>for|about|to promote|targeting|aimed at|that speaks to) |\s*[.,;!]?\s*(?=$|\p{{L}}))(?!it\b|that\b|this\b|us\b|me\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LaterRequest();
+    private static readonly Regex LaterRequestPattern = new($@"(?:[,.;:!?]+\s*|\s)(?:(?:and|so|but) )?(?:please )?(?:(?:can|could|would) you (?:please )?|i |we )?(?:would like |'d like |want |need |are looking for |am looking for )?(?:you )?(?:to )?(?:please )?(?:(?:make|create|generate|produce|do|build|give|shoot|film|design) )?(?<=(?:make|create|generate|produce|do|build|give|shoot|film|design|want|need|like|looking for) )(?:me |us )?(?:an? |some |one |the )(?:[\p{{L}}\p{{N}}-]+ ){{0,4}}?{AdNoun}\b(?: (?<link>for|about|to promote|targeting|aimed at|that speaks to) |\s*[.,;!]?\s*(?=$|\p{{L}}))(?!it\b|that\b|this\b|us\b|me\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|evening|afternoon|day))(?: there| all| team| everyone| guys)?\s*[!,.]+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
+
+    /// <summary>"Could you make something nice for our flower shop?"</summary>
+    private static readonly Regex SomethingPattern = new(@"^(?:(?:can|could|would) you |i (?:want|need) |we (?:want|need) |please )?(?:please )?(?:make |create |do |produce |generate |build )?(?:me |us )?something (?:[a-z]+ ){0,2}?(?:for|about) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whoever is given to is a charity, whatever its name says: "Donate to Hope House".</summary>
     [GeneratedRegex(@"^(?:please )?(?:give|donate|contribute|send donations) to ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -14,7 +14,7 @@ internal static class Places
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> NotPlaces = new(
-        "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter english french german spanish italian portuguese japanese chinese korean instagram tiktok youtube facebook hd ai".Split(' '),
+        "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter english french german spanish italian portuguese japanese chinese korean valentine's valentines mother's father's mothers fathers halloween thanksgiving instagram tiktok youtube facebook hd ai".Split(' '),
         StringComparer.Ordinal);
 
     public static bool Knows(string word) => Known.Contains(Folding.Fold(word.Trim('.', ',', '!')));

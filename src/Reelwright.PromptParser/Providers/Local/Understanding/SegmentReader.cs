@@ -74,7 +74,7 @@ internal static partial class SegmentReader
         {
             reading.Audience ??= text;
         }
-        else if (!grammar.CapitalNouns && NameAtStart(text) == text && Places.CouldBe(text))
+        else if (!grammar.CapitalNouns && NameAtStart(text) == text && Places.CouldBe(text.Split(' ')[0]))
         {
             reading.Brand ??= text;
         }

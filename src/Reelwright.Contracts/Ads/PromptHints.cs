@@ -56,7 +56,7 @@ public static partial class PromptHints
     };
 
     /// <summary>"in 30 seconds" says what the product does ("an account in 30 seconds"), not how long the film is.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.,$€£-])(?<!\b(?:in|under|within|every|less than|just|the) )(?<n>\d{1,3}(?:[.,]\d{1,2})?)(?:[ -]?(?:seconds?|secs?|secondes?|sekunden|sekündig\p{L}*|segundos?|secondi|secondo|sek|seg|seconden|sekunder|секунд\p{L}*|saniye\p{L}*)\b|[ -]?s\b(?=\s*(?:$|[.,;:!?)]|long\b|\p{L}*\s?(?:ads?|adverts?|advertisement|videos?|clips?|spots?|commercials?|films?|promos?|teasers?|reels?|tiktoks?|story|stories|shorts?)\b))|\s?(?:秒|초))", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.,$€£-])(?<!\b(?:in|under|within|every|less than|just|the|over|aged) )(?<n>\d{1,3}(?:[.,]\d{1,2})?)(?:[ -]?(?:seconds?|secs?|secondes?|sekunden|sekündig\p{L}*|segundos?|secondi|secondo|sek|seg|seconden|sekunder|секунд\p{L}*|saniye\p{L}*)\b|[ -]?s\b(?=\s*(?:$|[.,;:!?)]|long\b|\p{L}*\s?(?:ads?|adverts?|advertisement|videos?|clips?|spots?|commercials?|films?|promos?|teasers?|reels?|tiktoks?|story|stories|shorts?)\b))|\s?(?:ثانية|ثوان\p{L}*|שניות|सेकंड|วินาที))|(?<![\d.,])(?<n>\d{1,3})\s?(?:秒|초)(?!で|以内|内|就|后|後|만에|이면)", Options)]
     private static partial Regex Seconds();
 
     [GeneratedRegex(@"(?<!\b(?:in|under|within) )\b(?<n>ten|fifteen|twenty|thirty|forty[- ]five|forty|fifty|sixty|trente|dreißig|treinta|trenta|trinta)[- ](?:seconds?|secondes|sekunden|segundos|secondi)\b", Options)]

@@ -58,9 +58,13 @@ public static class Motifs
     public const string Bakery = "bakery";
     public const string Bicycle = "bicycle";
     public const string Book = "book";
+    public const string Bowl = "bowl";
     public const string Burger = "burger";
     public const string Camera = "camera";
+    public const string Candle = "candle";
     public const string Car = "car";
+    public const string Charity = "charity";
+    public const string Chocolate = "chocolate";
     public const string Coffee = "coffee";
     public const string Cosmetics = "cosmetics";
     public const string Drink = "drink";
@@ -71,24 +75,31 @@ public static class Motifs
     public const string Grocery = "grocery";
     public const string Headphones = "headphones";
     public const string House = "house";
+    public const string IceCream = "icecream";
+    public const string Jar = "jar";
     public const string Jewellery = "jewellery";
     public const string Laptop = "laptop";
+    public const string Milk = "milk";
     public const string Perfume = "perfume";
     public const string Pet = "pet";
     public const string Phone = "phone";
+    public const string Pizza = "pizza";
     public const string Plant = "plant";
+    public const string Plate = "plate";
     public const string Shoe = "shoe";
     public const string Smartwatch = "smartwatch";
     public const string Tea = "tea";
+    public const string Ticket = "ticket";
     public const string Toy = "toy";
     public const string Travel = "travel";
     public const string Watch = "watch";
     public const string Wine = "wine";
+    public const string Yoga = "yoga";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Burger, Camera, Car, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
-        Headphones, House, Jewellery, Laptop, Perfume, Pet, Phone, Plant, Shoe, Smartwatch, Tea, Toy, Travel, Watch, Wine,
+        Abstract, Apparel, Bag, Bakery, Bicycle, Book, Bowl, Burger, Camera, Candle, Car, Charity, Chocolate, Coffee, Cosmetics, Drink, Finance, Fitness, Gamepad, Gift, Grocery,
+        Headphones, House, IceCream, Jar, Jewellery, Laptop, Milk, Perfume, Pet, Phone, Pizza, Plant, Plate, Shoe, Smartwatch, Tea, Ticket, Toy, Travel, Watch, Wine, Yoga,
     ];
 }
 

@@ -39,6 +39,17 @@ internal static class MotifShelf
         new ToyMotif(),
         new BicycleMotif(),
         new PetMotif(),
+        new PlateMotif(),
+        new PizzaMotif(),
+        new BowlMotif(),
+        new IceCreamMotif(),
+        new MilkMotif(),
+        new TicketMotif(),
+        new CharityMotif(),
+        new YogaMotif(),
+        new JarMotif(),
+        new ChocolateMotif(),
+        new CandleMotif(),
     ];
 
     internal static Motif Find(string name) => All.FirstOrDefault(motif => motif.Name == name) ?? Unknown;

@@ -89,6 +89,17 @@ public sealed class MotifTests
     [InlineData("bakery")]
     [InlineData("smartwatch")]
     [InlineData("abstract")]
+    [InlineData("plate")]
+    [InlineData("pizza")]
+    [InlineData("bowl")]
+    [InlineData("icecream")]
+    [InlineData("milk")]
+    [InlineData("ticket")]
+    [InlineData("charity")]
+    [InlineData("yoga")]
+    [InlineData("jar")]
+    [InlineData("chocolate")]
+    [InlineData("candle")]
     public void The_plan_s_words_are_all_drawn(string motif) => ArtKit.Motifs.ShouldContain(motif);
 
     private static Artwork Draw(string motif, string direction) =>

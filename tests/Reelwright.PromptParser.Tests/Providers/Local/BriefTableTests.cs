@@ -17,7 +17,7 @@ public sealed class BriefTableTests
     [InlineData("organic green tea from Uji, calm and soothing, packed in tins", "organic green tea | - | - | Uji | - | -")]
     [InlineData("soft drink Fizzberry, zero sugar, real berries, for Gen Z", "soft drink | Fizzberry | Gen Z | - | - | -")]
     [InlineData("Château Morel red wine, aged 12 months in oak, for dinner parties", "red wine | Château Morel | - | - | - | -")]
-    [InlineData("Big Joe's Burgers - smash burgers, open until 2am, order at bigjoes.com", "burgers | Big Joe's Burgers | - | - | - | bigjoes.com")]
+    [InlineData("Big Joe's Burgers - smash burgers, open until 2am, order at bigjoes.com", "smash burgers | Big Joe's Burgers | - | - | - | bigjoes.com")]
     [InlineData("Artisan bakery in Portland with sourdough baked every morning", "artisan bakery | - | - | Portland | - | -")]
     [InlineData("perfume \"Nuit Blanche\" for women, notes of jasmine and amber", "perfume | Nuit Blanche | women | - | - | -")]
     [InlineData("vegan cosmetics brand Pureleaf, cruelty-free, refillable packaging", "vegan cosmetics | Pureleaf | - | - | - | -")]

@@ -13,7 +13,7 @@ public sealed class UnderstandingTests
     [InlineData("新しい抹茶ラテの広告を作って", "抹茶ラテ", "tea", "ja")]
     [InlineData("Make me a TikTok video about vegan dog food that keeps coats shiny", "vegan dog food", "pet", "en")]
     [InlineData("\"Brew & Co\" cold brew coffee, 20% off your first order", "cold brew coffee", "coffee", "en")]
-    [InlineData("Promo for a yoga studio in Berlin, first class free", "yoga studio", "fitness", "en")]
+    [InlineData("Promo for a yoga studio in Berlin, first class free", "yoga studio", "yoga", "en")]
     [InlineData("Create a cinematic YouTube ad for an electric SUV by Volterra, made for families", "electric SUV", "car", "en")]
     [InlineData("handmade ceramic mugs", "handmade ceramic mugs", "abstract", "en")]
     [InlineData("30s ad for our project management software that keeps remote teams in sync. CTA: Book a demo", "project management software", "laptop", "en")]
@@ -24,14 +24,14 @@ public sealed class UnderstandingTests
     [InlineData("Promote our new album \"Midnight Rivers\" by The Hollow Pines", "album", "headphones", "en")]
     [InlineData("Advertise a bike rental service in Amsterdam for tourists", "bike rental service", "bicycle", "en")]
     [InlineData("a subscription box of natural wines from small producers", "natural wines", "wine", "en")]
-    [InlineData("Product: oat milk. Audience: baristas. Tone: playful", "oat milk", "abstract", "en")]
+    [InlineData("Product: oat milk. Audience: baristas. Tone: playful", "oat milk", "milk", "en")]
     [InlineData("Create a sneaker ad for teenagers", "sneaker", "shoe", "en")]
     [InlineData("Luxury watch commercial for Instagram", "luxury watch", "watch", "en")]
     [InlineData("Board game night café", "board game night café", "toy", "en")]
     [InlineData("Erstelle einen 30-sekündigen Werbespot für ein E-Bike für Pendler", "E-Bike", "bicycle", "de")]
     [InlineData("Erstelle einen Werbespot für eine Banking-App ohne Gebühren für Studierende", "Banking-App", "finance", "de")]
     [InlineData("Crea un anuncio de 30 segundos para una cafetería en Madrid con café de especialidad", "cafetería", "coffee", "es")]
-    [InlineData("Crea uno spot per una pizzeria a Napoli, forno a legna, consegna gratuita", "pizzeria", "abstract", "it")]
+    [InlineData("Crea uno spot per una pizzeria a Napoli, forno a legna, consegna gratuita", "pizzeria", "pizza", "it")]
     [InlineData("Crie um anúncio para o Instagram de uma loja de sapatos artesanais em Lisboa", "loja de sapatos artesanais", "shoe", "pt")]
     [InlineData("为一家北京的咖啡馆制作一个30秒的广告，手冲咖啡，安静的氛围", "咖啡馆", "coffee", "zh")]
     [InlineData("请制作一个关于智能手表的广告", "智能手表", "smartwatch", "zh")]
@@ -56,7 +56,7 @@ public sealed class UnderstandingTests
     [InlineData("grocery delivery in 20 minutes", "grocery")]
     [InlineData("an organic vegetable box every Friday", "grocery")]
     [InlineData("Werbespot für einen Supermarkt in Berlin", "grocery")]
-    [InlineData("dark chocolate from Ecuador", "abstract")]
+    [InlineData("dark chocolate from Ecuador", "chocolate")]
     [InlineData("a new puzzle game for mobile", "gamepad")]
     [InlineData("Crea un anuncio para un videojuego de carreras", "gamepad")]
     [InlineData("a gaming headset with noise cancelling", "headphones")]
@@ -135,4 +135,24 @@ public sealed class UnderstandingTests
     [Fact]
     public void Instructions_to_the_film_maker_are_not_features() =>
         Plans.Brief("luxury watches. Use warm colours, slow motion. The tone should be elegant. Make it cinematic").Features.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("🦄🦄🦄🦄🦄🦄🦄🦄🦄🦄")]
+    [InlineData("!!!!!!!!!! ??")]
+    [InlineData("🫧 🪩 🫶 🪅 🫧 🪩")]
+    public void A_prompt_without_a_word_gives_an_ad_for_a_surprise(string prompt)
+    {
+        var brief = Plans.Brief(prompt);
+
+        (brief.Product.Phrase, brief.Brand, brief.Language).ShouldBe(("surprise", null, "en"));
+        Plans.CopyOf(Plans.Plan(prompt)).ShouldAllBe(line => line.Any(char.IsLetter));
+    }
+
+    [Theory]
+    [InlineData(@"{\pos(192,108)\fs120\c&H00FF00&}Bright Lights", "Bright Lights")]
+    [InlineData(@"Bright Lights {\pos(192,108)\fs120\c&H00FF00&}", "Bright Lights")]
+    [InlineData("Bright <b style='font-size:900px;color:red'>Lights</b>", "Bright")]
+    [InlineData("Bright Lights and Company of Greater London", "Bright Lights and Company")]
+    public void A_name_that_is_too_long_is_not_cut_within_its_mark_up(string name, string expected) =>
+        PromptText.Shorten(name, 28).ShouldBe(expected);
 }

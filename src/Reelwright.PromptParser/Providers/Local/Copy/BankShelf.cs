@@ -37,7 +37,7 @@ internal sealed class BankShelf
         var fact = facts[beat.Index];
         if (fact.IsIntroduction)
         {
-            return [General("product.brand" + part, slots)];
+            return [Introducing("product.brand" + part)];
         }
 
         if (fact.Feature is { } feature)
@@ -62,7 +62,7 @@ internal sealed class BankShelf
     public IReadOnlyList<LinePool> Asides(StoryBeat beat) => facts[beat.Index] switch
     {
         { Aside: { } aside } => [General(KindOf(aside) + ".sub", slots.With(aside)), General("feature.sub", slots.With(aside))],
-        { AsidePart: { } part } => [General(part, slots)],
+        { AsidePart: { } part } => [Introducing(part)],
         _ => [],
     };
 
@@ -87,7 +87,7 @@ internal sealed class BankShelf
 
     /// <summary>Nobody chooses between charities as between shoes, so that they have lines of their own only.</summary>
     private IEnumerable<LinePool> Universal(string part) =>
-        brief.Category == LineBank.General || (brief.Category == Charity && bank.IsWoven) ? [] : ByPart(part, bank.Lines(LineBank.General, part), 1, slots);
+        brief.Category == LineBank.General || (brief.Category == Charity && (bank.IsWoven || bank.Lines(Charity, part).Count > 0)) ? [] : ByPart(part, bank.Lines(LineBank.General, part), 1, slots);
 
     /// <summary>Once the film has introduced the product by its name, lines call it so.</summary>
     private IReadOnlyList<LinePool> ByPart(string part, IReadOnlyList<string> lines, int weight, Slots with) =>
@@ -98,6 +98,9 @@ internal sealed class BankShelf
     private IReadOnlyList<LinePool> Named(IReadOnlyList<string> lines, int weight, Slots with) => brief.Brand is { } name && !brief.Product.IsProper
         ? [new(lines, weight * NameWeight, with.ByName(name, brief.Language)), new(lines, weight, with)]
         : [new(lines, weight, with)];
+
+    /// <summary>What the kind of product says of itself, where its bank does; nobody's shelter is "made for you".</summary>
+    private LinePool Introducing(string part) => bank.Lines(brief.Category, part) is { Count: > 0 } own && !bank.IsWoven ? new LinePool(own, 1, slots) : General(part, slots);
 
     private LinePool General(string part, Slots with) => new(bank.Lines(LineBank.General, part), 1, with);
 

@@ -18,7 +18,7 @@ internal static class ProductFamilies
 
     private static readonly HashSet<string> UseNouns = Set(
         "service app software platform course agency insurance bank tool subscription lesson class trip tour therapy plan game loan program programme coaching training bootcamp account card lawyer plumber electrician "
-        + "dentist doctor tutor trainer photographer planner consultant system delivery rental tutoring marketplace website newsletter podcast assistant workshop repair hosting consulting");
+        + "dentist doctor tutor trainer photographer planner consultant system delivery rental tutoring marketplace website newsletter podcast assistant workshop repair hosting consulting firm practice notary attorney solicitor accountant translator plumbing roofing heating landscaping gardening carpentry removals catering company business consultant coach consultancy repair bookkeeping membership photography flight cruise agent broker realtor wash cab taxi translation interpreter");
 
     private static readonly HashSet<string> UseCategories = Set("banking insurance app saas education health service fitness gaming");
     private static readonly HashSet<string> PlaceCategories = Set("restaurant travel realestate");
@@ -60,7 +60,7 @@ internal static class ProductFamilies
         return new ProductName { Phrase = plural, Noun = EnglishNouns.Plural(goods[last..]), Number = EnglishNouns.NumberOf(EnglishNouns.Plural(goods[last..])) };
     }
 
-    private static string HeadOf(string noun) => noun[(noun.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+    private static string HeadOf(string noun) => EnglishNouns.Singular(noun[(noun.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -9,7 +9,7 @@ internal sealed partial class Slots
 {
     private const int WordsLimit = 18;
     private static readonly string[] NameForms = ["the", "this", "house", "who"];
-    private static readonly string[] ProductForms = ["a", "kind", "product", "products", "noun", "one", "aone", "those", "sa", "ahouse"];
+    private static readonly string[] ProductForms = ["a", "kind", "product", "products", "plurals", "noun", "one", "aone", "those", "sa", "ahouse"];
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     public Slots(AdBrief brief)
@@ -137,6 +137,8 @@ internal sealed partial class Slots
         Set("those", form.Relative);
         Set("this", form.Demonstrative);
         Set("products", form.Generic);
+        Set("plurals", product.Number == NounNumber.Mass ? null : form.Generic);
+        Set("thisIs", form.IsPlural ? "these are" : "this is");
         Set("noun", form.Noun);
         Set("one", form.CountableNoun);
         Set("aone", form.OneNoun);
@@ -157,6 +159,7 @@ internal sealed partial class Slots
             Set(slot, name);
         }
 
+        Set("thisIs", "this is");
         Set("s", "s");
         Set("is", "is");
         Set("it", "it");

@@ -39,7 +39,7 @@ internal static class ShotLines
 
     private static IReadOnlyList<string> ProductsOf(string category) => category switch
     {
-        "coffee" or "tea" => ["steam curls up from {subject} on a small table", "{subject} is poured in a slow, glossy stream", "the surface of {subject} catches the window light"],
+        "coffee" or "tea" or "hotdrink" => ["steam curls up from {subject} on a small table", "{subject} is poured in a slow, glossy stream", "the surface of {subject} catches the window light"],
         "bakery" or "food" or "restaurant" => ["{subject} in warm light, crumbs and steam in the air", "hands set {subject} down on a wooden table", "{subject} broken open to show its texture"],
         "watch" or "jewellery" => ["light travels along the edges of {subject}", "{subject} rests on dark stone, reflections gliding over it", "{subject} worn, a sleeve sliding back to show it"],
         "app" or "banking" or "saas" => ["{subject} on the screen of a floating phone, panels lifting off as cards", "a thumb moves through {subject}, everything responds at once", "the screens of {subject} glide past in a clean sequence"],

@@ -16,7 +16,7 @@ internal static class UsualManners
         "banking" or "insurance" or "saas" or "tech" or "audio" => (ArtDirections.DarkTech, "tech"),
         "app" => (ArtDirections.DarkTech, "upbeat"),
         "car" => (ArtDirections.DarkTech, "epic"),
-        "coffee" or "bakery" or "food" or "home" or "charity" or "book" => (ArtDirections.NaturalOrganic, "warm"),
+        "coffee" or "bakery" or "food" or "home" or "charity" or "book" or "dairy" or "hotdrink" => (ArtDirections.NaturalOrganic, "warm"),
         "alcohol" => (ArtDirections.NaturalOrganic, "elegant"),
         "sober" or "plant" or "tea" => (ArtDirections.NaturalOrganic, "calm"),
         "beauty" or "health" => (ArtDirections.SoftPastel, "calm"),

@@ -81,7 +81,11 @@ internal static partial class BriefReader
     }
 
     private static ProductMatch? MatchProduct(Reading reading, string text, string language) =>
-        ProductLexicon.Find(reading.ProductPhrase) ?? (language == "nl" ? null : ProductLexicon.Find(reading.Subject)) ?? ProductLexicon.Find(text);
+        ProductLexicon.Find(reading.ProductPhrase) ?? (Grammars.Of(language) is null ? ProductLexicon.Find(BeforeFor().Match(text).Value) : null) ?? (language == "nl" ? null : ProductLexicon.Find(reading.Subject)) ?? ProductLexicon.Find(text);
+
+    /// <summary>"наушники для путешествий" are headphones.</summary>
+    [GeneratedRegex(@"^.+?(?=\s(?:для|dla|pro|för|til|pentru|за)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BeforeFor();
 
     /// <summary>In Dutch "van" is no vehicle.</summary>
     [GeneratedRegex(@"\bvan\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -92,7 +96,7 @@ internal static partial class BriefReader
         brand is not null && text.EndsWith(" " + brand, StringComparison.OrdinalIgnoreCase) ? text[..^(brand.Length + 1)] : text;
 
     /// <summary>"high school students in math and physics" are high school students.</summary>
-    [GeneratedRegex(@"(?<=\p{L}{3}) (?:in|with|at|who|that|near|looking|wanting) .*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\p{L}{3}) (?:in|with|at|who|that|near|looking|wanting|bei|aus|mit|und|die) .*$", RegexOptions.CultureInvariant)]
     private static partial Regex Who();
 
     private static bool Repeats(string feature, string? name) =>

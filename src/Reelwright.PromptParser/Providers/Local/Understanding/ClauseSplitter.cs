@@ -54,8 +54,19 @@ internal static partial class ClauseSplitter
     {
         var opens = index == 0;
         var nextIsName = char.IsUpper(rest[0]) && !grammar.CapitalNouns;
+        if (index > 0 && nextIsName && char.IsUpper(words[index][0]))
+        {
+            // "Chez Lucie" is a name from its first word on.
+            return false;
+        }
+
         if (grammar.AudienceLeads.Contains(word))
         {
+            if (index > 1 && nextIsName && char.IsUpper(words[index - 1][0]) && !grammar.Person.IsMatch(words[index + 1]) && !Places.Knows(words[index + 1]))
+            {
+                return false;
+            }
+
             return opens || isMain || grammar.Person.IsMatch(FirstWords(rest, 4));
         }
 
@@ -69,10 +80,15 @@ internal static partial class ClauseSplitter
             return nextIsName || word is "called" or "named" || (grammar.CapitalNouns && word == "von" && index > 0 && IsMaker(words[index + 1]));
         }
 
+        if (grammar.CapitalNouns && word == "bei" && index > 0 && IsMaker(words[index + 1]))
+        {
+            return true;
+        }
+
         if (opens || isMain)
         {
             return grammar.FeatureLeads.Contains(word) || grammar.WithoutLeads.Contains(word)
-                || (grammar.RelativeLeads.Contains(word) && index > 0)
+                || (grammar.RelativeLeads.Contains(word) && (grammar.CapitalNouns ? opens && !isMain : index > 0))
                 || (index > 0 && grammar.Participle.IsMatch(words[index]) && isMain && OpensPhrase().IsMatch(rest))
                 || (word == "to" && isMain && index > 0 && char.IsLower(rest[0]) && !OpensNoun().IsMatch(rest));
         }
@@ -94,11 +110,11 @@ internal static partial class ClauseSplitter
     [GeneratedRegex(@"^(?:your|the|an?|my|our|his|her|their|any|every|all|you|me|us|work|school|home)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OpensNoun();
 
-    [GeneratedRegex(@"(?:[;!?]|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[;!?]|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))(?<!\b\d{1,2}(?=\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b))\.(?=\s|$))+\s*", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     private static string FirstWords(string text, int count) => string.Join(' ', text.Split(' ').Take(count));
 
-    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|:(?=\s|$)|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))\.(?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,;!?¡¿…()\[\]|،؛؟।、・]|:(?=\s|$)|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|Ste|Mme|No))(?<!\b\d{1,2}(?=\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b))\.(?=\s|$)|\s[-–—/•·]+\s|—|。|，)+\s*(?:(?:and|plus|also|et|und|y|e) )?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Boundary();
 }

@@ -12,7 +12,7 @@ internal static class EnglishNouns
         + "litter outerwear homeware tableware glassware menswear womenswear loungewear sleepwear sauce spice storage support delivery cleaning care medicine nutrition collagen research");
 
     private static readonly HashSet<string> PluralOnly = Set(
-        "headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies electronics");
+        "headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings scissors pyjamas cosmetics clothes groceries pants goggles tights sweets ceramics goods supplies electronics chips crisps fries nachos noodles cornflakes oats");
 
     private static readonly HashSet<string> Pairs = Set(
         "shoes sneakers trainers boots sandals heels loafers slippers socks earrings gloves skis headphones earphones earbuds jeans sunglasses glasses eyeglasses binoculars trousers shorts leggings pyjamas pants goggles tights scissors flats cufflinks");
@@ -31,6 +31,7 @@ internal static class EnglishNouns
         ["moustaches"] = "moustache", ["aches"] = "ache", ["selves"] = "self", ["wolves"] = "wolf", ["geese"] = "goose",
     };
 
+    private static readonly HashSet<string> CountedIng = Set("spring string wedding building painting earring meeting listing evening morning ceiling railing dumpling pudding crossing sibling offspring filling topping landing opening drawing dressing darling duckling seedling recording blessing reading covering offering outing gathering screening stocking hamstring drawstring showing fitting sitting tasting hearing");
     private static readonly HashSet<string> Links = Set("of for in to with from and at on by that per over under");
     private static readonly HashSet<string> Determiners = Set("a an the your our my every each all some any no one two three four five six seven more less free");
     private static readonly string[] SoundsLikeYou = ["uni", "use", "usu", "uti", "euro", "eu ", "one-", "one ", "once", "ukulele", "uk ", "us ", "uv ", "urban-use", "ute", "u-"];
@@ -40,7 +41,7 @@ internal static class EnglishNouns
     public static NounNumber NumberOf(string head)
     {
         var word = head.ToLowerInvariant();
-        return Mass.Contains(word) ? NounNumber.Mass
+        return Mass.Contains(word) || IsActivity(word) ? NounNumber.Mass
             : PluralOnly.Contains(word) || IsPlural(word) ? NounNumber.Plural
             : NounNumber.Singular;
     }
@@ -70,7 +71,7 @@ internal static class EnglishNouns
     public static string Plural(string head)
     {
         var word = head.ToLowerInvariant();
-        if (Mass.Contains(word) || PluralOnly.Contains(word) || IsPlural(word))
+        if (Mass.Contains(word) || IsActivity(word) || PluralOnly.Contains(word) || IsPlural(word))
         {
             return head;
         }
@@ -127,6 +128,9 @@ internal static class EnglishNouns
             yield return singular;
         }
     }
+
+    /// <summary>"plumbing", "landscaping": what is done is not counted; "a wedding", "a painting" are things.</summary>
+    public static bool IsActivity(string word) => word.Length > 5 && EndsWith(word, "ing") && !CountedIng.Contains(word) && !CountedIng.Any(counted => counted.Length > 5 && EndsWith(word, counted));
 
     private static bool IsPlural(string word) => Irregular.ContainsKey(word)
         || (word.Length > 3 && word[^1] == 's' && !SingularInS.Contains(word) && !EndsWith(word, "ss") && !EndsWith(word, "us") && !EndsWith(word, "is"));

@@ -6,10 +6,10 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 /// <summary>English prompts that introduce themselves: "We are Lumen, we make smart lamps", "Our startup Greenbox delivers vegetable boxes", "Invest with Finora".</summary>
 internal static partial class Introduction
 {
-    private const string Name = @"\p{Lu}[\p{L}\p{N}&'’.]*(?:-\p{Lu}[\p{L}\p{N}]*)?(?: (?:& )?\p{Lu}[\p{L}\p{N}&'’]*| \d{1,4}\b){0,3}";
+    private const string Name = @"\p{Lu}(?:[\p{L}\p{N}&'’]|\.(?=\p{L}))*(?:-\p{Lu}[\p{L}\p{N}]*)?(?: (?:& )?\p{Lu}[\p{L}\p{N}&'’]*| \d{1,4}\b){0,3}";
 
     /// <summary>What the company makes; of an agency or an app, what it does for people.</summary>
-    private const string Makes = "makes?|sells?|offers?|produces?|brews?|bakes?|roasts?|designs?|crafts?|rents?|builds?|creates?|provides?|delivers?|ships?|publish(?:es)?|runs?|grows?";
+    private const string Makes = "makes?|sells?|offers?|produces?|brews?|bakes?|roasts?|designs?|crafts?|rents?|builds?|creates?|provides?|delivers?|ships?|publish(?:es)?|runs?|grows?|installs?|serves?|teach(?:es)?|supplies|supply|imports?|manufactures?|develops?|organi[sz]es?|prints?|cooks?";
 
     public const string Does = "helps?|keeps?|makes|saves?|gives?|brings?|turns?|connects?|lets|teach(?:es)?|takes?|cleans?|protects?|tracks?|finds?|plans?|shows?|cuts?|gets?|puts?|tells?|reminds?|matches|automates?|delivers?|offers?|sells|rents";
 
@@ -34,6 +34,11 @@ internal static partial class Introduction
         if (With().Match(text) is { Success: true } with)
         {
             return Take(with, with.Groups["rest"].Value, reading);
+        }
+
+        if (TradePattern.Match(text) is { Success: true } trade && ProductLexicon.Find(trade.Groups["head"].Value) is not null)
+        {
+            return $"{trade.Groups["head"].Value} that {trade.Groups["rest"].Value}";
         }
 
         return Agent().Match(text) is { Success: true } agent && ProductLexicon.Find(agent.Groups["head"].Value) is not null
@@ -74,6 +79,9 @@ internal static partial class Introduction
 
     [GeneratedRegex(@$"^(?i:invest|travel|shop|bank|learn|fly|cook|train|save|trade|stay|sleep|ride|drive|relax|study|invest smarter|save money|get fit) (?i:with|at) (?<name>{Name})(?=$|[ ,.:;–—-])[ ,.:;–—-]*(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex With();
+
+    /// <summary>"Our food bank feeds 300 families a day"</summary>
+    private static readonly Regex TradePattern = new(@$"^(?:our|my|the) (?<head>\p{{Ll}}+(?: \p{{Ll}}+){{0,3}}?) (?<rest>(?:{Does}|feeds|serves|repairs|fixes|trains|cares|treats|supports|fights|rescues) .+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@$"^(?<head>[^,.;:!?]{{3,40}}?) (?<name>{Name}) (?<rest>(?:{Does}) .+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Agent();

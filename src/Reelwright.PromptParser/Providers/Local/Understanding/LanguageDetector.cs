@@ -11,8 +11,9 @@ internal static class LanguageDetector
     /// <summary>A Latin script whose language is not known: the copy then uses the prompt's own words.</summary>
     public const string Unknown = "und";
 
-    private static readonly (string Language, HashSet<string> Words)[] SmallWords =
-        [.. Resources.Lines("Lexicon/languages.txt").Select(line => (line[..2], new HashSet<string>(line[3..].Split(' ').Select(Folding.Fold), StringComparer.Ordinal)))];
+    private static readonly (string Language, HashSet<string> Written, HashSet<string> Folded)[] SmallWords =
+        [.. Resources.Lines("Lexicon/languages.txt").Select(line => (line[..2], line[3..].Split(' '))).Select(pair =>
+            (pair.Item1, new HashSet<string>(pair.Item2, StringComparer.Ordinal), new HashSet<string>(pair.Item2.Select(Folding.Fold), StringComparer.Ordinal)))];
 
     private static readonly (string Language, string Letters)[] TellingLetters =
     [
@@ -69,12 +70,14 @@ internal static class LanguageDetector
 
     private static string ByWords(string text)
     {
-        var words = Word.Split(Folding.Fold(text).Replace('\'', ' '));
         var lower = text.ToLowerInvariant();
+        var words = Word.Split(lower.Replace('\'', ' ').Replace('’', ' '));
         var best = (Language: Unknown, Score: 0.0);
-        foreach (var (language, small) in SmallWords)
+        foreach (var (language, written, folded) in SmallWords)
         {
-            var score = words.Count(small.Contains) + LetterScore(language, lower);
+            // Written without its accents a word still counts, but less: "for" is hardly Swedish.
+            const double WithoutAccents = 0.5;
+            var score = words.Sum(word => written.Contains(word) ? 1 : folded.Contains(Folding.Fold(word)) ? WithoutAccents : 0) + LetterScore(language, lower);
             if (score > best.Score + 0.01)
             {
                 best = (language, score);

@@ -28,7 +28,7 @@ internal static partial class PlainReader
 
         foreach (var clause in ClauseSplitter.Clauses(text).Skip(1).Where(clause => reading.Offer is null || !clause.Contains(reading.Offer, StringComparison.Ordinal)))
         {
-            reading.AddFeature(clause, FeatureKind.Noun);
+            reading.AddFeature(Which().Replace(clause, ""), FeatureKind.Noun);
         }
         return reading;
     }
@@ -41,6 +41,10 @@ internal static partial class PlainReader
 
     [GeneratedRegex(@"^(?:onze|ons|mijn|een|нашей|нашего|наших|нашу|наш|моей|моего|naszej|naszego|naszą|nasz|mojej|mojego)\s", Options)]
     private static partial Regex Ours();
+
+    /// <summary>A relative clause is a line of its own without its pronoun: "которое помогает экономить".</summary>
+    [GeneratedRegex(@"^(?:котор(?:ый|ая|ое|ые)|який|яка|яке|які|któr[yae]|kter[ýáé]|ktor[ýáé]|som|der|joka|care|koji|koja|koje|π?ου)\s+", Options)]
+    private static partial Regex Which();
 
     /// <summary>"fietsen van Gazellio"</summary>
     [GeneratedRegex(@"\p{Ll} (?:van|från|av|fra|od|marki) (?:het merk |merk )?(?<name>\p{Lu}[\p{L}\p{N}&]+(?: \p{Lu}[\p{L}\p{N}]+)*)", RegexOptions.CultureInvariant)]

@@ -24,7 +24,9 @@ internal static partial class ProductNameMaker
 
         if (phrase.Length == 0)
         {
-            return match is not null && Grammars.Of(language) is { } grammar ? Plain(WithModifiers(match.Words, reading.Subject, grammar), language)
+            // The subject of a prompt in a language without a grammar may stand in any case; the lexicon's own word stands by itself.
+            return brand is null && Grammars.Of(language) is null && Inflects(language) && match?.Group.NameIn(language) is { } plain ? Plain(plain, language)
+                : match is not null && Grammars.Of(language) is { } grammar ? Plain(WithModifiers(match.Words, reading.Subject, grammar), language)
                 : brand is not null ? Proper(brand)
                 : new ProductName { Phrase = FirstWords(reading.Subject), Noun = FirstWords(reading.Subject), IsNamed = false };
         }
@@ -68,7 +70,10 @@ internal static partial class ProductNameMaker
 
     private static string FirstWords(string subject) => PromptText.Shorten(ClauseSplitter.Clauses(subject) is [var clause, ..] ? clause : subject, NameLimit);
 
-    private static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "hiring" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale";
+    /// <summary>An occasion, not a product.</summary>
+    public static bool SaysLittle(string phrase) => Folding.Fold(phrase) is "sale" or "hiring" or "big sale" or "black friday sale" or "launch" or "grand opening" or "opening" or "summer sale" or "winter sale" or "service" or "discount" or "special offer" or "black friday" or "spring sale" or "donation" or "donations" or "fundraiser" or "fundraising" or "new in town" or "crowdfunding" or "spende" or "spenden" or "spendenaufruf" or "don" or "dons" or "donaciones" or "donacion" or "doacoes" or "doacao" or "donazioni" or "donazione" or "donaties";
+
+    private static bool Inflects(string language) => language is "ru" or "uk" or "pl" or "ar" or "he" or "hi";
 
     private static ProductName Plain(string phrase, string language) => new()
     {

@@ -34,6 +34,8 @@ internal static partial class ProductPhraseReader
         }
 
         TrailingName.Take(words, grammar, reading);
+        SmallName.Take(words, grammar, reading);
+        DropLinks(words, grammar);
         DropEmptyAdjectives(words, grammar, reading);
         DropBrandWord(words, grammar);
         if (words.Count == 0)
@@ -58,6 +60,21 @@ internal static partial class ProductPhraseReader
         return of > 0 && of < words.Count - 1 && Container().IsMatch(words[of - 1]) ? words[(of + 1)..] : words;
     }
 
+    /// <summary>What is left of "concert of The Velvet Foxes" without its name, and of "Konzert der Band Nachtlicht".</summary>
+    private static void DropLinks(List<string> words, PromptGrammar grammar)
+    {
+        var cut = grammar.CapitalNouns ? words.FindIndex(1, Math.Max(0, words.Count - 1), word => GermanLink().IsMatch(word)) : -1;
+        if (cut > 0)
+        {
+            words.RemoveRange(cut, words.Count - cut);
+        }
+
+        while (words.Count > 1 && Link().IsMatch(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
     private static void DropEmptyAdjectives(List<string> words, PromptGrammar grammar, Reading reading)
     {
         while (words.Count > 1 && grammar.EmptyAdjectives.Contains(Folding.Fold(words[0].Trim(','))))
@@ -75,7 +92,7 @@ internal static partial class ProductPhraseReader
         }
 
         var count = words.TakeWhile(IsNameLike).Count();
-        if (count == 0)
+        if (count == 0 || words[0] == "&")
         {
             return;
         }
@@ -133,6 +150,12 @@ internal static partial class ProductPhraseReader
             return;
         }
 
+        // Nobody sells movings: a "moving company" is called so.
+        if (Company().IsMatch(words[^1]) && (EnglishNouns.IsActivity(words[^2].ToLowerInvariant()) || ProductLexicon.Knows($"{words[^2]} {words[^1]}")))
+        {
+            return;
+        }
+
         words.RemoveAt(words.Count - 1);
         words[^1] = EnglishNouns.Plural(words[^1]);
     }
@@ -181,13 +204,22 @@ internal static partial class ProductPhraseReader
     [GeneratedRegex(@"^(?:(?:the )?(?:grand |big |official )?(?:launch|opening|release|relaunch|reopening|benefits|importance|story|arrival|collection|range|line|selection|world|debut|return|sale|taste|joy|power|magic|beauty|charm|spirit) (?:of|on) |(?:marque|marca|marchio) (?:de |d'|di )|Marke für )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmptyHead();
 
-    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:we|i|you|they|it|he|she|help|helps|get|enjoy|discover|join|stop|start|try|save|escape|visit|experience|treat|say|are|feel|welcome|don't|how|why|what|when|if|imagine|nous|wir|vous|tired of|looking for|(?:adopt|book|order|buy|rent|hire|taste|wear|watch|read|play|learn|visit|sponsor|plan|donate)(?= (?:an?|the|your|our|my|to|with|at)\b)) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^(?:brand|company|startup|start-up|label|maker|manufacturer|retailer|producer|line|range|collection|business)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrandWord();
 
-    [GeneratedRegex("^(?:from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:of|by|with|from|and|&|de|del|des|du|d'|di|della|da|do|dos|das|van|of|von|der|y|e|et|und|en|the|la|le|el|il|par|por|chez)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^(?:der|des|von|vom|am|im|zum|zur|in|mit|auf|aus|bei)$", RegexOptions.CultureInvariant)]
+    private static partial Regex GermanLink();
+
+    [GeneratedRegex("^(?:company|business)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Company();
+
+    [GeneratedRegex("^(?:while|when|whenever|until|till|because|since|from|on|in|at|with|for|to|by|near|between|about|under|over|into|against|via|across|around)$", RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();
 
     [GeneratedRegex("^(?:box|boxes|bottle|bottles|set|sets|pack|packs|jar|jars|kit|kits|subscription|variety|series|family|tin|can|cans)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

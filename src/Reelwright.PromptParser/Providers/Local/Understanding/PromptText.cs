@@ -51,6 +51,12 @@ internal static partial class PromptText
         var end = graphemes[limit];
         var space = text.LastIndexOf(' ', end);
         var cut = space >= end / 2 ? text[..space] : text[..end];
+        if (FirstOpen(cut) is >= 0 and var open)
+        {
+            var whole = cut[..open].TrimEnd();
+            return whole.Length > 0 ? Shorten(whole, limit) : Shorten(Clean(Bracketed().Replace(text, "")), limit);
+        }
+
         return Dangling().Replace(cut.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '、', '，', '(', '（'), "");
     }
 
@@ -71,6 +77,29 @@ internal static partial class PromptText
     /// <summary>Small words that want another after them.</summary>
     [GeneratedRegex(@"(?:\s(?:and|or|of|for|in|the|an?|with|to|from|at|by|on|&|et|de|du|des|la|le|les|pour|und|für|mit|der|die|das|y|con|para|el|los|e|di|per|il|em|no|na|van|voor|en|met))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Dangling();
+
+    /// <summary>Where a bracket stands that the text does not close again, or a negative number.</summary>
+    private static int FirstOpen(string text)
+    {
+        var open = new Stack<int>();
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] is '{' or '<' or '[' or '(')
+            {
+                open.Push(index);
+            }
+            else if (text[index] is '}' or '>' or ']' or ')' && open.Count > 0)
+            {
+                open.Pop();
+            }
+        }
+
+        return open.Count > 0 ? open.Last() : -1;
+    }
+
+    /// <summary>Mark-up and the brackets around it, and a bracket that is never closed.</summary>
+    [GeneratedRegex(@"\{[^}]*\}|<[^>]*>|[{}<>\[\]()\\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
 

@@ -8,6 +8,9 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 /// <summary>Mends what people type in a hurry, so that it does not end up in the copy: shouting, common misspellings, chat shorthand, emoji between words.</summary>
 internal static partial class PromptTidier
 {
+    /// <summary>What a film is about whose prompt holds no word, and no sign that stands for one.</summary>
+    private const string Nothing = "a surprise";
+
     private const int ShortestShout = 12;
     private static readonly Dictionary<string, string> Misspellings = Table("Lexicon/misspellings.txt");
     private static readonly Dictionary<string, string> EmojiWords = Table("Lexicon/emoji.txt");
@@ -46,7 +49,7 @@ internal static partial class PromptTidier
             }
         }
 
-        return text;
+        return text.Any(char.IsLetterOrDigit) ? text : Nothing;
     }
 
     private static bool IsEmoji(string element)
@@ -60,8 +63,12 @@ internal static partial class PromptTidier
 
     private static string Calm(string text) => LatinWord().Replace(text, match =>
         ProductPhraseReader.IsAcronym(match.Value) && ProductLexicon.Find(match.Value)?.Group.Category is not ("general" or "home") ? match.Value
-        : Places.Knows(match.Value) ? PromptText.Capitalise(match.Value.ToLowerInvariant())
+        : Places.Knows(match.Value) || StandsByAmpersand(text, match) ? PromptText.Capitalise(match.Value.ToLowerInvariant())
         : match.Value.ToLowerInvariant());
+
+    /// <summary>"SMITH &amp; SONS" are called so.</summary>
+    private static bool StandsByAmpersand(string text, Match word) =>
+        (word.Index >= 2 && text[word.Index - 2] == '&') || (word.Index + word.Length + 1 < text.Length && text[word.Index + word.Length + 1] == '&');
 
     private static Dictionary<string, string> Table(string name) => Resources.Lines(name)
         .Select(line => line.Split(' ', 2))

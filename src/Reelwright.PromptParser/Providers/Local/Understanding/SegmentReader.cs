@@ -20,7 +20,7 @@ internal static partial class SegmentReader
         }
         else if (grammar.PlaceLeads.Contains(segment.Lead) && NameAtStart(text) is { } name)
         {
-            ReadPlace(name, text, segment.Lead, reading);
+            ReadPlace(name, text, segment.Lead, grammar, reading);
         }
         else if (grammar.WithoutLeads.Contains(segment.Lead))
         {
@@ -32,7 +32,11 @@ internal static partial class SegmentReader
         }
         else if (segment.Lead == "to")
         {
-            reading.AddFeature(text, FeatureKind.Deed);
+            ReadTo(text, grammar, reading);
+        }
+        else if (reading.Brand is null && grammar.FeatureLeads.Contains(segment.Lead) && IsMakersName(text, grammar))
+        {
+            reading.Brand = text;
         }
         else if (!grammar.Participle.IsMatch(text) || text.Contains(' ', StringComparison.Ordinal))
         {
@@ -40,13 +44,37 @@ internal static partial class SegmentReader
         }
     }
 
+    /// <summary>"to busy professionals" says to whom, "to track your spending" what for.</summary>
+    private static void ReadTo(string text, PromptGrammar grammar, Reading reading)
+    {
+        if (text.Split(' ') is { Length: <= 3 } words && grammar.Person.IsMatch(words[^1]) && !Serves().IsMatch(text) && !FirstVerb().IsMatch(text))
+        {
+            reading.Audience ??= text;
+            return;
+        }
+
+        // "fresh fruit to offices"
+        if (!text.Contains(' ', StringComparison.Ordinal))
+        {
+            reading.Audience ??= EnglishNouns.NumberOf(text) == NounNumber.Plural ? text : null;
+            return;
+        }
+
+        reading.AddFeature(text, FeatureKind.Deed);
+    }
+
+    /// <summary>"cheap flights with SkyHop", but not "with Bluetooth" or "with Wi-Fi".</summary>
+    private static bool IsMakersName(string text, PromptGrammar grammar) =>
+        !grammar.CapitalNouns && NameAtStart(text) == text && char.IsLetter(text[^1]) && !Technology().IsMatch(text) && !Places.Knows(text)
+        && text.Split(' ').All(word => !ProductPhraseReader.IsAcronym(word) && !ProductLexicon.Knows(word) && ProductPhraseReader.IsNameLike(word));
+
     private static void ReadFor(string text, string lead, PromptGrammar grammar, Reading reading)
     {
         if (grammar.Person.IsMatch(text))
         {
             reading.Audience ??= text;
         }
-        else if (!grammar.CapitalNouns && NameAtStart(text) == text && Places.CouldBe(text))
+        else if (!grammar.CapitalNouns && NameAtStart(text) == text && Places.CouldBe(text.Split(' ')[0]))
         {
             reading.Brand ??= text;
         }
@@ -56,14 +84,14 @@ internal static partial class SegmentReader
         }
     }
 
-    private static void ReadPlace(string name, string text, string lead, Reading reading)
+    private static void ReadPlace(string name, string text, string lead, PromptGrammar grammar, Reading reading)
     {
         if (!Places.CouldBe(name.Split(' ')[0]))
         {
             return;
         }
 
-        if (lead is "from" or "chez" or "bei" && !ComesFromPlaces(reading) && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
+        if (lead is "from" or "chez" or "bei" && (!ComesFromPlaces(reading) || name.Skip(1).Any(char.IsUpper) && !name.Contains(' ', StringComparison.Ordinal)) && !Places.Knows(name.Split(' ')[0]) && reading.Brand is null)
         {
             reading.Brand = name;
             return;
@@ -79,7 +107,8 @@ internal static partial class SegmentReader
         reading.Place ??= name;
         if (text.Length > name.Length + 3)
         {
-            reading.AddFeature(text[name.Length..].Trim(), FeatureKind.Noun);
+            var more = text[name.Length..].Trim();
+            reading.AddFeature(more, KindOf(more, grammar));
         }
     }
 
@@ -97,6 +126,12 @@ internal static partial class SegmentReader
         var deed = LetsYou().Match(segment.Text);
         if (deed.Success)
         {
+            // "insurance that you can understand": one verb alone makes no line.
+            if (!segment.Text[deed.Length..].Contains(' ', StringComparison.Ordinal))
+            {
+                return;
+            }
+
             reading.AddFeature(segment.Text[deed.Length..], FeatureKind.Deed);
             return;
         }
@@ -120,6 +155,12 @@ internal static partial class SegmentReader
             return;
         }
 
+        if (reading.Brand is null && IsName(text, grammar))
+        {
+            reading.Brand = text;
+            return;
+        }
+
         var parts = text.Split($" {grammar.And} ", 2);
         var isTwo = parts.Length == 2 && (PromptText.Length(text) > 34 || parts.All(part => part.Contains(' ', StringComparison.Ordinal)));
         if (ToneWords.AreAll(text))
@@ -138,6 +179,16 @@ internal static partial class SegmentReader
         {
             reading.AddFeature(part, KindOf(part, grammar));
         }
+    }
+
+    /// <summary>"bike repair, Spoke &amp; Chain", "plumber, Dave's Plumbing": words with capitals that are nothing but a name.</summary>
+    private static bool IsName(string text, PromptGrammar grammar)
+    {
+        var words = text.Split(' ');
+        var isPossessive = words[0].EndsWith("'s", StringComparison.Ordinal) || words[0].EndsWith("’s", StringComparison.Ordinal);
+        return !grammar.CapitalNouns && words.Length is > 1 and <= 4 && words.All(ProductPhraseReader.IsNameLike) && char.IsLetter(text[0]) && words[^1] != "&"
+            && !Places.Knows(words[0]) && words.All(Places.CouldBe) && !Technology().IsMatch(text)
+            && (isPossessive || !words.Any(word => ProductLexicon.Knows(word) || CopyWords.IsAttribute(word) || grammar.EmptyAdjectives.Contains(Folding.Fold(word)) || grammar.Participle.IsMatch(word) || grammar.Person.IsMatch(word)));
     }
 
     /// <summary>One word with a capital says nothing of a product: it is where it is, or a shout.</summary>
@@ -171,13 +222,19 @@ internal static partial class SegmentReader
     [GeneratedRegex(@"^(?:lets? you|lets? people|allows? you to|enables? you to|helps? you to|makes? it easy to|you can|gives you|lets users|allows users to|lets anyone)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LetsYou();
 
+    [GeneratedRegex(@"^(?:help|let|make|get|teach|keep|give|support|connect|bring|feed|reach|serve|save|raise|protect|inspire|meet)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Serves();
+
+    [GeneratedRegex(@"\b(?:Bluetooth|Wi-?Fi|Alexa|Siri|NFC|Android|iOS|CarPlay|PayPal|Klarna|Netflix|Spotify|Strava|Instagram|TikTok|YouTube|Google|Apple|Amazon|Christmas|Easter|English|French|German|Spanish|Wagyu|Dolby|Vibram|Gore-?Tex|Vitamin|Omega|Google Maps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Technology();
+
     [GeneratedRegex(@"^(?:is|are|est|sont|ist|sind|es|son|è|sono|é|são)\s+(?:also |100% |all )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
     [GeneratedRegex(@"^\p{Ll}+s\s", RegexOptions.CultureInvariant)]
     private static partial Regex ThirdPerson();
 
-    [GeneratedRegex(@"^(?:(?:and|with|plus|also|including|featuring|offering|it has|it offers|it is|it's|they are|they're|we offer|we have|we use|we are|we're|it comes with|comes with|has|have|offers?|there is|there are|highlight(?:ing)?|emphasi[sz]e|emphasi[sz]ing|focus(?:ing)? on|mention|key features?:?|features?:?|benefits?:?|the|now|all|avec|proposant|mit|con|com|et|und|our)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|with|plus|also|it(?= \p{Ll}+s\s)|we serve|we sell|we make|we bake|we deliver|including|featuring|offering|it has|it offers|it is|it's|they are|they're|we offer|we have|we use|we are|we're|it comes with|comes with|has|have|offers?|there is|there are|highlight(?:ing)?|emphasi[sz]e|emphasi[sz]ing|focus(?:ing)? on|mention|key features?:?|features?:?|benefits?:?|the|now|all|avec|proposant|mit|con|com|et|und|our)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ListLead();
 
     [GeneratedRegex(@"^(?:no|zero|without|never|sans|pas de|aucun|keine?|ohne|sin|senza|sem|nenhum)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

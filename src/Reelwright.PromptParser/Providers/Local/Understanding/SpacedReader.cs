@@ -11,8 +11,9 @@ internal static partial class SpacedReader
     {
         var reading = new Reading { Brand = quotedName };
         var text = LabelReader.Read(quotedName is null ? prompt : LeftBehind().Replace(prompt, ""), reading);
-        var subject = RequestStripper.Strip(text, grammar, reading);
+        var subject = RequestStripper.Strip(Naming.Read(text, reading), grammar, reading);
         reading.StartsSentence = text.StartsWith(subject.Split(' ')[0], StringComparison.Ordinal);
+        subject = grammar.CapitalNouns ? subject : Naming.ReadHeading(subject, reading);
         text = grammar.AdjectivesFirst && !grammar.CapitalNouns ? Introduction.Read(subject, reading) : subject;
         if (OfferFinder.Find(text) is { } offer)
         {

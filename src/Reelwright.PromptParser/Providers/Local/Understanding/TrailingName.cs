@@ -40,7 +40,7 @@ internal static class TrailingName
     private static bool IsStart(List<string> words, int index, PromptGrammar grammar)
     {
         var (before, word) = (words[index - 1], words[index]);
-        if (!ProductPhraseReader.IsNameLike(word) || char.IsDigit(word[0]) || Places.Knows(word) || grammar.Participle.IsMatch(word))
+        if (!ProductPhraseReader.IsNameLike(word) || char.IsDigit(word[0]) || (Places.Knows(word) && !OpensName(words, index)) || grammar.Participle.IsMatch(word))
         {
             return false;
         }
@@ -50,6 +50,10 @@ internal static class TrailingName
             : char.IsLower(before[0]) || ProductLexicon.Knows(before);
     }
 
+    /// <summary>"pizzeria Napoli Nord" is called so, a "coffee shop New York" is there.</summary>
+    private static bool OpensName(List<string> words, int index) =>
+        words[index] is not ("New" or "San" or "Los" or "Las" or "Rio") && index + 1 < words.Count && ProductPhraseReader.IsNameLike(words[index + 1]) && !Places.Knows(words[index + 1]);
+
     private static bool IsJoint(List<string> words, int index) =>
-        words[index] is "of" or "de" or "del" or "di" or "&" or "and" or "the" && index + 1 < words.Count && ProductPhraseReader.IsNameLike(words[index + 1]);
+        words[index] is "of" or "de" or "del" or "di" or "&" or "and" or "the" or "for" && index + 1 < words.Count && ProductPhraseReader.IsNameLike(words[index + 1]);
 }

@@ -39,6 +39,6 @@ internal static partial class FrenchGrammar
     [GeneratedRegex(@"^(?:livrée?s?|faite?s?|fabriquée?s?|cuite?s?|torréfiée?s?|conçue?s?|située?s?|préparée?s?|prête?s?|inspirée?s?)$", Options)]
     private static partial Regex ParticiplePattern();
 
-    [GeneratedRegex(@"\b(?:gourmands?|gourmets?|étudiante?s?|parents|familles?|enfants|femmes?|hommes?|sportifs|sportives|coureurs|amateurs|amoureux|passionnés|débutants|professionnels|entreprises|indépendants|voyageurs|jeunes|seniors|couples|bébés|chiens|chats|ados|curieux|lève-tôt|tous|créateurs|cyclistes|petits|grands|collectionneurs|mamans|papas|citadins|épicuriens|particuliers|équipes|start-ups|freelances)\b", Options)]
+    [GeneratedRegex(@"\b(?:gourmands?|gourmets?|étudiante?s?|parents|familles?|enfants|femmes?|hommes?|sportifs|sportives|coureurs|amateurs|amoureux|passionnés|débutants|professionnels|entreprises|indépendants|voyageurs|jeunes|seniors|couples|bébés|chiens|chats|ados|curieux|lève-tôt|tous|créateurs|cyclistes|petits|grands|collectionneurs|mamans|papas|citadins|épicuriens|particuliers|équipes|start-ups|freelances|baristas|citadines|retraités|ados|randonneurs|joueurs|lecteurs|mariés|clients|personnes|gens|locaux|bricoleurs|propriétaires|locataires)\b", Options)]
     private static partial Regex PersonPattern();
 }

@@ -41,6 +41,6 @@ internal static partial class GermanGrammar
     [GeneratedRegex(@"^(?:geliefert|handgemacht|gemacht|hergestellt|gebacken|geröstet|gefertigt|entwickelt|inspiriert|frisch|handgefertigt)$", Options)]
     private static partial Regex ParticiplePattern();
 
-    [GeneratedRegex(@"\b(?:studierende|studenten|eltern|familien|kinder|frauen|männer|sportler|läufer|anfänger|profis|unternehmen|selbst[sä]tändige|reisende|senioren|paare|hunde|katzen|genießer|feinschmecker|menschen|alle|teams|pendler|gründer|fans|liebhaber|kenner|jugendliche|berufstätige|radfahrer|freelancer|naschkatzen|schüler|azubis|auszubildende|angestellte|\p{L}+angestellte|patienten|kunden|gäste|handwerker|rentner|musiker|gamer|\p{L}+liebhaber|\p{L}+fans|hobbyköche|abenteurer|kreative)\b", Options)]
+    [GeneratedRegex(@"\b(?:studierende|studenten|eltern|familien|kinder|frauen|männer|sportler|läufer|anfänger|profis|unternehmen|selbst[sä]tändige|reisende|senioren|paare|hunde|katzen|genießer|feinschmecker|menschen|alle|teams|pendler|gründer|fans|liebhaber|kenner|jugendliche|berufstätige|radfahrer|freelancer|naschkatzen|schüler|azubis|auszubildende|angestellte|\p{L}+angestellte|patienten|kunden|gäste|handwerker|rentner|musiker|gamer|\p{L}+liebhaber|\p{L}+fans|hobbyköche|abenteurer|kreative|baristas|leser|brautpaare|kunden|mieter|vermieter|touristen|großeltern|spieler|wanderer|autofahrer|büromenschen|mamas|papas|mütter|väter|nachteulen|nachbarn|hausbesitzer|eigentümer|heimwerker)\b", Options)]
     private static partial Regex PersonPattern();
 }

@@ -11,6 +11,7 @@ internal static class Grammars
         "es" => SpanishGrammar.Grammar,
         "it" => ItalianGrammar.Grammar,
         "pt" => PortugueseGrammar.Grammar,
+        "nl" => DutchGrammar.Grammar,
         _ => null,
     };
 }

@@ -39,6 +39,6 @@ internal static partial class ItalianGrammar
     [GeneratedRegex(@"^(?:fatt[oaie]|consegnat[oaie]|tostat[oaie]|realizzat[oaie]|prodott[oaie]|progettat[oaie]|ispirat[oaie]|sfornat[oaie]|preparat[oaie]|cucit[oaie])$", Options)]
     private static partial Regex ParticiplePattern();
 
-    [GeneratedRegex(@"\b(?:studenti|genitori|famiglie|bambini|donne|uomini|sportivi|runner|principianti|professionisti|aziende|viaggiatori|giovani|coppie|cani|gatti|golosi|amanti|appassionati|tutti|buongustai|ciclisti|mamme|papà|collezionisti|freelance|creativi|curiosi|team|imprese|pendolari|adulti|anziani|neonati|intenditori)\b", Options)]
+    [GeneratedRegex(@"\b(?:studenti|genitori|famiglie|bambini|donne|uomini|sportivi|runner|principianti|professionisti|aziende|viaggiatori|giovani|coppie|cani|gatti|golosi|amanti|appassionati|tutti|buongustai|ciclisti|mamme|papà|collezionisti|freelance|creativi|curiosi|team|imprese|pendolari|adulti|anziani|neonati|intenditori|baristi|lettori|sposi|clienti|persone|turisti|nonni|giocatori|pensionati|universitari|lavoratori)\b", Options)]
     private static partial Regex PersonPattern();
 }

@@ -39,6 +39,6 @@ internal static partial class PortugueseGrammar
     [GeneratedRegex(@"^(?:feit[oa]s?|entregues?|torrad[oa]s?|produzid[oa]s?|criad[oa]s?|inspirad[oa]s?|assad[oa]s?|preparad[oa]s?|desenvolvid[oa]s?)$", Options)]
     private static partial Regex ParticiplePattern();
 
-    [GeneratedRegex(@"\b(?:estudantes|pais|mães|famílias?|crianças|mulheres|homens|atletas|corredores|iniciantes|profissionais|empresas|autônomos|viajantes|jovens|casais|cães|cachorros|gatos|amantes|todos|gulosos|empreendedores|equipes|bebês|ciclistas|colecionadores|curiosos|aventureiros|adultos|idosos|pets|apaixonados|freelancers)\b", Options)]
+    [GeneratedRegex(@"\b(?:estudantes|pais|mães|famílias?|crianças|mulheres|homens|atletas|corredores|iniciantes|profissionais|empresas|autônomos|viajantes|jovens|casais|cães|cachorros|gatos|amantes|todos|gulosos|empreendedores|equipes|bebês|ciclistas|colecionadores|curiosos|aventureiros|adultos|idosos|pets|apaixonados|freelancers|baristas|leitores|noivos|clientes|pessoas|turistas|avós|jogadores|universitários|trabalhadores)\b", Options)]
     private static partial Regex PersonPattern();
 }

@@ -39,6 +39,6 @@ internal static partial class SpanishGrammar
     [GeneratedRegex(@"^(?:hech[oa]s?|entregad[oa]s?|tostad[oa]s?|elaborad[oa]s?|diseñad[oa]s?|fabricad[oa]s?|inspirad[oa]s?|horneado|horneada|preparad[oa]s?|ubicad[oa]s?)$", Options)]
     private static partial Regex ParticiplePattern();
 
-    [GeneratedRegex(@"\b(?:estudiantes|padres|madres|familias?|niños|mujeres|hombres|deportistas|corredores|principiantes|profesionales|empresas|autónomos|viajeros|jóvenes|mayores|parejas|perros|gatos|amantes|todos|golosos|emprendedores|equipos|bebés|ciclistas|coleccionistas|curiosos|aventureros|freelancers|pymes|adultos|mascotas)\b", Options)]
+    [GeneratedRegex(@"\b(?:estudiantes|padres|madres|familias?|niños|mujeres|hombres|deportistas|corredores|principiantes|profesionales|empresas|autónomos|viajeros|jóvenes|mayores|parejas|perros|gatos|amantes|todos|golosos|emprendedores|equipos|bebés|ciclistas|coleccionistas|curiosos|aventureros|freelancers|pymes|adultos|mascotas|baristas|jubilados|jugadores|lectores|novios|clientes|personas|propietarios|abuelos|turistas|oficinistas|senderistas)\b", Options)]
     private static partial Regex PersonPattern();
 }

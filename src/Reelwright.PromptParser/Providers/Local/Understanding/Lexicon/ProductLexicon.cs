@@ -8,9 +8,11 @@ internal static class ProductLexicon
     private const int ShortWord = 4;
     private const int ShortestSuffix = 5;
     private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko", "th"];
+    private static readonly string[] Uses = ["winkel", "laden", "geschaft", "handlung", "zaak", "verleih", "werkstatt", "kurs", "kurse", "lessen", "cursus", "bezorging", "lieferdienst", "lieferung", "versand", "markt"];
     private static readonly List<ProductGroup> Groups = [];
     private static readonly Dictionary<string, Entry> Words = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> GermanNouns = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Entry> RussianStems = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);
     private static readonly List<(string Word, Entry Entry)> Unspaced = [];
 
@@ -85,12 +87,49 @@ internal static class ProductLexicon
             }
         }
 
-        return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase));
+        return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase)) ?? LookupInflected(phrase);
+    }
+
+    /// <summary>Russian in any case and compounds of it ("электровелосипеда"), Arabic and Hebrew with the small words that are written to them ("لمطعم").</summary>
+    private static Entry? LookupInflected(string word)
+    {
+        if (SemiticPrefix.Lengths(word).Select(length => Words.GetValueOrDefault(word[length..])).FirstOrDefault(entry => entry is not null) is { } semitic)
+        {
+            return semitic;
+        }
+
+        var stem = RussianStem.Of(word);
+        if (stem is null)
+        {
+            return null;
+        }
+
+        for (var start = 0; start <= stem.Length - RussianStem.Shortest; start++)
+        {
+            if ((start == 0 || stem.Length - start > RussianStem.Shortest + 1) && RussianStems.TryGetValue(stem[start..], out var entry))
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A German compound is what its last part is: "Lederschuhe" are "Schuhe".</summary>
     private static Entry? LookupCompound(string word)
     {
+        // A shop or a course is what it is for: "fietsenwinkel", "Weinladen".
+        var use = Array.Find(Uses, ending => word.Length >= ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal));
+        if (use is not null && !GermanNouns.ContainsKey(word))
+        {
+            var head = word[..^use.Length];
+            var entry = Words.GetValueOrDefault(head) ?? Words.GetValueOrDefault(head.TrimEnd('s')) ?? Words.GetValueOrDefault(head.TrimEnd('n'));
+            if (entry is not null)
+            {
+                return entry;
+            }
+        }
+
         for (var start = 3; start <= word.Length - ShortestSuffix; start++)
         {
             if (GermanNouns.TryGetValue(word[start..], out var entry))
@@ -136,12 +175,17 @@ internal static class ProductLexicon
         {
             // Without its accent "thé" is an English article, so that short words keep theirs.
             var folded = Folding.Fold(plain);
-            if (language == "de" && folded.Length >= ShortestSuffix && !weak)
+            if (language is "de" or "nl" && folded.Length >= ShortestSuffix && !weak)
             {
                 GermanNouns.TryAdd(folded, entry);
             }
 
             var lower = plain.ToLowerInvariant();
+            if (language == "ru" && RussianStem.Of(lower) is { } stem)
+            {
+                RussianStems.TryAdd(stem, entry);
+            }
+
             _ = folded != lower && folded.Length <= ShortWord ? Accented.TryAdd(lower, entry) : Words.TryAdd(folded, entry);
         }
     }

@@ -47,11 +47,12 @@ sheet() { # FILM ASPECT FILE
 
 wanted() { [ $# -eq 1 ] && return 0; local number=$1; shift; case " $* " in *" $number "*) return 0 ;; esac; return 1; }
 
-while IFS='|' read -r _ number prompt seconds aspect _ brand _; do
+while IFS='|' read -r _ number prompt seconds aspect options _ brand _; do
   number=$(echo $number) seconds=$(echo $seconds) aspect=$(echo $aspect) prompt=$(sed 's/^ *//; s/ *$//' <<<"$prompt")
   wanted "$number" "$@" || continue
+  read -ra options <<<"${options//\`/}"
   film=$films/$number.mp4 report=$films/$number.json witness=$films/$number.witness.json
-  if ! "$app" generate "$prompt" --duration "$seconds" --aspect "$aspect" --data "$films/data" --out "$film" --json >"$report" 2>"$films/$number.log" </dev/null; then
+  if ! "$app" generate "$prompt" --duration "$seconds" --aspect "$aspect" ${options[@]+"${options[@]}"} --data "$films/data" --out "$film" --json >"$report" 2>"$films/$number.log" </dev/null; then
     echo "$number: no film"
     tail -n 3 "$films/$number.log"
     failures=$((failures + 1))

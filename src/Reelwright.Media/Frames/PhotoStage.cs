@@ -45,7 +45,7 @@ internal sealed class PhotoStage
     public AffineMap Place(CameraPose pose)
     {
         // Close-ups of the drawn product are far larger than a picture of this size can bear.
-        var zoom = Math.Clamp(pose.Zoom > 1.2 ? pose.Zoom - 0.30 : pose.Zoom, 0.93, 1.3);
+        var zoom = Math.Clamp(pose.Zoom > 1.2 ? Math.Max(1, pose.Zoom - 0.30) : pose.Zoom, 0.93, 1.3);
         var scale = 1.10 / Margin * zoom;
         var (roomX, roomY) = (((_plate.Width * scale) - _width) / 2, ((_plate.Height * scale) - _height) / 2);
         var way = Card is null ? 1 : -0.6;

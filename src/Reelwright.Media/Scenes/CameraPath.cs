@@ -9,6 +9,9 @@ internal sealed class CameraPath(string camera, string role, int index, SceneLay
     /// <summary>A close-up moves away from the text: up where that is below, to the right where it is at the left.</summary>
     private readonly double _closeX = layout.Shape == SceneShape.Wide ? 0.18 : 0.05;
 
+    /// <summary>In a square frame the text leaves too little height for the largest.</summary>
+    private readonly double _closeZoom = layout.Shape == SceneShape.Square ? 1.22 : 1.52;
+
     private readonly double _closeY = layout.Shape == SceneShape.Wide ? 0.03 : layout.IsTextAbove ? 0.06 : -0.045;
 
     private readonly double _side = index % 2 == 0 ? 1 : -1;
@@ -30,7 +33,7 @@ internal sealed class CameraPath(string camera, string role, int index, SceneLay
         CameraMove.PanLeft => new CameraPose(0.98 + (0.03 * drift), 0.055 * swing, 0, Turn(2.5 * swing), -0.16 * swing),
         CameraMove.PanRight => new CameraPose(0.98 + (0.03 * drift), -0.055 * swing, 0, Turn(2.5 * swing), 0.16 * swing),
         CameraMove.Orbit => new CameraPose(0.97 + (0.04 * drift), 0.02 * _side * swing, 0, Turn(-3 + (5 * drift)), 0.5 * _side * swing),
-        CameraMove.CloseUp => new CameraPose(1.52 + (0.16 * drift), _closeX - (0.04 * swing), _closeY - (0.015 * swing), Turn(10 - (6 * drift)), 0),
+        CameraMove.CloseUp => new CameraPose(_closeZoom + (0.16 * drift), _closeX - (0.04 * swing), _closeY - (0.015 * swing), Turn(10 - (6 * drift)), 0),
         CameraMove.Static => new CameraPose(1 + (0.02 * drift), 0, 0, Turn(1.2 * swing), 0),
         _ => new CameraPose(0.94 + (0.13 * drift), 0, -0.01 * swing, Turn(-4 + (6 * drift)), 0.08 * _side * swing),
     };

@@ -26,9 +26,9 @@ internal static class ReferenceLayouts
     /// <summary>The product below its text, where it may grow far into the part that the apps cover: what they cover is picture, never text.</summary>
     public static SceneLayout TallBelow { get; } = Tall with
     {
-        Hero = Box.Around(540, 1180, 800),
-        Eyebrow = new Box(120, 318, 840, 40),
-        Headline = new Box(120, 366, 840, 244),
+        Hero = Box.Around(540, 1200, 800),
+        Eyebrow = new Box(120, 350, 840, 40),
+        Headline = new Box(120, 398, 840, 244),
     };
 
     public static SceneLayout TallEnd { get; } = Tall with

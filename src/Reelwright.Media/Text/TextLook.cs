@@ -47,6 +47,6 @@ internal sealed record TextLook
 
     public static TextLook Caption(double size) => new()
     {
-        Weight = 600, Leading = 1.25, LargestSize = size, SmallestSize = size * 0.6, MostLines = 2,
+        Weight = 600, Leading = 1.25, LineCost = 0.25, LargestSize = size, SmallestSize = size * 0.6, MostLines = 2,
     };
 }

@@ -87,7 +87,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
         return setting.IsEndCard ? Box.Around(box.CentreX, box.Y + (height / 2), box.Width * 0.6, height) : null;
     }
 
-    private double CaptionRoom => CaptionSize * _unit * 3.1;
+    private double CaptionRoom => CaptionSize * _unit * 3.5;
 
     private double CaptionFoot => 6 * _unit;
 

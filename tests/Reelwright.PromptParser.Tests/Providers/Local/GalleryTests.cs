@@ -10,9 +10,9 @@ public sealed class GalleryTests
     public static TheoryData<string, string> Rows()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var cells in File.ReadLines(PathOf("docs/gallery.md")).Select(Cells).Where(cells => cells.Length == 8 && int.TryParse(cells[0], out _)))
+        foreach (var cells in File.ReadLines(PathOf("docs/gallery.md")).Select(Cells).Where(cells => cells.Length == 9 && int.TryParse(cells[0], out _)))
         {
-            rows.Add(cells[1], string.Join(" | ", cells[4..8]));
+            rows.Add(cells[1], string.Join(" | ", cells[5..9]));
         }
 
         return rows;

@@ -53,7 +53,7 @@ internal sealed class BankShelf
         return beat.Role switch
         {
             SceneRoles.Problem when Burden() is { } burden => [General("problem.without" + part, slots.With(burden))],
-            SceneRoles.Problem => [General("problem.prompt" + part, slots)],
+            SceneRoles.Problem when brief.Category != Charity => [General("problem.prompt" + part, slots)],
             SceneRoles.CallToAction => [General(brief.Offer is null && part.Length == 0 ? "web" : "offer" + part, slots)],
             _ => [],
         };

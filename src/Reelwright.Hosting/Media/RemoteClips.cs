@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Reelwright.Contracts.Json;
 using Reelwright.Hosting.Configuration;
+using Reelwright.Hosting.Outbound;
 using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Media;
@@ -11,14 +12,14 @@ namespace Reelwright.Hosting.Media;
 /// <summary>Has the video service make a clip: <c>POST {VIDEO_GEN_URL}/clips/materialise {"key": ...}</c>.</summary>
 internal sealed class RemoteClips(IOptions<ServiceAddresses> addresses, IOptions<ServiceAccessOptions> access) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler
+    private readonly HttpClient client = new(new ConnectFaults(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         UseCookies = false,
         UseProxy = false,
-    })
+    }))
     { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<bool> MaterialiseAsync(MediaKey key, CancellationToken cancellationToken)

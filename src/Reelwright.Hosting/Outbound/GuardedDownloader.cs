@@ -12,7 +12,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
     private const int MaxRedirects = 3;
     private const int BufferSize = 1 << 16;
 
-    private readonly HttpClient client = new(guard.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient client = new(new ConnectFaults(guard.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Writes what the URL yields to <paramref name="path"/>, or leaves nothing there.</summary>
     /// <exception cref="DownloadException">It could not be fetched, or exceeds a limit.</exception>
@@ -49,11 +49,6 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
             throw exception.InnerException is OutboundRefusedException refused
                 ? new DownloadException(refused.Message, refused)
                 : new DownloadException($"{Name(target)} could not be fetched: {Reason(exception)}.", transient: true, exception);
-        }
-        catch (SocketException exception)
-        {
-            // A connection that is reset the moment it stands: .NET asks it for the other side's address outside of what it wraps.
-            throw new DownloadException($"{Name(target)} could not be fetched: the connection broke.", transient: true, exception);
         }
         catch (IOException exception) when (MediaStoreFullException.IsCausedBy(exception))
         {

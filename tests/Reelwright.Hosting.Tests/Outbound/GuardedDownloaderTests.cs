@@ -235,8 +235,8 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
 
         var error = await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/clip.mp4"));
 
-        error.InnerException.ShouldBeOfType<SocketException>();
-        error.Message.ShouldBe("http://cdn.example/clip.mp4 could not be fetched: the connection broke.");
+        error.InnerException.ShouldBeOfType<HttpRequestException>().InnerException.ShouldBeOfType<SocketException>();
+        error.Message.ShouldBe("http://cdn.example/clip.mp4 could not be fetched: nothing answers there.");
         error.IsTransient.ShouldBeTrue();
         File.Exists(Target).ShouldBeFalse();
     }

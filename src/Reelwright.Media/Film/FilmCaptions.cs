@@ -6,10 +6,13 @@ namespace Reelwright.Media.Film;
 internal static class FilmCaptions
 {
     /// <summary>What the plan says, else what is spoken, else what is written.</summary>
-    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => ToBurn(plan) is { Count: > 0 } lines ? lines : Written(plan);
+    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => Told(plan) is { Count: > 0 } lines ? lines : Written(plan);
 
-    /// <summary>Captions that the picture does not show already.</summary>
+    /// <summary>Captions to draw into the picture, when it shall have them: those that it does not show already, part by part as the files have them.</summary>
     public static IReadOnlyList<CaptionLine> ToBurn(FilmPlan plan) =>
+        plan.BurnCaptions ? [.. CaptionCues.Of(Told(plan)).Select(cue => new CaptionLine(cue.Start.TotalSeconds, cue.End.TotalSeconds, cue.Text))] : [];
+
+    private static IReadOnlyList<CaptionLine> Told(FilmPlan plan) =>
         plan.Captions ?? [.. plan.Voice.Select(line => new CaptionLine(line.Start, line.End, line.Text))];
 
     // What is read together, such as a name and its button, is one caption.

@@ -43,7 +43,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
         // 3
         var captions = FilmCaptions.Of(plan);
-        var script = stage.Write(plan.BurnCaptions ? FilmCaptions.ToBurn(plan) : []);
+        var script = stage.Write(FilmCaptions.ToBurn(plan));
         warnings.AddRange(typesetter.Warnings);
         if (script is not null)
         {

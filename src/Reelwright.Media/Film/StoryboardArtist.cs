@@ -28,7 +28,7 @@ public sealed class StoryboardArtist(FfmpegProcess ffmpeg, FontLibrary fonts)
         var typesetter = new Typesetter(fonts, await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false), plan.Language);
         var stage = new TextStage(plan, timeline, typesetter);
         var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
-        var script = stage.Write(plan.BurnCaptions ? FilmCaptions.ToBurn(plan) : []);
+        var script = stage.Write(FilmCaptions.ToBurn(plan));
         if (script is not null)
         {
             await File.WriteAllTextAsync(Path.Combine(work.Path, TextFile), script, cancellationToken).ConfigureAwait(false);

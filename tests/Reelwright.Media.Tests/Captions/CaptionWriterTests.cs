@@ -48,6 +48,25 @@ public sealed class CaptionWriterTests
         string.Join('|', CaptionCues.Of([new(0, 3, text)]).ShouldHaveSingleItem().Lines).ShouldBe(lines);
 
     [Fact]
+    public void Sentences_stay_whole_and_share_the_time_by_their_letters()
+    {
+        var cues = CaptionCues.Of([new(2, 12, "Take two of them, one never knows. Sourdough, every single morning, is as simple as that. Come by.")]);
+
+        cues.Select(cue => cue.Text).ShouldBe(["Take two of them, one never knows.", "Sourdough, every single morning, is as simple as that. Come by."]);
+        cues[0].End.TotalSeconds.ShouldBe(2 + (10 * 34 / 96.0), 0.1);
+    }
+
+    [Fact]
+    public void East_Asian_writing_has_half_as_many_characters_in_a_line_and_no_space_where_lines_join()
+    {
+        var cue = CaptionCues.Of([new(0, 4, "毎日に、彩りを。あなたの暮らしに、ちいさな喜びをそっと添えます。")]).ShouldHaveSingleItem();
+
+        cue.Lines.Count.ShouldBe(2);
+        cue.Lines.ShouldAllBe(line => line.Length <= CaptionCues.LineLength / 2);
+        cue.Text.ShouldBe("毎日に、彩りを。あなたの暮らしに、ちいさな喜びをそっと添えます。");
+    }
+
+    [Fact]
     public void Writing_without_spaces_is_cut_between_characters()
     {
         var cues = CaptionCues.Of([new(0, 5, string.Concat(Enumerable.Repeat("𠮷野家", 30)))]);

@@ -16,7 +16,7 @@ public static class MediaStoreExtensions
             return false;
         }
 
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
         await media.Content.CopyToAsync(file, cancellationToken);
         return true;
     }

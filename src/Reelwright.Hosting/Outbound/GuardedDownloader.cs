@@ -149,7 +149,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
         using var idle = new CancellationTokenSource(limits.IdleTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
         await using var source = await content.ReadAsStreamAsync(linked.Token);
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
         var buffer = new byte[BufferSize];
         var pace = new DownloadPace(options.Value.SlowestKilobytesPerSecond * 1000L, limits, content.Headers.ContentLength, time);
         long length = 0;

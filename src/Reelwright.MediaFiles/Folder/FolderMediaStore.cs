@@ -101,7 +101,8 @@ public sealed class FolderMediaStore : IMediaStore
 
     private static async Task CopyAsync(Stream content, string path, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+        // Not for us alone: a process that is started at this moment holds the lock until it has become what it shall be, and would keep readers out for that long.
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
         await content.CopyToAsync(file, cancellationToken);
         file.Flush(flushToDisk: true);
     }

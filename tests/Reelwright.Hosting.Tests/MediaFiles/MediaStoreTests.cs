@@ -32,6 +32,23 @@ public class MediaStoreTests : IDisposable
         (await store.ExistsAsync(Key("jobs/a/film.mp4"), Stop)).ShouldBeTrue();
     }
 
+    /// <summary>A process that is started inherits what is open, its locks too, until it has become what it shall be: a lock for one alone would keep readers out meanwhile.</summary>
+    [Fact]
+    public async Task What_is_being_written_is_locked_for_no_reader()
+    {
+        var read = "";
+        var content = new WatchedContent("content", () =>
+        {
+            var file = new DirectoryInfo(folder.At("store")).EnumerateFiles("*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+            using var reader = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+            read = reader.ReadToEnd();
+        });
+
+        await store.PutAsync(Key("jobs/a/film.mp4"), content, Stop);
+
+        read.ShouldBe("content");
+    }
+
     [Fact]
     public async Task What_was_never_put_is_absent()
     {
@@ -214,6 +231,16 @@ public class MediaStoreTests : IDisposable
         {
             destination.Write("half of"u8);
             throw new IOException("The other side hung up.");
+        }
+    }
+
+    private sealed class WatchedContent(string text, Action whenWritten) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            await base.CopyToAsync(destination, bufferSize, cancellationToken);
+            await destination.FlushAsync(cancellationToken);
+            whenWritten();
         }
     }
 }

@@ -72,16 +72,26 @@ internal static class LanguageDetector
     {
         var lower = text.ToLowerInvariant();
         var words = Word.Split(lower.Replace('\'', ' ').Replace('’', ' '));
+        var nouns = ProductLexicon.LanguageVotes(text);
         var best = (Language: Unknown, Score: 0.0);
+        var english = 0.0;
         foreach (var (language, written, folded) in SmallWords)
         {
             // Written without its accents a word still counts, but less: "for" is hardly Swedish.
             const double WithoutAccents = 0.5;
-            var score = words.Sum(word => written.Contains(word) ? 1 : folded.Contains(Folding.Fold(word)) ? WithoutAccents : 0) + LetterScore(language, lower);
+            var score = words.Sum(word => written.Contains(word) ? 1 : folded.Contains(Folding.Fold(word)) ? WithoutAccents : 0) + LetterScore(language, lower) + nouns.GetValueOrDefault(language);
+            english = language == English ? score : english;
             if (score > best.Score + 0.01)
             {
                 best = (language, score);
             }
+        }
+
+        // "Hundefutter Bello": few small words or none, and yet nobody would take it for English.
+        const double Clearly = 0.4;
+        if (nouns.ContainsKey(best.Language) && best.Score > english + Clearly)
+        {
+            return best.Language;
         }
 
         var isAscii = text.All(char.IsAscii);

@@ -7,6 +7,7 @@ internal static class ProductLexicon
     private const int PlainWeight = 2;
     private const int ShortWord = 4;
     private const int ShortestSuffix = 5;
+    private const int ShortestTelling = 5;
     private static readonly string[] UnspacedLanguages = ["ja", "zh", "ko", "th"];
     private static readonly string[] Uses = ["winkel", "laden", "geschaft", "handlung", "zaak", "verleih", "werkstatt", "kurs", "kurse", "lessen", "cursus", "bezorging", "lieferdienst", "lieferung", "versand", "markt"];
     private static readonly List<ProductGroup> Groups = [];
@@ -15,6 +16,7 @@ internal static class ProductLexicon
     private static readonly Dictionary<string, Entry> RussianStems = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Entry> Accented = new(StringComparer.Ordinal);
     private static readonly List<(string Word, Entry Entry)> Unspaced = [];
+    private static readonly Dictionary<string, HashSet<string>> LanguagesOfWord = new(StringComparer.Ordinal);
 
     static ProductLexicon()
     {
@@ -31,6 +33,34 @@ internal static class ProductLexicon
     public static ProductMatch? Find(string text)
     {
         return FindSpaced(text.ToLowerInvariant()) ?? FindUnspaced(text);
+    }
+
+    /// <summary>How strongly the products that a text names speak for each language: a noun has one vote, shared by the languages that have it.</summary>
+    public static IReadOnlyDictionary<string, double> LanguageVotes(string text)
+    {
+        var words = Word.Split(text.ToLowerInvariant());
+        var votes = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var start = 0; start < words.Count;)
+        {
+            var length = 1;
+            for (var count = Math.Min(3, words.Count - start); count > 0; count--)
+            {
+                if (LanguagesOf(string.Join(' ', words.Skip(start).Take(count))) is { } languages)
+                {
+                    foreach (var language in languages)
+                    {
+                        votes[language] = votes.GetValueOrDefault(language) + (1.0 / languages.Count);
+                    }
+
+                    length = count;
+                    break;
+                }
+            }
+
+            start += length;
+        }
+
+        return votes;
     }
 
     public static bool Knows(string word) => Lookup(word.ToLowerInvariant()) is not null;
@@ -88,6 +118,14 @@ internal static class ProductLexicon
         }
 
         return phrase.Contains(' ', StringComparison.Ordinal) ? null : LookupCompound(Folding.Fold(phrase)) ?? LookupInflected(phrase);
+    }
+
+    private static HashSet<string>? LanguagesOf(string phrase)
+    {
+        var folded = Folding.Fold(phrase);
+        return LanguagesOfWord.TryGetValue(folded, out var languages) ? languages
+            : EnglishNouns.LookupForms(folded).Any(form => LanguagesOfWord.TryGetValue(form, out var ofForm) && ofForm.Contains("en")) ? ["en"]
+            : null;
     }
 
     /// <summary>Russian in any case and compounds of it ("электровелосипеда"), Arabic and Hebrew with the small words that are written to them ("لمطعم").</summary>
@@ -175,6 +213,11 @@ internal static class ProductLexicon
         {
             // Without its accent "thé" is an English article, so that short words keep theirs.
             var folded = Folding.Fold(plain);
+            if (folded.Length >= ShortestTelling)
+            {
+                (LanguagesOfWord.TryGetValue(folded, out var languages) ? languages : LanguagesOfWord[folded] = []).Add(language);
+            }
+
             if (language is "de" or "nl" && folded.Length >= ShortestSuffix && !weak)
             {
                 GermanNouns.TryAdd(folded, entry);

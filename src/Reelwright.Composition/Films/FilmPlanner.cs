@@ -72,7 +72,9 @@ internal static class FilmPlanner
             return ArtBrief.Read(direction.Motif, direction.Style, direction.Palette, direction.Mood, direction.Subject);
         }
 
-        string?[] brand = [request.BrandGuidelines?.PrimaryColor, request.BrandGuidelines?.SecondaryColor];
+        // Over pictures of others only what is written shows the brand's colours, the button first of all: it gets the first of them.
+        var (first, second) = (request.BrandGuidelines?.PrimaryColor, request.BrandGuidelines?.SecondaryColor);
+        string?[] brand = [second ?? first, first ?? second];
         return sources.OfType<ClipSource.Drawn>().FirstOrDefault()?.Recipe.Art
             ?? ArtBrief.Read(null, null, [.. brand.Where(colour => colour is not null).Select(colour => colour!)], null, request.BrandGuidelines?.Name);
     }

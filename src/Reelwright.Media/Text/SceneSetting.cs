@@ -29,6 +29,9 @@ internal sealed record SceneSetting
     /// <summary>The part of the headline's box that a logo takes when there is a name under it.</summary>
     public const double LogoShare = 0.52;
 
+    /// <summary>Whether captions leave the headline so little room that it stands alone.</summary>
+    public bool IsCrowded => CaptionRoom > 0 && Headline.Height < Layout.Headline.Height * 0.75;
+
     /// <summary>The safe box without what label and captions take of it.</summary>
     public Box Safe => Layout.Safe with { Y = Layout.Safe.Y + LabelRoom, Height = Layout.Safe.Height - LabelRoom - CaptionRoom };
 

@@ -21,7 +21,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
             WriteEyebrow(text);
         }
 
-        var others = texts.Where(text => !eyebrows.Contains(text) && !(text.Position == "subline" && setting.CaptionRoom > 0)).ToArray();
+        var others = texts.Where(text => !eyebrows.Contains(text) && !IsLeftOut(text)).ToArray();
         var places = others.ToDictionary(text => text, text => TextPlace.Read(text.Position));
         if (setting.IsForeign && eyebrows.Count == 0 && !places.ContainsValue(null))
         {
@@ -34,6 +34,17 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
         {
             WriteHeadlines([.. others.OrderBy(Rank).ThenBy(text => text.From)]);
         }
+    }
+
+    private bool IsLeftOut(TimedText text)
+    {
+        var isLeftOut = text.Position == "subline" && setting.IsCrowded;
+        if (isLeftOut)
+        {
+            typesetter.Warn($"'{text.Text.Text}' was left out: captions take its place.");
+        }
+
+        return isLeftOut;
     }
 
     private static int Rank(TimedText text) => text.Position is "subline" or "eyebrow" ? 1 : 0;

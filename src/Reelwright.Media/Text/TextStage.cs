@@ -160,7 +160,7 @@ internal sealed class TextStage(FilmPlan plan, IReadOnlyList<TimelineScene> time
                 ToFrame = timeline[^1].End,
                 Motion = Motion.Fade,
                 Colour = foreign ? "#ffffff" : plan.Theme.Ink,
-                Opacity = foreign ? 1 : 0.72,
+                Opacity = foreign ? 1 : 0.92,
                 Ground = foreign ? PlateOnWhite : null,
                 Stays = true,
                 Bounds = Safe,

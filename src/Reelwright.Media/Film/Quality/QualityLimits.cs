@@ -37,7 +37,7 @@ internal static class QualityLimits
     [
         (film.LoudnessLufs is { } loudness && Math.Abs(loudness - Loudness) > LoudnessTolerance, $"Its loudness is {film.LoudnessLufs:0.0} LUFS instead of {Loudness:0} LUFS."),
         (!film.TextsApart, $"A text is written over another."),
-        (film.TextContrast < Contrast, $"A text has a contrast of {film.TextContrast:0.0} with its ground, less than {Contrast:0.0}."),
+        (film.TextContrast < Contrast, $"A text has a contrast of {film.TextContrast:0.00} with its ground, less than {Contrast:0.0}."),
         (film.LongestFreezeSeconds > Freeze, $"The picture stands still for {film.LongestFreezeSeconds:0.0} s."),
         (film.BlackFrames > Black * FilmPlan.FrameRate, $"{film.BlackFrames} frames are black."),
         (film.BitrateKbps < Bitrate, $"Its bitrate is {film.BitrateKbps} kbit/s, less than the {Bitrate} that some platforms ask for."),

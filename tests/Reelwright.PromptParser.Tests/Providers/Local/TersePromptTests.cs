@@ -17,4 +17,14 @@ public sealed class TersePromptTests
     [InlineData("Gelato bar Dolce Neve, twelve flavours, open until ten", "en")]
     [InlineData("Volt, 79 euro", "en")]
     public void The_product_speaks_for_its_language(string prompt, string language) => LanguageDetector.Detect(prompt).ShouldBe(language);
+
+    [Theory]
+    [InlineData("Gym Forte in Köln, ab 49 Euro im Monat", "ab 49 Euro im Monat")]
+    [InlineData("Dog walker Waggly, from £12 per walk", "from £12 per walk")]
+    [InlineData("Cleaning by Sparkle, €18 an hour, in Dublin", "€18 an hour")]
+    [InlineData("Forfait mobile Zed, à partir de 19 € par mois", "à partir de 19 € par mois")]
+    [InlineData("Vino Rioja Alta, 12 euros la botella", "12 euros la botella")]
+    [InlineData("Boeketten van Bloem, vanaf €15", "vanaf €15")]
+    [InlineData("Coffee for $4 in Austin", "$4")]
+    public void A_price_keeps_what_it_is_for(string prompt, string offer) => OfferFinder.Find(prompt).ShouldNotBeNull().Value.Trim().ShouldBe(offer);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Reelwright.Contracts.Services;
 using Reelwright.PromptParser.Providers.Local.Understanding.Grammar;
@@ -75,8 +76,14 @@ internal static partial class BriefReader
 
     private static string? BrandOf(ParseRequest request, QuotedWords quotes, Reading reading)
     {
+        // A name that was given as one is never cut; one of emoji alone can't be written.
         var name = PromptText.Clean(request.BrandGuidelines?.Name);
-        var brand = name.Length > 0 ? name : quotes.Name ?? reading.Brand;
+        if (name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        {
+            return name;
+        }
+
+        var brand = quotes.Name ?? reading.Brand;
         return brand is null ? null : NullIfEmpty(PromptText.Shorten(brand.Trim(' ', '.', ',', '!', ':', '"'), BrandLimit));
     }
 

@@ -5,6 +5,12 @@ namespace Reelwright.PromptParser.Providers.Local.Understanding;
 /// <summary>Finds a price, a discount or something free, in the words of the prompt: a figure in the copy always comes from here.</summary>
 internal static partial class OfferFinder
 {
+    /// <summary>What a price is for: "a month", "per walk", "la botella".</summary>
+    private const string Unit =
+        @"(?:\s?(?:/\s?|(?:per|an?|the|al|la|le|par|pro|por|im|am|op|il|o|à la|à l['’])\s)"
+        + @"(?:months?|mo|years?|weeks?|days?|hours?|hr|nights?|persons?|person|head|cup|walk|visit|lesson|class|session|kg|kilo|lit(?:re|er)|bottle|piece|bunch|box|seat|ticket"
+        + @"|mois|jour|heure|nuit|personne|monat|jahr|tag|stunde|woche|nacht|stück|flasche|mes|año|día|hora|noche|persona|botella|mese|anno|giorno|ora|notte|bottiglia|mês|ano|dia|garrafa|maand|jaar|uur|stuk|fles)\b)?";
+
     public static Match? Find(string text)
     {
         var match = Pattern().Match(text);
@@ -20,7 +26,7 @@ internal static partial class OfferFinder
         + @"|\b\d{1,3} (?:jours|mois|semaines) d'essai gratuits?\b|\b\d{1,3} (?:Tage|Wochen|Monate) (?:kostenlos|gratis)(?: testen)?\b|\b\d{1,3} (?:días|giorni|dias|meses|mesi) (?:de|di) (?:prueba|prova|teste) (?:gratis|gratuita|grátis)\b"
         + @"|\b(?:livraison (?:gratuite|offerte)|essai gratuit|premier mois offert|satisfait ou remboursé|kostenloser versand|gratis versand|versandkostenfrei|kostenlose lieferung|kostenlos testen|envío gratis|envíos gratis|prueba gratis|primer mes gratis|spedizione gratuita|prova gratuita|consegna gratuita|frete grátis|teste grátis|entrega grátis|gratis bezorging|gratis verzending|gratis proefles|eerste les gratis|darmowa dostawa|ücretsiz kargo|ücretsiz teslimat|бесплатная доставка|доставка бесплатно|первое занятие бесплатно|primeiro mês grátis)\b"
         + @"|送料無料|初月無料|無料体験|包邮|免费试用|免运费|무료\s?배송|무료\s?체험|\d+%\s?(?:オフ|OFF|割引|할인)|\d(?:\.\d)?折"
-        + @"|(?:\b(?:(?:tickets|prices|plans|rooms|start|starts|starting) (?:from|at|with)|from|only|just|for only|for just|starting at|under|as little as|ab|nur|à partir de|seulement|dès|desde|solo|da|a partire da|a partir de|apenas)\s)?(?:[$€£¥₹₩]\s?\d+(?:[.,]\d{2,3})*(?:\s?(?:/|per|a|al|par|pro|por)\s?(?:month|mo|year|week|day|person|cup|mois|monat|mes|mese|mês))?|\b\d+(?:[.,]\d{2})?\s?(?:€|euros?|dollars?|pounds?|円|元|원)(?:\s?(?:/|per|a|al|par|pro|por)\s?(?:month|mo|year|week|day|person|mois|monat|mes|mese|mês))?)(?!\d|\s(?:gives|feeds|buys|plants|pays|provides)\b))",
+        + @"|(?:\b(?:(?:tickets|prices|plans|rooms|start|starts|starting) (?:from|at|with)|from|only|just|for only|for just|starting at|under|as little as|ab|nur|für nur|vanaf|à partir de|seulement|dès|desde|solo|da|a partire da|a partir de|apenas|por|voor)\s)?(?:[$€£¥₹₩]\s?\d+(?:[.,]\d{2,3})*" + Unit + @"|\b\d+(?:[.,]\d{2})?\s?(?:€|euros?|dollars?|pounds?|円|元|원)" + Unit + @")(?!\d|\s(?:gives|feeds|buys|plants|pays|provides)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

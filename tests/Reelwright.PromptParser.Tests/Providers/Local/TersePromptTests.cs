@@ -25,6 +25,8 @@ public sealed class TersePromptTests
     [InlineData("Forfait mobile Zed, à partir de 19 € par mois", "à partir de 19 € par mois")]
     [InlineData("Vino Rioja Alta, 12 euros la botella", "12 euros la botella")]
     [InlineData("Boeketten van Bloem, vanaf €15", "vanaf €15")]
+    [InlineData("Burgers at Stack, 2 for 1 on Tuesdays, downtown", "2 for 1 on Tuesdays")]
+    [InlineData("Barber shop Fade Masters, new clients get 20% off", "new clients get 20% off")]
     [InlineData("Coffee for $4 in Austin", "$4")]
-    public void A_price_keeps_what_it_is_for(string prompt, string offer) => OfferFinder.Find(prompt).ShouldNotBeNull().Value.Trim().ShouldBe(offer);
+    public void An_offer_keeps_what_it_is_for_and_when_and_for_whom(string prompt, string offer) => OfferFinder.Find(prompt).ShouldNotBeNull().Value.Trim().ShouldBe(offer);
 }

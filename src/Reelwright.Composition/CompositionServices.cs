@@ -19,9 +19,9 @@ public static class CompositionServices
         services.AddValidatedOptions<CompositionOptions>(CompositionHost.Profile.Host.Section);
         services.AddFilm(configuration);
         services.AddSingleton<ClipSources>();
-        services.AddSingleton<FilmOrnaments>();
-        services.AddSingleton<FilmGathering>();
-        services.AddSingleton<FilmShelf>();
+        services.AddSingleton<LogoAndMusic>();
+        services.AddSingleton<FilmInputLoader>();
+        services.AddSingleton<FilmPublisher>();
         return services.AddServiceCall<ComposeRequest, ComposeResult, LocalFilmProvider>(new WorkContract<ComposeRequest, ComposeResult>(
             WireJson.Wire.ComposeRequest, WireJson.Wire.EnvelopeComposeResult, CompositionRules.Check));
     }

@@ -45,21 +45,21 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A job is failed after so many deaths of its nodes in a row that only it can have caused; see <see cref="Jobs.Suspicion"/>.</summary>
+    /// <summary>A job is failed after so many deaths of its nodes in a row that only it can have caused; see <see cref="Jobs.PoisonJobRules"/>.</summary>
     [Range(1, 100)]
     public int MaxDeaths { get; set; } = 3;
 
     /// <summary>How long a cancelled job waits to learn what its stopped calls cost.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan CancelTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>At shutdown, how long requests that have been sent may take to be answered before the job is handed over: its next owner asks again under the same key.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan HandOverPatience { get; set; } = TimeSpan.FromSeconds(8);
+    public TimeSpan ReleaseTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>The same for services that can't be asked twice: what is not heard out is in doubt.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
-    public TimeSpan HandOverDoubtPatience { get; set; } = TimeSpan.FromSeconds(95);
+    public TimeSpan ReleaseDoubtTimeout { get; set; } = TimeSpan.FromSeconds(95);
 
     /// <summary>US dollars of a job's cost at which a warning is given.</summary>
     [Range(0, 1_000_000)]

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Messaging.Broker;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging;
 
 /// <summary>Keeps this node connected to the broker: for ever, from the start on, and without anybody having to wait for it.</summary>
-internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node, Outbox outbox, TimeProvider time, ILogger<RabbitLink> log) : BackgroundService
+internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node, SignalSendBuffer outbox, TimeProvider time, ILogger<RabbitLink> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
@@ -21,7 +21,7 @@ internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node,
             throw new InvalidOperationException($"RABBITMQ_URL {problem}");
         }
 
-        var complaints = new Complaints(address, time, log);
+        var complaints = new BrokerLogThrottle(address, time, log);
         var pause = FirstPause;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node,
         }
     }
 
-    private async Task RunAsync(BrokerAddress address, Complaints complaints, CancellationToken stoppingToken)
+    private async Task RunAsync(BrokerAddress address, BrokerLogThrottle complaints, CancellationToken stoppingToken)
     {
         var connection = await BrokerConnection.OpenAsync(address, options.Heartbeat, node.Id, stoppingToken);
         await using var session = new BrokerSession(connection, node, outbox, complaints, time);
@@ -58,7 +58,7 @@ internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node,
         }
         finally
         {
-            node.RingReady(outbox.Close());
+            node.SignalReady(outbox.Close());
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine.Running;
 using Reelwright.Engine.Signals;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging;
 
@@ -16,7 +16,7 @@ public static class RabbitSetup
     /// </summary>
     public static IServiceCollection AddRabbitSignals(this IServiceCollection services)
     {
-        services.AddSingleton<Outbox>();
+        services.AddSingleton<SignalSendBuffer>();
         services.AddSingleton<IClusterSignals, RabbitSignals>();
         services.AddHostedService(provider =>
         {
@@ -26,7 +26,7 @@ public static class RabbitSetup
             return new RabbitLink(
                 provider.GetRequiredService<IOptions<RabbitOptions>>(),
                 node,
-                provider.GetRequiredService<Outbox>(),
+                provider.GetRequiredService<SignalSendBuffer>(),
                 time,
                 provider.GetRequiredService<ILogger<RabbitLink>>());
         });

@@ -1,6 +1,6 @@
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Signals;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging;
 
@@ -8,7 +8,7 @@ namespace Reelwright.Messaging;
 /// Signals to all nodes through RabbitMQ. What concerns every node is heard here at once and sent to the others; that a job is ready is for the broker to
 /// tell one node with room. While there is no broker it is as if there were no other nodes.
 /// </summary>
-internal sealed class RabbitSignals(JobSignals here, Outbox outbox) : IClusterSignals
+internal sealed class RabbitSignals(JobSignals here, SignalSendBuffer outbox) : IClusterSignals
 {
     public SignalsState State => outbox.IsOpen ? SignalsState.Connected : SignalsState.Disconnected;
 
@@ -16,19 +16,19 @@ internal sealed class RabbitSignals(JobSignals here, Outbox outbox) : IClusterSi
     {
         if (!outbox.TryAddReady())
         {
-            here.RingReady();
+            here.SignalReady();
         }
     }
 
     public void CancelRequested(JobId job)
     {
-        here.RingCancel(job);
+        here.SignalCancel(job);
         outbox.AddCancelled(job);
     }
 
     public void JobProgressed(JobId job)
     {
-        here.RingProgress(job);
+        here.SignalProgress(job);
         outbox.AddProgressed(job);
     }
 }

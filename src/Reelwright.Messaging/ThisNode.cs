@@ -9,11 +9,11 @@ namespace Reelwright.Messaging;
 internal sealed record ThisNode(Guid Id, JobSignals Signals, Func<int> Room)
 {
     /// <summary>Rings here for what could not be sent.</summary>
-    public void RingReady(int times)
+    public void SignalReady(int times)
     {
         for (var i = 0; i < times; i++)
         {
-            Signals.RingReady();
+            Signals.SignalReady();
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class OrchestratorEngine
         try
         {
             var engine = options.Value;
-            return engine.HandOverDoubtPatience > engine.HandOverPatience ? engine.HandOverDoubtPatience : engine.HandOverPatience;
+            return engine.ReleaseDoubtTimeout > engine.ReleaseTimeout ? engine.ReleaseDoubtTimeout : engine.ReleaseTimeout;
         }
         catch (OptionsValidationException)
         {

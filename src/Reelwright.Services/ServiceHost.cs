@@ -35,7 +35,7 @@ public static class ServiceHost
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<CallReader>();
         services.AddSingleton<CallEndpoint>();
-        services.AddHostedService<OperationKeeper>();
+        services.AddHostedService<OperationRecoveryService>();
         return builder;
     }
 

@@ -48,7 +48,7 @@ internal sealed class JobDriver(ApiHost api, JobId id)
 
         var outcome = await api.Store.CommitAsync(step(new JobStep(new Fence(id, lease.Value))), CancellationToken.None);
         outcome.ShouldBeOfType<StepOutcome.Applied>();
-        api.Signals.RingProgress(id);
+        api.Signals.SignalProgress(id);
     }
 
     public Task EmitAsync(params JobEvent[] events) => StepAsync(step => step with { Events = events });

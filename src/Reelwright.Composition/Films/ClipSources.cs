@@ -55,7 +55,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateR
 
     private async Task<SceneRecipe?> ReadRecipeAsync(string url, CancellationToken cancellationToken) =>
         sources.IsOurs(url, out var clip)
-        && MissingMedia.RecipeOf(clip) is { } key
+        && OnDemandClips.RecipeOf(clip) is { } key
         && await store.ReadSmallAsync(key, MaxRecipeBytes, cancellationToken) is { } content
             ? RecipeFile.Read(content, Path.GetFileNameWithoutExtension(clip.FileName))
             : null;

@@ -45,6 +45,6 @@ public sealed record Job
     /// <summary>How often in a row a node died while it owned the job and before the job made progress.</summary>
     public required int Deaths { get; init; }
 
-    /// <summary>Of these, the deaths that only this job can have caused; see <see cref="Suspicion"/>.</summary>
-    public required int Kills { get; init; }
+    /// <summary>Of these, the deaths that only this job can have caused; see <see cref="PoisonJobRules"/>.</summary>
+    public required int SoleCauseDeaths { get; init; }
 }

@@ -14,10 +14,10 @@ namespace Reelwright.Engine.Running;
 internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
 {
     /// <param name="inFlight">Calls that this node is exchanging or polling right now.</param>
-    /// <param name="held">Calls that wait for a slot or for an equal call, and those that the cache is about to answer.</param>
+    /// <param name="blocked">Calls that wait for a slot or for an equal call, and those that the cache is about to answer.</param>
     /// <param name="refused">A call that the budget did not hold.</param>
     public Decision Decide(
-        JobMirror mirror, IReadOnlySet<CallSlot> inFlight, HeldCalls held, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
+        JobSnapshot mirror, IReadOnlySet<CallSlot> inFlight, BlockedCalls blocked, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
     {
         var decision = new Decision();
         var completed = mirror.StagesCompleted.ToList();
@@ -53,7 +53,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             decision.Percentage = pipeline.Percentage(stage, done, planned.Count);
             if (done < planned.Count)
             {
-                Pursue(decision, new StageWork(stage, planned, mirror, inFlight, held, refused, traits(stage.Service), now));
+                Pursue(decision, new StageContext(stage, planned, mirror, inFlight, blocked, refused, traits(stage.Service), now));
                 return decision;
             }
 
@@ -67,7 +67,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
         return decision;
     }
 
-    private void Pursue(Decision decision, StageWork work)
+    private void Pursue(Decision decision, StageContext work)
     {
         var failure = work.Refused is { } refused ? BudgetFailure(work, refused) : null;
         var running = work.InFlight.Count;
@@ -82,9 +82,9 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
                 continue;
             }
 
-            var fate = CallFate.Of(call, work);
+            var fate = CallDecision.Of(call, work);
             failure ??= fate.Failure;
-            if (fate.Next is NextMove.Intend or NextMove.SendAgain && work.Held.Waits(slot))
+            if (fate.Next is CallAction.Intend or CallAction.SendAgain && work.Blocked.Waits(slot))
             {
                 running++;
                 continue;
@@ -92,17 +92,17 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
 
             switch (fate.Next)
             {
-                case NextMove.Intend:
+                case CallAction.Intend:
                     missing.Add((planned, call));
                     break;
-                case NextMove.SendAgain:
+                case CallAction.SendAgain:
                     again.Add(call!);
                     break;
-                case NextMove.Poll:
+                case CallAction.Poll:
                     running++;
                     decision.Polls.Add(call!);
                     break;
-                case NextMove.Wait:
+                case CallAction.Wait:
                     running++;
                     decision.WaitUntil(fate.At!.Value);
                     break;
@@ -119,12 +119,12 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             return;
         }
 
-        decision.Redispatches.AddRange(again.Select(call => SendAgain(call, work)));
+        decision.Resends.AddRange(again.Select(call => SendAgain(call, work)));
         var room = Math.Max(0, options.MaxParallelClips - running - again.Count);
         decision.Intents.AddRange(missing.Take(room).Select(call => Intend(call.Planned, call.Earlier, work)));
     }
 
-    private LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageWork work)
+    private LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageContext work)
     {
         var id = new CallId(work.Mirror.Job.Id, work.Stage.Name, planned.Index, earlier is null ? 0 : earlier.Id.Generation + 1);
         return new LedgerCall
@@ -134,7 +134,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             IdempotencyKey = id.ToIdempotencyKey(),
             State = CallState.Intent,
             Request = planned.Request,
-            CacheKey = planned.Cacheable && options.CacheLifetime > TimeSpan.Zero && !work.Held.IsNotReusable(CallSlot.Of(id)) ? CacheKeys.Of(planned, work) : null,
+            CacheKey = planned.Cacheable && options.CacheLifetime > TimeSpan.Zero && !work.Blocked.IsNotReusable(CallSlot.Of(id)) ? CacheKeys.Of(planned, work) : null,
             Estimate = work.Traits.PricePerCall + (work.Traits.PricePerSecond * planned.Seconds),
             Attempts = 1,
             Failures = earlier is not null && earlier.Round == work.Mirror.Job.Round ? earlier.Failures : 0,
@@ -144,7 +144,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
     }
 
     // A call in doubt stays in doubt while it is asked again: only an answer ends that.
-    private static LedgerCall SendAgain(LedgerCall call, StageWork work) => call with
+    private static LedgerCall SendAgain(LedgerCall call, StageContext work) => call with
     {
         State = call.Dispatched ? CallState.Unknown : CallState.Intent,
         Dispatched = true,
@@ -154,7 +154,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
         RunAt = null,
     };
 
-    private static JobFailure BudgetFailure(StageWork work, CallId refused)
+    private static JobFailure BudgetFailure(StageContext work, CallId refused)
     {
         var job = work.Mirror.Job;
         var estimate = work.Planned.Where(call => call.Index == refused.Index)

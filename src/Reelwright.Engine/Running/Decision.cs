@@ -10,7 +10,7 @@ internal sealed record Decision
     public List<LedgerCall> Intents { get; } = [];
 
     /// <summary>Rows to be sent again: to be committed, then sent.</summary>
-    public List<LedgerCall> Redispatches { get; } = [];
+    public List<LedgerCall> Resends { get; } = [];
 
     /// <summary>Accepted calls that nobody polls yet.</summary>
     public List<LedgerCall> Polls { get; } = [];

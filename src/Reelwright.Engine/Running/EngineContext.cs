@@ -40,7 +40,7 @@ public sealed class EngineContext(
 
     internal ILogger Log => log;
 
-    internal WaitingRoom WaitingRoom { get; } = new();
+    internal BlockedJobs BlockedJobs { get; } = new();
 
     internal Decider Decider { get; } = new(pipeline, options.Value);
 }

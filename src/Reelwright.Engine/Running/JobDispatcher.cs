@@ -22,7 +22,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     public int InFlight => running.Count;
 
     /// <summary>How many jobs more it could claim now, beyond those that it has been rung for: none while it holds no lease, and none once it stops.</summary>
-    public int Room => !stopping && engine.Membership.MaySpend ? Math.Max(0, engine.Options.MaxJobsInFlight - running.Count - engine.Signals.Unanswered) : 0;
+    public int Room => !stopping && engine.Membership.MaySpend ? Math.Max(0, engine.Options.MaxJobsInFlight - running.Count - engine.Signals.Pending) : 0;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -95,11 +95,11 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         try
         {
-            if (await engine.Membership.RenewAsync(cancellationToken) && engine.Membership.Current is { } held)
+            if (await engine.Membership.RenewAsync(cancellationToken) && engine.Membership.Current is { } current)
             {
-                await engine.Store.SweepAsync(held.Lease, engine.Options.LeaseTime, cancellationToken);
-                engine.WaitingRoom.CallFirstOfEach();
-                engine.Signals.RingLook();
+                await engine.Store.SweepAsync(current.Lease, engine.Options.LeaseTime, cancellationToken);
+                engine.BlockedJobs.WakeFirstOfEach();
+                engine.Signals.RequestPoll();
             }
         }
         finally
@@ -112,13 +112,13 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         // Woken by n rings it takes n jobs and leaves the others to the nodes that were woken for them; what nobody was woken for is taken by the poll.
         var wanted = await engine.Signals.WaitReadyAsync(engine.Options.PollInterval, engine.Time, stoppingToken) ?? engine.Options.MaxJobsInFlight;
-        while (wanted > 0 && engine.Membership is { MaySpend: true, Current: { } held } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
+        while (wanted > 0 && engine.Membership is { MaySpend: true, Current: { } current } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
         {
             var limit = Math.Min(Math.Min(wanted, room), LargestClaim);
-            var claimed = await engine.Store.ClaimAsync(held.Lease, limit, stoppingToken);
+            var claimed = await engine.Store.ClaimAsync(current.Lease, limit, stoppingToken);
             foreach (var job in claimed)
             {
-                Run(job, held.Lost, stoppingToken);
+                Run(job, current.Lost, stoppingToken);
             }
 
             wanted = claimed.Count < limit ? 0 : wanted - claimed.Count;
@@ -147,18 +147,18 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
             engine.Cluster.JobProgressed(runner.JobId);
 
             // Room here for the next one.
-            engine.Signals.RingReady();
+            engine.Signals.SignalReady();
         }
     }
 
     private async Task PollCancelsAsync(CancellationToken cancellationToken)
     {
-        if (running.IsEmpty || engine.Membership.Current is not { } held)
+        if (running.IsEmpty || engine.Membership.Current is not { } current)
         {
             return;
         }
 
-        foreach (var job in await engine.Store.CancelRequestsAsync(held.Lease, cancellationToken))
+        foreach (var job in await engine.Store.CancelRequestsAsync(current.Lease, cancellationToken))
         {
             PassOnCancel(job);
         }
@@ -171,7 +171,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         if (runners.Count == 0)
         {
             // Nobody works on it here; whoever claims it next ends it.
-            engine.Signals.RingReady();
+            engine.Signals.SignalReady();
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed partial class JobRunner
     private async Task StopAsync(JobEnding ending)
     {
         Log.Stopping(engine.Log, Job.Id, ending.State.ToWord());
-        await BreakOffAsync(exchanges.Values);
+        await AbandonExchangesAsync(exchanges.Values);
         var open = mirror.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
-        using var patience = new CancellationTokenSource(engine.Options.StopPatience, engine.Time);
+        using var patience = new CancellationTokenSource(engine.Options.CancelTimeout, engine.Time);
         foreach (var stopped in await Task.WhenAll(open.Select(call => LearnBillAsync(call, patience.Token))))
         {
             Record(stopped);
@@ -52,7 +52,7 @@ internal sealed partial class JobRunner
             return call with
             {
                 State = call.State == CallState.Accepted ? CallState.Accepted : CallState.Unknown,
-                LastError = $"Cancelled; the service did not say within {engine.Options.StopPatience.TotalSeconds:0} s what it costs.",
+                LastError = $"Cancelled; the service did not say within {engine.Options.CancelTimeout.TotalSeconds:0} s what it costs.",
             };
         }
     }
@@ -65,26 +65,26 @@ internal sealed partial class JobRunner
             Updates = [.. updates, .. NeverSent()],
             Reuses = [.. reuses],
             Events = [.. events, JobEvents.Done(ending.State, ending.Failure)],
-            Documents = Unpublished(),
+            Documents = ChangedDocuments(),
             Ending = ending,
         };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
-            Tell(ending);
+            LogEnding(ending);
         }
         else
         {
-            await KeepAsideAsync(updates);
+            await StoreLateResultAsync(updates);
         }
     }
 
-    private void Tell(JobEnding ending)
+    private void LogEnding(JobEnding ending)
     {
         var seconds = (Now - Job.StartedAt).TotalSeconds;
         if (ending.Failure is { } failure)
         {
-            // A limit that held and a refused wish are no fault that somebody must mend.
+            // A limit that blocked and a refused wish are no fault that somebody must mend.
             var level = failure.Code is EngineFailureCodes.BudgetExceeded or EngineFailureCodes.ContentRejected ? LogLevel.Warning : LogLevel.Error;
             Log.Failed(engine.Log, level, Job.Id, failure.Stage, failure.Code, seconds, mirror.Settled, failure.Message);
         }
@@ -95,65 +95,65 @@ internal sealed partial class JobRunner
     }
 
     /// <summary>Shutdown: hears out what has been sent, within bounds, and gives the job back at once. Counts as no attempt.</summary>
-    private async Task HandOverAsync()
+    private async Task ReleaseAsync()
     {
-        await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
-        await HearOutAsync(engine.Options.HandOverPatience);
-        await HearOutAsync(engine.Options.HandOverDoubtPatience - engine.Options.HandOverPatience, IsDoubtful);
+        await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await AwaitExchangesAsync(engine.Options.ReleaseTimeout);
+        await AwaitExchangesAsync(engine.Options.ReleaseDoubtTimeout - engine.Options.ReleaseTimeout, IsDoubtful);
 
         var step = new JobStep(claimed.Fence)
         {
             Updates = [.. updates],
             Reuses = [.. reuses],
             Events = [.. events],
-            Documents = Unpublished(),
+            Documents = ChangedDocuments(),
             ParkUntil = Now,
         };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
         {
-            await KeepAsideAsync(step.Updates);
+            await StoreLateResultAsync(step.Updates);
         }
 
         engine.Cluster.JobReady();
     }
 
     /// <summary>The lease is gone: nothing may be written, but what was paid for is kept aside for the next owner.</summary>
-    private async Task KeepLateResultsAsync()
+    private async Task StoreLateResultsAsync()
     {
         Log.LeaseLost(engine.Log, Job.Id);
-        await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
-        await HearOutAsync(LatePatience);
-        await KeepAsideAsync(updates);
+        await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await AwaitExchangesAsync(LateResultTimeout);
+        await StoreLateResultAsync(updates);
     }
 
     /// <summary>Something of ours or of the database's broke: keep what came in, give the job up, and let it be claimed afresh.</summary>
-    private async Task GiveBackAsync()
+    private async Task RequeueAfterFaultAsync()
     {
         var wait = TimeSpan.FromMilliseconds(500);
         while (true)
         {
             try
             {
-                await BreakOffAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
-                await HearOutAsync(LatePatience);
-                var step = new JobStep(claimed.Fence) { Updates = [.. updates], ParkUntil = Now + GiveBackDelay };
+                await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+                await AwaitExchangesAsync(LateResultTimeout);
+                var step = new JobStep(claimed.Fence) { Updates = [.. updates], ParkUntil = Now + RequeueDelay };
                 if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
                 {
-                    await KeepAsideAsync(updates);
+                    await StoreLateResultAsync(updates);
                 }
 
                 return;
             }
             catch (Exception exception)
             {
-                Log.CannotGiveBack(engine.Log, exception, Job.Id);
+                Log.CannotRequeue(engine.Log, exception, Job.Id);
                 if (shutdown.IsCancellationRequested)
                 {
                     return;
                 }
 
                 await Task.Delay(wait, engine.Time, CancellationToken.None);
-                wait = wait * 2 < GiveBackDelay ? wait * 2 : GiveBackDelay;
+                wait = wait * 2 < RequeueDelay ? wait * 2 : RequeueDelay;
             }
         }
     }
@@ -170,7 +170,7 @@ internal sealed partial class JobRunner
         }
     }
 
-    private async Task BreakOffAsync(IEnumerable<CallExchange> which)
+    private async Task AbandonExchangesAsync(IEnumerable<CallExchange> which)
     {
         var broken = which.ToList();
         foreach (var exchange in broken)
@@ -194,7 +194,7 @@ internal sealed partial class JobRunner
     private bool IsDoubtful(CallExchange exchange) =>
         traits.GetValueOrDefault(exchange.Call.Service) is { Idempotent: false, InDoubt: InDoubtPolicy.Fail };
 
-    private async Task HearOutAsync(TimeSpan patience, Func<CallExchange, bool>? which = null)
+    private async Task AwaitExchangesAsync(TimeSpan patience, Func<CallExchange, bool>? which = null)
     {
         var heard = Task.WhenAll(exchanges.Values.Where(which ?? (_ => true)).Select(exchange => exchange.Completion));
         try
@@ -227,11 +227,11 @@ internal sealed partial class JobRunner
         Record(OutcomeRules.Apply(call, outcome, service, Now, 0));
     }
 
-    private async Task KeepAsideAsync(IEnumerable<LedgerCall> calls)
+    private async Task StoreLateResultAsync(IEnumerable<LedgerCall> calls)
     {
         foreach (var call in calls.Where(call => call.State.IsSettled()))
         {
-            await engine.Store.KeepAsideAsync(call, CancellationToken.None);
+            await engine.Store.StoreLateResultAsync(call, CancellationToken.None);
         }
     }
 }

@@ -6,8 +6,8 @@ namespace Reelwright.Engine.Running;
 internal sealed partial class JobRunner
 {
     // A request may take its whole exchange; nobody waits for us meanwhile.
-    private static readonly TimeSpan LatePatience = TimeSpan.FromSeconds(100);
-    private static readonly TimeSpan GiveBackDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LateResultTimeout = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan RequeueDelay = TimeSpan.FromSeconds(5);
 
     private static partial class Log
     {
@@ -42,6 +42,6 @@ internal sealed partial class JobRunner
         public static partial void Broke(ILogger logger, Exception exception, JobId jobId);
 
         [LoggerMessage(17, LogLevel.Error, "Job {JobId} can't be given back yet.")]
-        public static partial void CannotGiveBack(ILogger logger, Exception exception, JobId jobId);
+        public static partial void CannotRequeue(ILogger logger, Exception exception, JobId jobId);
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class JobRunner
     {
         if (outcome is CallOutcome.NotReusable lost)
         {
-            held.MustBeMade(call.Id);
+            blocked.MarkNotReusable(call.Id);
             Log.NotReusable(engine.Log, Job.Id, call.Id.Stage, lost.Error);
             return;
         }
@@ -49,7 +49,7 @@ internal sealed partial class JobRunner
 
     private async Task CommitAcceptedAsync(LedgerCall accepted, TimeSpan pollAfter)
     {
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Reuses = [.. reuses], Events = [.. events], Documents = Unpublished() };
+        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Reuses = [.. reuses], Events = [.. events], Documents = ChangedDocuments() };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -58,10 +58,10 @@ internal sealed partial class JobRunner
         else
         {
             // Lost: the next owner finds the operation by the call's key. What has settled beside it is kept.
-            await KeepAsideAsync(updates);
+            await StoreLateResultAsync(updates);
             updates.Clear();
             reuses.Clear();
-            happened.Writer.TryWrite(null);
+            completions.Writer.TryWrite(null);
         }
     }
 
@@ -74,21 +74,21 @@ internal sealed partial class JobRunner
 
         (after.Cached ? reuses : updates).Add(after);
         mirror.Put(after);
-        TellOf(after);
+        AddEvents(after);
     }
 
     /// <summary>What came late was settled by the claim; those who watch are told as if it had come in time.</summary>
-    private void TellOfAdopted()
+    private void AddEventsOfAdopted()
     {
         // Their cost is on the bill already, and what is told of the total grows with each.
         mirror.Settled -= claimed.Adopted.Sum(call => call.Cost ?? 0);
         foreach (var call in claimed.Adopted)
         {
-            TellOf(call);
+            AddEvents(call);
         }
     }
 
-    private void TellOf(LedgerCall after)
+    private void AddEvents(LedgerCall after)
     {
         var stage = engine.Pipeline.Stages.First(stage => stage.Name == after.Id.Stage);
         if (stage.CallEvent is { } kind)
@@ -128,7 +128,7 @@ internal sealed partial class JobRunner
     }
 
     /// <summary>The documents that differ from what the job's readers see.</summary>
-    private Dictionary<string, string> Unpublished()
+    private Dictionary<string, string> ChangedDocuments()
     {
         var input = mirror.ToInput();
         var documents = new Dictionary<string, string>();
@@ -172,7 +172,7 @@ internal sealed partial class JobRunner
 
     private static bool IsEmpty(JobStep step) => step is
     {
-        Intents.Count: 0, Redispatches.Count: 0, Reuses.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Acquitted: false,
+        Intents.Count: 0, Resends.Count: 0, Reuses.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Cleared: false,
     };
 
     private JobFailure Overdue() => new()

@@ -14,19 +14,19 @@ internal sealed partial class JobRunner
 {
     private readonly EngineContext engine;
     private readonly ClaimedJob claimed;
-    private readonly JobMirror mirror;
+    private readonly JobSnapshot mirror;
     private readonly CancellationToken leaseLost;
     private readonly CancellationToken shutdown;
     private readonly Dictionary<CallSlot, CallExchange> exchanges = [];
-    private readonly Channel<CallExchange?> happened = Channel.CreateUnbounded<CallExchange?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<CallExchange?> completions = Channel.CreateUnbounded<CallExchange?>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<LedgerCall> updates = [];
     private readonly List<LedgerCall> reuses = [];
-    private readonly HeldCalls held = new();
+    private readonly BlockedCalls blocked = new();
     private readonly List<JobEvent> events = [];
     private volatile bool cancelRequested;
-    private volatile bool calledIn;
-    private readonly DateTimeOffset trialEnds;
-    private bool isSuspect;
+    private volatile bool wokenUp;
+    private readonly DateTimeOffset probationEnds;
+    private bool onProbation;
     private CallId? refused;
     private string? announcedStage;
 
@@ -36,11 +36,11 @@ internal sealed partial class JobRunner
         this.claimed = claimed;
         this.leaseLost = leaseLost;
         this.shutdown = shutdown;
-        mirror = new JobMirror(claimed);
+        mirror = new JobSnapshot(claimed);
         cancelRequested = claimed.Job.CancelRequested;
         announcedStage = claimed.Job.CurrentStage;
-        isSuspect = claimed.Job.Deaths >= Suspicion.From;
-        trialEnds = engine.Time.GetUtcNow() + Suspicion.Trial;
+        onProbation = claimed.Job.Deaths >= PoisonJobRules.From;
+        probationEnds = engine.Time.GetUtcNow() + PoisonJobRules.Probation;
     }
 
     public JobId JobId => claimed.Job.Id;
@@ -49,7 +49,7 @@ internal sealed partial class JobRunner
 
     private DateTimeOffset Now => engine.Time.GetUtcNow();
 
-    private bool IsAcquittalDue => isSuspect && Now >= trialEnds;
+    private bool IsClearanceDue => onProbation && Now >= probationEnds;
 
     private DateTimeOffset Deadline => Job.StartedAt + engine.Options.JobDeadline;
 
@@ -57,19 +57,19 @@ internal sealed partial class JobRunner
     public void RequestCancel()
     {
         cancelRequested = true;
-        happened.Writer.TryWrite(null);
+        completions.Writer.TryWrite(null);
     }
 
     public async Task RunAsync()
     {
         using var scope = engine.Log.BeginScope(new KeyValuePair<string, object?>[] { new("job_id", Job.Id.ToString()) });
         using var trace = StartTrace();
-        using var onLeaseLost = leaseLost.Register(() => happened.Writer.TryWrite(null));
-        using var onShutdown = shutdown.Register(() => happened.Writer.TryWrite(null));
+        using var onLeaseLost = leaseLost.Register(() => completions.Writer.TryWrite(null));
+        using var onShutdown = shutdown.Register(() => completions.Writer.TryWrite(null));
         try
         {
-            TellOfAdopted();
-            if (Job.Kills >= engine.Options.MaxDeaths)
+            AddEventsOfAdopted();
+            if (Job.SoleCauseDeaths >= engine.Options.MaxDeaths)
             {
                 await EndAsync(new JobEnding(JobState.Failed, KilledItsNode()));
                 return;
@@ -82,11 +82,11 @@ internal sealed partial class JobRunner
         catch (Exception exception)
         {
             Log.Broke(engine.Log, exception, Job.Id);
-            await GiveBackAsync();
+            await RequeueAfterFaultAsync();
         }
         finally
         {
-            engine.WaitingRoom.Leave(Job);
+            engine.BlockedJobs.Leave(Job);
             foreach (var exchange in exchanges.Values)
             {
                 exchange.Abandon();
@@ -108,13 +108,13 @@ internal sealed partial class JobRunner
     {
         if (leaseLost.IsCancellationRequested)
         {
-            await KeepLateResultsAsync();
+            await StoreLateResultsAsync();
             return false;
         }
 
         if (shutdown.IsCancellationRequested)
         {
-            await HandOverAsync();
+            await ReleaseAsync();
             return false;
         }
 
@@ -127,7 +127,7 @@ internal sealed partial class JobRunner
 
         // 1.
         traits = await DescribeAsync();
-        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), held, refused, stage => traits[stage], Now);
+        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), blocked, refused, stage => traits[stage], Now);
 
         // 2.
         var step = Compose(decision);
@@ -139,7 +139,7 @@ internal sealed partial class JobRunner
                     Absorb(step, applied);
                     if (step.Ending is { } ending)
                     {
-                        Tell(ending);
+                        LogEnding(ending);
                         return false;
                     }
 
@@ -151,7 +151,7 @@ internal sealed partial class JobRunner
                     break;
 
                 default:
-                    await KeepLateResultsAsync();
+                    await StoreLateResultsAsync();
                     return false;
             }
         }
@@ -197,21 +197,21 @@ internal sealed partial class JobRunner
         return new JobStep(claimed.Fence)
         {
             Intents = decision.Intents,
-            Redispatches = decision.Redispatches,
+            Resends = decision.Resends,
             Reuses = [.. reuses],
             Updates = [.. updates, .. decision.Ending is null ? [] : NeverSent()],
             Progress = moved ? progress : null,
-            Documents = updates.Count > 0 || reuses.Count > 0 || moved ? Unpublished() : [],
+            Documents = updates.Count > 0 || reuses.Count > 0 || moved ? ChangedDocuments() : [],
             Events = [.. events, .. decision.Ending is { } ending ? [JobEvents.Done(ending.State, ending.Failure)] : Array.Empty<JobEvent>()],
             Ending = decision.Ending,
             ParkUntil = Park(decision),
-            Acquitted = IsAcquittalDue,
+            Cleared = IsClearanceDue,
         };
     }
 
     private DateTimeOffset? Park(Decision decision)
     {
-        var idle = exchanges.Count == 0 && !held.Any && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
+        var idle = exchanges.Count == 0 && !blocked.Any && decision is { Intents: [], Resends: [], Polls: [], Ending: null };
         var until = decision.NextAt < Deadline ? decision.NextAt : Deadline;
         return idle && until - Now > engine.Options.LongestWaitInMemory ? until : null;
     }
@@ -221,10 +221,10 @@ internal sealed partial class JobRunner
         updates.Clear();
         reuses.Clear();
         events.Clear();
-        if (isSuspect && (step.Acquitted || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
+        if (onProbation && (step.Cleared || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
         {
             // The next suspect's turn.
-            isSuspect = false;
+            onProbation = false;
             engine.Cluster.JobReady();
         }
 
@@ -234,13 +234,13 @@ internal sealed partial class JobRunner
             mirror.Put(call);
         }
 
-        foreach (var call in step.Intents.Concat(step.Redispatches).Where(call => !applied.Refused.Contains(call.Id) && !applied.Held.Any(held => held.Call == call.Id)))
+        foreach (var call in step.Intents.Concat(step.Resends).Where(call => !applied.Refused.Contains(call.Id) && !applied.Blocked.Any(blocked => blocked.Call == call.Id)))
         {
             mirror.Put(call);
         }
 
-        TakeHeld(step, applied);
-        GiveFree(step);
+        HandleBlocked(step, applied);
+        WakeBlocked(step);
 
         foreach (var (name, json) in step.Documents)
         {
@@ -254,7 +254,7 @@ internal sealed partial class JobRunner
 
     /// <summary>What the step wrote down and is about to be sent: all but what the budget refused and what has to wait.</summary>
     private IEnumerable<LedgerCall> Written(Decision decision) =>
-        decision.Redispatches.Concat(decision.Intents).Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call);
+        decision.Resends.Concat(decision.Intents).Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call);
 
     private void Start(Decision decision)
     {
@@ -275,7 +275,7 @@ internal sealed partial class JobRunner
         exchanges[CallSlot.Of(call)] = CallExchange.Poll(call, first, deadline, engine.Gateway, engine.Time, Completed);
     }
 
-    private void Completed(CallExchange exchange) => happened.Writer.TryWrite(exchange);
+    private void Completed(CallExchange exchange) => completions.Writer.TryWrite(exchange);
 
     /// <summary>Waits for the first thing to happen, then takes in everything that has.</summary>
     private async Task WaitAsync(Decision decision)
@@ -287,7 +287,7 @@ internal sealed partial class JobRunner
         }
 
         var until = decision.NextAt is { } next && next < Deadline ? next : Deadline;
-        until = isSuspect && trialEnds < until ? trialEnds : until;
+        until = onProbation && probationEnds < until ? probationEnds : until;
         var wait = until - Now;
         if (wait > TimeSpan.Zero)
         {
@@ -295,7 +295,7 @@ internal sealed partial class JobRunner
             using var timer = new CancellationTokenSource(wait < MaxTimer ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : MaxTimer, engine.Time);
             try
             {
-                await happened.Reader.WaitToReadAsync(timer.Token);
+                await completions.Reader.WaitToReadAsync(timer.Token);
             }
             catch (OperationCanceledException)
             {
@@ -303,23 +303,23 @@ internal sealed partial class JobRunner
             }
         }
 
-        if (calledIn)
+        if (wokenUp)
         {
-            calledIn = false;
-            engine.WaitingRoom.Leave(Job);
-            held.Release();
+            wokenUp = false;
+            engine.BlockedJobs.Leave(Job);
+            blocked.Release();
         }
 
-        while (happened.Reader.TryRead(out var exchange))
+        while (completions.Reader.TryRead(out var exchange))
         {
             if (exchange is not null)
             {
-                await TakeInAsync(exchange);
+                await HandleCompletionAsync(exchange);
             }
         }
     }
 
-    private async Task TakeInAsync(CallExchange exchange)
+    private async Task HandleCompletionAsync(CallExchange exchange)
     {
         var slot = CallSlot.Of(exchange.Call);
         if (!exchanges.TryGetValue(slot, out var current) || current != exchange)

@@ -30,10 +30,10 @@ public sealed class JobSignals
     public long Answered => Interlocked.Read(ref answered);
 
     /// <summary>Rings whose turn has yet to end: room that has been promised.</summary>
-    public int Unanswered => (int)Math.Max(0, Interlocked.Read(ref rung) - Answered);
+    public int Pending => (int)Math.Max(0, Interlocked.Read(ref rung) - Answered);
 
     /// <summary>One more job may be ready, or there is room for one more. Returns the number of this ring.</summary>
-    public long RingReady()
+    public long SignalReady()
     {
         var ring = Interlocked.Increment(ref rung);
         ready.Writer.TryWrite(true);
@@ -41,15 +41,15 @@ public sealed class JobSignals
     }
 
     /// <summary>Any number of jobs may be ready.</summary>
-    public void RingLook()
+    public void RequestPoll()
     {
         lookForAny = true;
         ready.Writer.TryWrite(true);
     }
 
-    public void RingCancel(JobId job) => CancelRequested?.Invoke(job);
+    public void SignalCancel(JobId job) => CancelRequested?.Invoke(job);
 
-    public void RingProgress(JobId job)
+    public void SignalProgress(JobId job)
     {
         if (watchers.TryGetValue(job, out var waiting))
         {

@@ -7,9 +7,9 @@ public sealed class LocalSignals(JobSignals here) : IClusterSignals
 {
     public SignalsState State => SignalsState.InProcess;
 
-    public void JobReady() => here.RingReady();
+    public void JobReady() => here.SignalReady();
 
-    public void CancelRequested(JobId job) => here.RingCancel(job);
+    public void CancelRequested(JobId job) => here.SignalCancel(job);
 
-    public void JobProgressed(JobId job) => here.RingProgress(job);
+    public void JobProgressed(JobId job) => here.SignalProgress(job);
 }

@@ -20,7 +20,7 @@ public interface IJobStore
 
     /// <summary>
     /// Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs, holding the death against the one that must have
-    /// caused it, if there is one (<see cref="Suspicion"/>). Returns how many nodes.
+    /// caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
     /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
 
@@ -29,7 +29,7 @@ public interface IJobStore
 
     /// <summary>
     /// The best jobs that are ready, now owned by this lease: by priority, then fair between owners, then age. Of suspected jobs
-    /// (<see cref="Suspicion"/>) at most one is owned at a time, by whomever.
+    /// (<see cref="PoisonJobRules"/>) at most one is owned at a time, by whomever.
     /// </summary>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken);
 
@@ -47,7 +47,7 @@ public interface IJobStore
     /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at once when the job
     /// has ended, else at its end. Once, however often it is kept.
     /// </summary>
-    Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken);
+    Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken);
 
     /// <summary>Of the jobs that this lease owns, those that somebody wants cancelled.</summary>
     Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken);

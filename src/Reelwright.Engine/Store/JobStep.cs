@@ -16,7 +16,7 @@ public sealed record JobStep(Fence Fence)
     public IReadOnlyList<LedgerCall> Intents { get; init; } = [];
 
     /// <summary>Rows of the ledger that are sent again. Each waits when its service is limited and has no free slot.</summary>
-    public IReadOnlyList<LedgerCall> Redispatches { get; init; } = [];
+    public IReadOnlyList<LedgerCall> Resends { get; init; } = [];
 
     /// <summary>New rows of the ledger whose answers came from other calls: settled, and free.</summary>
     public IReadOnlyList<LedgerCall> Reuses { get; init; } = [];
@@ -33,7 +33,7 @@ public sealed record JobStep(Fence Fence)
     public IReadOnlyList<JobEvent> Events { get; init; } = [];
 
     /// <summary>The job has shown that it does not kill its node: its deaths are forgotten.</summary>
-    public bool Acquitted { get; init; }
+    public bool Cleared { get; init; }
 
     /// <summary>The job's next state, when this step ends the work on it.</summary>
     public JobEnding? Ending { get; init; }
@@ -65,7 +65,7 @@ public abstract record StepOutcome
     public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome
     {
         /// <summary>Calls that were not written, or not sent again, because they must wait or because the cache answers them.</summary>
-        public IReadOnlyList<HeldCall> Held { get; init; } = [];
+        public IReadOnlyList<BlockedCall> Blocked { get; init; } = [];
     }
 
     /// <summary>Another node owns the job by now, or nobody: nothing was written.</summary>
@@ -75,4 +75,4 @@ public abstract record StepOutcome
 /// <summary>A call that was not begun now.</summary>
 /// <param name="For">What it waits for: the name of the service that has no free slot, or the cache key of the equal call that is on its way.</param>
 /// <param name="Answer">The call that has answered the same already; then it waits for nothing.</param>
-public sealed record HeldCall(CallId Call, string For, LedgerCall? Answer);
+public sealed record BlockedCall(CallId Call, string For, LedgerCall? Answer);

@@ -20,7 +20,7 @@ public static partial class MediaEndpoints
         .ExcludeFromDescription();
 
     private static async Task<IResult> ServeAsync(
-        string? key, string? expires, string? signature, HttpContext context, MediaLinks links, MissingMedia media, ILogger<MissingMedia> logger)
+        string? key, string? expires, string? signature, HttpContext context, MediaLinks links, OnDemandClips media, ILogger<OnDemandClips> logger)
     {
         if (!MediaKey.TryParse(key, out var mediaKey) || MediaFormats.ContentTypeOf(mediaKey.Extension) is not { } contentType)
         {

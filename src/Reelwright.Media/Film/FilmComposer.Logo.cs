@@ -7,7 +7,7 @@ public sealed partial class FilmComposer
 {
     // A film without its logo is worth more than no film.
     private async Task<LogoStamp?> LogoAsync(
-        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextStage stage, List<string> warnings, CancellationToken cancellationToken)
+        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextLayout stage, List<string> warnings, CancellationToken cancellationToken)
     {
         var last = timeline[^1];
         if (plan.LogoFile is null || stage.LogoBox(last) is not { } box)

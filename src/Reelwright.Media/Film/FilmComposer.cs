@@ -33,7 +33,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         // 1
         var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var typesetter = new Typesetter(fonts, catalogue, plan.Language);
-        var stage = new TextStage(plan, timeline, typesetter);
+        var stage = new TextLayout(plan, timeline, typesetter);
         var scenes = new SceneSources(ffmpeg, plan, timeline);
         var sources = await scenes.PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
         var logo = await LogoAsync(plan, timeline, stage, warnings, cancellationToken).ConfigureAwait(false);

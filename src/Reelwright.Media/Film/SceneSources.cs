@@ -15,7 +15,7 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
     /// <summary>What is to be said of the foreign clips, each a sentence, once the film was drawn.</summary>
     public IReadOnlyList<string> Findings => [.. _flattened, .. _watches.Select(watch => watch.Finding).OfType<string>()];
 
-    public async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> PrepareAsync(TextStage stage, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> PrepareAsync(TextLayout stage, CancellationToken cancellationToken)
     {
         var intake = new ClipIntake(new MediaProbe(ffmpeg));
         var sources = new List<Func<CancellationToken, IFrameSource>>();

@@ -27,7 +27,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         // 1 and 2
         var mix = new SoundMix
         {
-            Music = await new Tune(ffmpeg).PrepareAsync(plan, frames, workFolder, warnings, cancellationToken).ConfigureAwait(false),
+            Music = await new MusicTrack(ffmpeg).PrepareAsync(plan, frames, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, plan.Language, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
             Frames = frames,
         };

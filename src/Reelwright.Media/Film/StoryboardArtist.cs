@@ -26,7 +26,7 @@ public sealed class StoryboardArtist(FfmpegProcess ffmpeg, FontLibrary fonts)
 
         // 2
         var typesetter = new Typesetter(fonts, await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false), plan.Language);
-        var stage = new TextStage(plan, timeline, typesetter);
+        var stage = new TextLayout(plan, timeline, typesetter);
         var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
         var script = stage.Write(FilmCaptions.ToBurn(plan));
         if (script is not null)

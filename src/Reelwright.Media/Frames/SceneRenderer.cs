@@ -22,8 +22,8 @@ public sealed class SceneRenderer : IFrameSource
     private readonly LightSweep _sweep;
     private readonly SceneScrim _scrim;
     private readonly RowPacker _packer;
-    private readonly HeroStage? _hero;
-    private readonly PhotoStage? _photo;
+    private readonly HeroLayer? _hero;
+    private readonly PhotoLayer? _photo;
 
     private SceneRenderer(SceneRecipe recipe, PlateImage? plate)
     {
@@ -46,11 +46,11 @@ public sealed class SceneRenderer : IFrameSource
         _scrim = new SceneScrim(layout, look.Scrim, ScrimStrength(recipe, plate is not null));
         if (plate is null)
         {
-            _hero = HeroStage.Create(art.Layers, layout, _camera.LargestZoom(), look.Grade);
+            _hero = HeroLayer.Create(art.Layers, layout, _camera.LargestZoom(), look.Grade);
         }
         else
         {
-            _photo = PhotoStage.Create(plate, recipe, look);
+            _photo = PhotoLayer.Create(plate, recipe, look);
         }
     }
 

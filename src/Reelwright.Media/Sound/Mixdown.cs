@@ -14,7 +14,7 @@ internal static class Mixdown
     /// <summary>The last moment is silent, so that no player cuts a sound off.</summary>
     private const double Silence = 0.05;
 
-    public static float[] Mix(Band band, MusicStyle style, double beat)
+    public static float[] Mix(Arranger band, MusicStyle style, double beat)
     {
         var length = band.Soft.Length;
         var mix = new float[length * 2];

@@ -19,7 +19,7 @@ public static class MusicSynth
         ArgumentOutOfRangeException.ThrowIfGreaterThan(spec.Duration, 600);
         var style = MusicStyles.Find(spec.Mood);
         var plan = SongPlan.Make(spec, style);
-        var band = new Band(style, plan, spec.Seed, StereoTrack.Samples(spec.Duration));
+        var band = new Arranger(style, plan, spec.Seed, StereoTrack.Samples(spec.Duration));
         band.Play();
         return Mixdown.Mix(band, style, plan.Beat);
     }

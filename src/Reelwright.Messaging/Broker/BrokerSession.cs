@@ -1,7 +1,7 @@
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging.Broker;
 
@@ -9,21 +9,21 @@ namespace Reelwright.Messaging.Broker;
 /// One connection with everything on it: what we declared, what we listen to, what we send on. It ends with the first thing that goes wrong, and then all is
 /// made anew: there is one way in, whether the broker was away, lost its queues or closed a channel.
 /// </summary>
-internal sealed class BrokerSession(IConnection connection, ThisNode node, Outbox outbox, Complaints complaints, TimeProvider time) : IAsyncDisposable
+internal sealed class BrokerSession(IConnection connection, ThisNode node, SignalSendBuffer outbox, BrokerLogThrottle complaints, TimeProvider time) : IAsyncDisposable
 {
     // When something stands in the way of a part, a look now and then whether it still does.
     private static readonly TimeSpan PartialLife = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Publisher? publisher;
-    private ReadyRings? ready;
-    private NewsRings? news;
+    private ReadyConsumer? ready;
+    private BroadcastConsumer? news;
 
     public async Task OpenAsync(Topology topology, CancellationToken cancellationToken)
     {
         connection.ConnectionShutdownAsync += EndAsync;
-        ready = await OpenPartAsync(topology.ReadyQueue, channel => ReadyRings.OpenAsync(channel, topology, node, complaints, time, cancellationToken), cancellationToken);
-        news = await OpenPartAsync(topology.NewsExchange, channel => NewsRings.OpenAsync(channel, topology, node, complaints, cancellationToken), cancellationToken);
+        ready = await OpenPartAsync(topology.ReadyQueue, channel => ReadyConsumer.OpenAsync(channel, topology, node, complaints, time, cancellationToken), cancellationToken);
+        news = await OpenPartAsync(topology.NewsExchange, channel => BroadcastConsumer.OpenAsync(channel, topology, node, complaints, cancellationToken), cancellationToken);
         var sending = await connection.CreateChannelAsync(Publisher.Options, cancellationToken);
         sending.ChannelShutdownAsync += EndAsync;
         publisher = new Publisher(sending, topology, node, outbox, complaints, time);

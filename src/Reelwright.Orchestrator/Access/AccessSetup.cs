@@ -37,7 +37,7 @@ internal static class AccessSetup
     {
         var api = routes.MapGroup(BasePath).WithCatalogue();
         api.AddEndpointFilter(CountAsync);
-        api.AddEndpointFilter<StoreOutage>();
+        api.AddEndpointFilter<DatabaseUnavailableFilter>();
         return api;
     }
 

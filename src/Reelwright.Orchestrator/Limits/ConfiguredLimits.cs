@@ -35,7 +35,7 @@ internal sealed partial class ConfiguredLimits(IEnumerable<ServiceClient> servic
                 Log.Limited(logger, service, limit);
                 return;
             }
-            catch (Exception exception) when (StoreOutage.IsCausedBy(exception))
+            catch (Exception exception) when (DatabaseUnavailableFilter.IsCausedBy(exception))
             {
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

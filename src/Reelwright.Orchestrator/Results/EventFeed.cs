@@ -80,7 +80,7 @@ internal sealed partial class EventFeed(
         {
             return null;
         }
-        catch (Exception exception) when (StoreOutage.IsCausedBy(exception))
+        catch (Exception exception) when (DatabaseUnavailableFilter.IsCausedBy(exception))
         {
             Log.Waiting(logger, exception, job);
             return [];
@@ -97,7 +97,7 @@ internal sealed partial class EventFeed(
         {
             return true;
         }
-        catch (Exception exception) when (StoreOutage.IsCausedBy(exception))
+        catch (Exception exception) when (DatabaseUnavailableFilter.IsCausedBy(exception))
         {
             Log.Waiting(logger, exception, job);
             return false;

@@ -5,7 +5,7 @@ using Reelwright.Engine.Ledger;
 namespace Reelwright.Orchestrator.Services;
 
 /// <summary>The engine's services over HTTP: each call goes to its service's client.</summary>
-internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients, AnswerCopies copies) : ServiceGateway
+internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients, ResponseMediaCopier copies) : ServiceGateway
 {
     private readonly FrozenDictionary<string, ServiceClient> clients = clients.ToFrozenDictionary(client => client.Service, StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Ledger;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Exchange;
 
 namespace Reelwright.Orchestrator.Services;
@@ -13,7 +13,7 @@ internal sealed partial class ServiceClient
         async token =>
         {
             var answer = await connection.AskAsync(HttpMethod.Get, OperationOf(call), call, options.PollTimeout, token);
-            return new Verdict(Read(answer, call), answer is not WireAnswer.Received received || received.Code >= 500);
+            return new ClassifiedResponse(Read(answer, call), answer is not ServiceResponse.Received received || received.Code >= 500);
         },
         wait => new CallOutcome.Running(wait),
         cancellationToken);
@@ -21,15 +21,15 @@ internal sealed partial class ServiceClient
     private Uri OperationOf(LedgerCall call) => connection.Address.Operation(
         call.Operation ?? throw new ArgumentException($"The call {call.IdempotencyKey} has no operation to ask for.", nameof(call)));
 
-    private CallOutcome Read(WireAnswer answer, LedgerCall call)
+    private CallOutcome Read(ServiceResponse answer, LedgerCall call)
     {
-        if (answer is not WireAnswer.Received received)
+        if (answer is not ServiceResponse.Received received)
         {
             return new CallOutcome.Running(options.MaxPollInterval);
         }
 
         using var document = WireDocument.TryParse(received, out var fault);
-        if (document is not null && OperationAnswer.Read(document.RootElement) is { } operation)
+        if (document is not null && OperationResponse.Read(document.RootElement) is { } operation)
         {
             return Read(operation, call, received);
         }
@@ -43,7 +43,7 @@ internal sealed partial class ServiceClient
         };
     }
 
-    private CallOutcome Read(OperationAnswer operation, LedgerCall call, WireAnswer.Received received)
+    private CallOutcome Read(OperationResponse operation, LedgerCall call, ServiceResponse.Received received)
     {
         if (operation.Id is { } id && !ServiceAddressing.Names(call.Operation!, id))
         {
@@ -61,6 +61,6 @@ internal sealed partial class ServiceClient
         };
     }
 
-    private static CallOutcome.Failed Ended(OperationAnswer operation, string error, bool retryable) =>
+    private static CallOutcome.Failed Ended(OperationResponse operation, string error, bool retryable) =>
         new(null, operation.Cost.Breach is { } breach ? $"{error} ({breach})" : error, operation.Cost.Amount ?? 0, retryable, null);
 }

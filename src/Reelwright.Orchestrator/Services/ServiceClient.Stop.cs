@@ -1,6 +1,6 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Ledger;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Exchange;
 
 namespace Reelwright.Orchestrator.Services;
@@ -47,13 +47,13 @@ internal sealed partial class ServiceClient
         }
 
         var answer = await connection.AskAsync(HttpMethod.Get, connection.Address.Lookup(call.IdempotencyKey), call, options.PollTimeout, cancellationToken);
-        if (answer is not WireAnswer.Received received || received.Code is 408 or 425 or 429 or >= 500)
+        if (answer is not ServiceResponse.Received received || received.Code is 408 or 425 or 429 or >= 500)
         {
             return new Lookup.Unreachable();
         }
 
         // A service that could not be asked whether it has operations may mean "no such page" by 404.
-        return OperationAnswer.ReadId(received) is { } id && connection.Address.ById(id) is { } operation
+        return OperationResponse.ReadId(received) is { } id && connection.Address.ById(id) is { } operation
             ? new Lookup.Found(operation)
             : received.Code == 404 && told is not null ? new Lookup.None() : new Lookup.Unsupported();
     }

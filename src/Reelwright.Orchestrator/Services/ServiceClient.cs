@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Ledger;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Description;
 using Reelwright.Orchestrator.Services.Exchange;
 
@@ -19,7 +19,7 @@ internal sealed partial class ServiceClient : IDisposable
     private readonly ServiceConnection connection;
     private readonly ServiceBreaker breaker;
     private readonly DescriptionCache description;
-    private readonly AnswerJudge judge;
+    private readonly ResponseClassifier judge;
     private readonly SemaphoreSlim lines;
 
     public ServiceClient(ServiceContract contract, ServiceClientOptions options, string? token, TimeProvider time, ILoggerFactory loggers)
@@ -31,7 +31,7 @@ internal sealed partial class ServiceClient : IDisposable
         connection = new ServiceConnection(contract.Service, options, token, time, logger);
         breaker = new ServiceBreaker(contract.Service, options, time, logger);
         description = new DescriptionCache(contract.Service, connection, options.CapabilitiesLifetime, time, logger);
-        judge = new AnswerJudge(contract, new ErrorText(token), options.MaxBackoff);
+        judge = new ResponseClassifier(contract, new ErrorText(token), options.MaxBackoff);
         lines = new SemaphoreSlim(options.MaxConnections);
     }
 
@@ -85,23 +85,23 @@ internal sealed partial class ServiceClient : IDisposable
         lines.Dispose();
     }
 
-    private async ValueTask<Verdict> SendOnceAsync(LedgerCall call, CancellationToken cancellationToken)
+    private async ValueTask<ClassifiedResponse> SendOnceAsync(LedgerCall call, CancellationToken cancellationToken)
     {
         var answer = await connection.PostAsync(contract.Path, call, cancellationToken);
         return answer switch
         {
-            WireAnswer.Received { Status: HttpStatusCode.Accepted } accepted => Verdict.Answer(Follow(accepted)),
-            WireAnswer.Received { Status: HttpStatusCode.Conflict } conflict => Verdict.Answer(await FindRunningAsync(conflict, call, cancellationToken)),
+            ServiceResponse.Received { Status: HttpStatusCode.Accepted } accepted => ClassifiedResponse.Answer(Follow(accepted)),
+            ServiceResponse.Received { Status: HttpStatusCode.Conflict } conflict => ClassifiedResponse.Answer(await FindRunningAsync(conflict, call, cancellationToken)),
             _ => judge.Judge(answer, call),
         };
     }
 
-    private CallOutcome Follow(WireAnswer.Received accepted) => NamedOperation(accepted) is { } operation
+    private CallOutcome Follow(ServiceResponse.Received accepted) => NamedOperation(accepted) is { } operation
         ? new CallOutcome.Accepted(operation, Pace(accepted.RetryAfter, TimeSpan.Zero))
         : new CallOutcome.Unknown(judge.Say($"{accepted.StatusLine}, but it names no operation on {connection.Address.Authority}: {accepted.Excerpt}"), null);
 
     // Under our key something runs already: most likely our own question, whose answer was lost.
-    private async Task<CallOutcome> FindRunningAsync(WireAnswer.Received conflict, LedgerCall call, CancellationToken cancellationToken)
+    private async Task<CallOutcome> FindRunningAsync(ServiceResponse.Received conflict, LedgerCall call, CancellationToken cancellationToken)
     {
         if (NamedOperation(conflict) is { } named)
         {
@@ -114,8 +114,8 @@ internal sealed partial class ServiceClient : IDisposable
             : new CallOutcome.Accepted(found.Operation, Pace(conflict.RetryAfter, TimeSpan.Zero));
     }
 
-    private string? NamedOperation(WireAnswer.Received answer) =>
-        connection.Address.ByLocation(answer.Location, contract.Path) ?? connection.Address.ById(OperationAnswer.ReadId(answer));
+    private string? NamedOperation(ServiceResponse.Received answer) =>
+        connection.Address.ByLocation(answer.Location, contract.Path) ?? connection.Address.ById(OperationResponse.ReadId(answer));
 
     private TimeSpan Pace(TimeSpan? asked, TimeSpan elapsed) => asked is { } wait
         ? PollPacing.Clamp(wait, options)

@@ -22,7 +22,7 @@ internal static class ServiceClientsRegistration
         services.AddServiceClient<ImageGenerationOptions, ImageGenerationContract>("ImageGeneration");
         services.AddServiceClient<VideoGenerationOptions, VideoGenerationContract>("VideoGeneration");
         services.AddServiceClient<CompositionOptions, CompositionContract>("Composition");
-        services.AddSingleton<AnswerCopies>();
+        services.AddSingleton<ResponseMediaCopier>();
         services.AddSingleton<HttpServiceGateway>();
         services.AddHostedService<ConfiguredLimits>();
         services.AddSingleton<ServiceGateway>(provider => provider.GetRequiredService<HttpServiceGateway>());

@@ -17,7 +17,7 @@ public sealed class OperationExecution(
 
     /// <param name="cancelled">Somebody cancelled the operation.</param>
     /// <param name="stopping">The service stops, which is no end of the operation.</param>
-    public async Task<WorkAnswer> RunAsync(OperationRecord record, bool takenUp, CancellationToken cancelled, CancellationToken stopping)
+    public async Task<ServiceAnswer> RunAsync(OperationRecord record, bool takenUp, CancellationToken cancelled, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(options.Value.Deadline, time);
@@ -37,13 +37,13 @@ public sealed class OperationExecution(
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             var error = exception is OperationCanceledException ? WhyCancelled(cancelled) : ServiceWork.Explain(exception);
-            return WorkAnswer.Failed(error, time.GetElapsedTime(started).TotalSeconds);
+            return ServiceAnswer.Failed(error, time.GetElapsedTime(started).TotalSeconds);
         }
     }
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<WorkAnswer> WorkAsync(OperationRecord record, bool takenUp, CancellationToken cancellationToken)
+    private async Task<ServiceAnswer> WorkAsync(OperationRecord record, bool takenUp, CancellationToken cancellationToken)
     {
         if (takenUp && await store.CountRestartAsync(record.Id, cancellationToken) > options.Value.MaxRestarts)
         {

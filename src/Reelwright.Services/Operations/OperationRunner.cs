@@ -14,11 +14,11 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
     : IDisposable
 {
     private readonly ConcurrentDictionary<string, Running> running = new();
-    private readonly ConcurrentDictionary<string, WorkAnswer> unsaved = new();
+    private readonly ConcurrentDictionary<string, ServiceAnswer> unsaved = new();
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Begins work on a record of the store; the task ends with its answer, or is cancelled when the service stops.</summary>
-    public Task<WorkAnswer> Start(OperationRecord record, bool takenUp)
+    public Task<ServiceAnswer> Start(OperationRecord record, bool takenUp)
     {
         var entry = new Running();
         running[record.Id] = entry;
@@ -37,7 +37,7 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
     }
 
     /// <summary>How an operation ended whose end could not be written down yet.</summary>
-    public WorkAnswer? FindUnsaved(string id) => unsaved.GetValueOrDefault(id);
+    public ServiceAnswer? FindUnsaved(string id) => unsaved.GetValueOrDefault(id);
 
     /// <summary>Tries once more to write down what could not be; the disk may have room again.</summary>
     public async Task SaveUnsavedAsync(CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
     }
 
     // A disk that is full can't take down the news that it is full: the answer stands in memory until it can be written.
-    private async Task SaveAsync(OperationRecord record, WorkAnswer answer)
+    private async Task SaveAsync(OperationRecord record, ServiceAnswer answer)
     {
         try
         {
@@ -121,7 +121,7 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
     {
         public CancellationTokenSource Cancel { get; } = new();
 
-        public TaskCompletionSource<WorkAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<ServiceAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private static partial class Log

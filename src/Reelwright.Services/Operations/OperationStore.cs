@@ -78,7 +78,7 @@ public sealed partial class OperationStore : IDisposable
         RunAsync(transaction => Execute(transaction, "UPDATE operation SET restarts = restarts - 1 WHERE status = 'running'"), cancellationToken);
 
     /// <summary>Writes down how it ended. False when it had ended before, which stands.</summary>
-    public Task<bool> EndAsync(string id, WorkAnswer answer, CancellationToken cancellationToken) =>
+    public Task<bool> EndAsync(string id, ServiceAnswer answer, CancellationToken cancellationToken) =>
         RunAsync(transaction => Execute(
             transaction,
             """

@@ -24,7 +24,7 @@ public sealed class ProviderWork<TRequest, TResult>(
 
     public override Task<string?> FindFaultAsync(CancellationToken cancellationToken) => provider.FindFaultAsync(cancellationToken);
 
-    protected override async Task<(WorkAnswer Answer, decimal Cost)> DoAsync(
+    protected override async Task<(ServiceAnswer Answer, decimal Cost)> DoAsync(
         byte[] body, WorkContext context, long started, CancellationToken cancellationToken)
     {
         var request = JsonSerializer.Deserialize(body, contract.Request) ?? throw new JsonException("The body is null.");
@@ -38,6 +38,6 @@ public sealed class ProviderWork<TRequest, TResult>(
             Provider = provider.Info.Name,
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(envelope, contract.Answer);
-        return (new WorkAnswer(OperationStatus.Succeeded, StatusCodes.Status200OK, IsDefinite: true, json), answer.Cost);
+        return (new ServiceAnswer(OperationStatus.Succeeded, StatusCodes.Status200OK, IsDefinite: true, json), answer.Cost);
     }
 }

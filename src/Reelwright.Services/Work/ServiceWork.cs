@@ -17,7 +17,7 @@ public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
     public abstract Task<string?> FindFaultAsync(CancellationToken cancellationToken);
 
     /// <summary>Cancellation is the caller's affair and passes through; everything else ends in an answer.</summary>
-    public async Task<WorkAnswer> ExecuteAsync(byte[] body, WorkContext context, CancellationToken cancellationToken)
+    public async Task<ServiceAnswer> ExecuteAsync(byte[] body, WorkContext context, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         try
@@ -36,11 +36,11 @@ public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
             var error = Explain(exception);
             var seconds = Seconds(started);
             Log.Failed(logger, exception is WorkException ? null : exception, error.Code, error.Message, seconds);
-            return WorkAnswer.Failed(error, seconds);
+            return ServiceAnswer.Failed(error, seconds);
         }
     }
 
-    protected abstract Task<(WorkAnswer Answer, decimal Cost)> DoAsync(byte[] body, WorkContext context, long started, CancellationToken cancellationToken);
+    protected abstract Task<(ServiceAnswer Answer, decimal Cost)> DoAsync(byte[] body, WorkContext context, long started, CancellationToken cancellationToken);
 
     protected double Seconds(long started) => Math.Round(time.GetElapsedTime(started).TotalSeconds, 3);
 

@@ -10,7 +10,7 @@ public sealed partial class PostgresJobStore
     // Whoever is about to begin or to end the work on the job is waited for: it decides whether there will be a next owner.
     private const string LockWork = "SELECT FROM job_work WHERE job_id = $1 FOR UPDATE";
 
-    public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) => OnConnectionAsync(
+    public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) => OnConnectionAsync(
         async connection =>
         {
             var job = settled.Id.Job.Value;

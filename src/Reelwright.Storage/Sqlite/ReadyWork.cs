@@ -10,7 +10,7 @@ internal static class ReadyWork
 {
     // What stands in an index's predicate stands here as a number: a parameter would not find the index.
     private static readonly string Cancelled =
-        $"SELECT job_id FROM job_work WHERE node IS NULL AND cancel_requested = 1 AND deaths < {Suspicion.From} ORDER BY priority DESC, created_at, job_id LIMIT $1";
+        $"SELECT job_id FROM job_work WHERE node IS NULL AND cancel_requested = 1 AND deaths < {PoisonJobRules.From} ORDER BY priority DESC, created_at, job_id LIMIT $1";
 
     // From one owner to the next by the index, instead of over all that waits.
     private const string Owners =
@@ -26,7 +26,7 @@ internal static class ReadyWork
     private static readonly string OfOwner =
         $"""
         SELECT job_id, priority, created_at FROM job_work
-        WHERE node IS NULL AND owner = $1 AND run_at <= $2 AND cancel_requested = 0 AND deaths < {Suspicion.From}
+        WHERE node IS NULL AND owner = $1 AND run_at <= $2 AND cancel_requested = 0 AND deaths < {PoisonJobRules.From}
         ORDER BY priority DESC, created_at, job_id LIMIT $3
         """;
 
@@ -34,7 +34,7 @@ internal static class ReadyWork
     private static readonly string Suspect =
         $"""
         SELECT job_id, priority, created_at, node IS NULL FROM job_work
-        WHERE deaths >= {Suspicion.From} AND (node IS NOT NULL OR run_at <= $1 OR cancel_requested = 1) ORDER BY node IS NULL, deaths, job_id LIMIT 1
+        WHERE deaths >= {PoisonJobRules.From} AND (node IS NOT NULL OR run_at <= $1 OR cancel_requested = 1) ORDER BY node IS NULL, deaths, job_id LIMIT 1
         """;
 
     public static IReadOnlyList<string> Best(SqliteSession session, long now, int limit)

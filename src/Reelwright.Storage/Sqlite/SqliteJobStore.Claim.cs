@@ -102,6 +102,6 @@ public sealed partial class SqliteJobStore
         StartedAt = row.Moment(13),
         Deaths = row.GetInt32(14),
         Priority = row.GetInt32(15),
-        Kills = row.GetInt32(16),
+        SoleCauseDeaths = row.GetInt32(16),
     };
 }

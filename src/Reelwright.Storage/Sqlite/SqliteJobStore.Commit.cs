@@ -65,14 +65,14 @@ public sealed partial class SqliteJobStore
             session.Execute("UPDATE job_work SET node = NULL, epoch = NULL, run_at = $2 WHERE job_id = $1", job, until.ToMillis());
         }
 
-        if (advanced || step.Acquitted)
+        if (advanced || step.Cleared)
         {
             session.Execute("UPDATE job_work SET deaths = 0, kills = 0, proven = 1 WHERE job_id = $1 AND proven = 0", job);
         }
 
         var money = session.Query(
             "SELECT cost_total, cost_reserved FROM jobs WHERE id = $1", row => (Settled: row.Dollars(0), Reserved: row.Dollars(1)), job)[0];
-        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved) { Held = held };
+        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved) { Blocked = held };
     }
 
     private static void SaveProgress(SqliteSession session, JobStep step, string job, long now)

@@ -7,11 +7,11 @@ namespace Reelwright.Storage.Sqlite;
 public sealed partial class SqliteJobStore
 {
     /// <summary>After the first intent that is refused all are: the job is going to fail, and a cheaper call behind it would be bought for nothing.</summary>
-    private static (List<CallId> Refused, List<HeldCall> Held) Dispatch(SqliteSession session, JobStep step, long now)
+    private static (List<CallId> Refused, List<BlockedCall> Blocked) Dispatch(SqliteSession session, JobStep step, long now)
     {
         var refused = new List<CallId>();
-        var held = new List<HeldCall>();
-        foreach (var call in step.Redispatches)
+        var held = new List<BlockedCall>();
+        foreach (var call in step.Resends)
         {
             if (TryTakeSlot(session, call))
             {
@@ -19,7 +19,7 @@ public sealed partial class SqliteJobStore
             }
             else
             {
-                held.Add(new HeldCall(call.Id, call.Service, null));
+                held.Add(new BlockedCall(call.Id, call.Service, null));
             }
         }
 
@@ -35,7 +35,7 @@ public sealed partial class SqliteJobStore
             }
             else if (!TryTakeSlot(session, call))
             {
-                held.Add(new HeldCall(call.Id, call.Service, null));
+                held.Add(new BlockedCall(call.Id, call.Service, null));
             }
             else if (!TryReserve(session, call))
             {
@@ -47,7 +47,7 @@ public sealed partial class SqliteJobStore
         return (refused, held);
     }
 
-    private static HeldCall? HeldByCache(SqliteSession session, LedgerCall call, long now)
+    private static BlockedCall? HeldByCache(SqliteSession session, LedgerCall call, long now)
     {
         if (call.CacheKey is not { } key)
         {
@@ -59,12 +59,12 @@ public sealed partial class SqliteJobStore
             CallRow.Read, key, now);
         if (answers.Count > 0)
         {
-            return new HeldCall(call.Id, key, answers[0]);
+            return new BlockedCall(call.Id, key, answers[0]);
         }
 
         var onItsWay = session.Query(
             "SELECT 1 FROM calls WHERE cache_key = $1 AND state IN ('intent', 'accepted', 'unknown')", row => row.GetInt64(0), key).Count > 0;
-        return onItsWay ? new HeldCall(call.Id, key, null) : null;
+        return onItsWay ? new BlockedCall(call.Id, key, null) : null;
     }
 
     /// <summary>A call that is in doubt has kept its slot.</summary>

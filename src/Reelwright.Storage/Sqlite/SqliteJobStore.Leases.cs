@@ -60,7 +60,7 @@ public sealed partial class SqliteJobStore
         session.Execute(
             $"""
             UPDATE job_work AS w SET kills = kills + 1
-            WHERE {IsOrphan} AND (w.deaths >= {Suspicion.From} OR NOT EXISTS (
+            WHERE {IsOrphan} AND (w.deaths >= {PoisonJobRules.From} OR NOT EXISTS (
                 SELECT 1 FROM job_work o WHERE o.node = w.node AND o.epoch = w.epoch AND o.job_id <> w.job_id AND (o.proven = 0 OR w.proven = 1)))
             """);
         session.Execute($"UPDATE job_work AS w SET node = NULL, epoch = NULL, deaths = deaths + 1, run_at = $1 WHERE {IsOrphan}", now);

@@ -5,7 +5,7 @@ namespace Reelwright.Storage.Sqlite;
 
 public sealed partial class SqliteJobStore
 {
-    public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) =>
+    public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) =>
         writer.WriteAsync(session => KeepAside(session, settled), cancellationToken);
 
     private bool KeepAside(SqliteSession session, LedgerCall settled)

@@ -18,7 +18,7 @@ internal static class ClipEndpoints
         .WithName("MaterialiseClip")
         .WithSummary("Renders a clip from its recipe");
 
-    private static async Task<IResult> MaterialiseAsync(HttpRequest request, MissingMedia media, CancellationToken cancellationToken)
+    private static async Task<IResult> MaterialiseAsync(HttpRequest request, OnDemandClips media, CancellationToken cancellationToken)
     {
         var body = await JsonSerializer.DeserializeAsync(request.Body, WireJson.Wire.DictionaryStringString, cancellationToken);
         if (body?.GetValueOrDefault("key") is not { } text || !MediaKey.TryParse(text, out var key))

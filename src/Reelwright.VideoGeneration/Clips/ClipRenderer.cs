@@ -19,7 +19,7 @@ internal sealed class ClipRenderer(
     /// <summary>False when the key has no recipe, or one that is not what its name says.</summary>
     public async Task<bool> RenderAsync(MediaKey clip, CancellationToken cancellationToken)
     {
-        if (MissingMedia.RecipeOf(clip) is not { } key || await store.ReadSmallAsync(key, MaxRecipeBytes, cancellationToken) is not { } content)
+        if (OnDemandClips.RecipeOf(clip) is not { } key || await store.ReadSmallAsync(key, MaxRecipeBytes, cancellationToken) is not { } content)
         {
             return false;
         }

@@ -105,9 +105,9 @@ internal static class MachineFindings
         const string What = "database";
         try
         {
-            var seen = await PostgresLook.AskAsync(url, cancellationToken);
-            return seen.Version.Major < PostgresLook.OldestVersion
-                ? Finding.Fail(What, $"{seen.Place} is PostgreSQL {seen.Version}", $"PostgreSQL {PostgresLook.OldestVersion} or newer is needed")
+            var seen = await PostgresProbe.AskAsync(url, cancellationToken);
+            return seen.Version.Major < PostgresProbe.OldestVersion
+                ? Finding.Fail(What, $"{seen.Place} is PostgreSQL {seen.Version}", $"PostgreSQL {PostgresProbe.OldestVersion} or newer is needed")
                 : Finding.Ok(What, $"PostgreSQL {seen.Version} at {seen.Place} answers");
         }
         catch (InvalidDatabaseUrlException problem)

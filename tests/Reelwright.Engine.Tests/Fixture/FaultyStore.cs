@@ -49,8 +49,8 @@ internal sealed class FaultyStore(IJobStore store) : IJobStore
     public Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken) =>
         GuardAsync(nameof(CommitAsync), () => store.CommitAsync(step, cancellationToken));
 
-    public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) =>
-        GuardAsync(nameof(KeepAsideAsync), () => DoneAsync(store.KeepAsideAsync(settled, cancellationToken)));
+    public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(StoreLateResultAsync), () => DoneAsync(store.StoreLateResultAsync(settled, cancellationToken)));
 
     public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) =>
         GuardAsync(nameof(LimitsAsync), () => store.LimitsAsync(cancellationToken));

@@ -24,7 +24,7 @@ internal sealed record Situation
 
     public IReadOnlyList<CallSlot> InFlight { get; init; } = [];
 
-    public HeldCalls Held { get; } = new();
+    public BlockedCalls Blocked { get; } = new();
 
     public CallId? Refused { get; init; }
 
@@ -71,9 +71,9 @@ internal sealed record Situation
     /// <summary>Certainly not sent: refused by a full service, or withheld.</summary>
     public static LedgerCall NotSent(LedgerCall call, int failures = 1) => call with { Dispatched = false, Failures = failures, LastError = "429 Too Many Requests" };
 
-    public Decision Decide() => new Decider(Pipeline, Options).Decide(Mirror(), InFlight.ToHashSet(), Held, Refused, _ => Traits, Now);
+    public Decision Decide() => new Decider(Pipeline, Options).Decide(Mirror(), InFlight.ToHashSet(), Blocked, Refused, _ => Traits, Now);
 
-    public JobMirror Mirror() => new(new ClaimedJob(
+    public JobSnapshot Mirror() => new(new ClaimedJob(
         new Job
         {
             Id = Id,
@@ -91,7 +91,7 @@ internal sealed record Situation
             CancelRequested = false,
             StartedAt = Now - TimeSpan.FromMinutes(1),
             Deaths = 0,
-            Kills = 0,
+            SoleCauseDeaths = 0,
         },
         new NodeLease(Guid.Empty, 1),
         Calls));

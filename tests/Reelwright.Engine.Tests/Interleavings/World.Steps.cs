@@ -20,9 +20,9 @@ internal sealed partial class World
             return;
         }
 
-        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), new HeldCalls(), job.Refused, _ => services.Traits, Now);
+        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), new BlockedCalls(), job.Refused, _ => services.Traits, Now);
         decision.CompletedStages.ForEach(job.Mirror.Complete);
-        var idle = job.InFlight.Count == 0 && decision is { Intents: [], Redispatches: [], Polls: [], Ending: null };
+        var idle = job.InFlight.Count == 0 && decision is { Intents: [], Resends: [], Polls: [], Ending: null };
         if (idle && how % 2 == 1 && decision.NextAt is { } next)
         {
             await WaitAsync(next - Now);
@@ -31,7 +31,7 @@ internal sealed partial class World
         var step = new JobStep(job.Claimed.Fence)
         {
             Intents = decision.Intents,
-            Redispatches = decision.Redispatches,
+            Resends = decision.Resends,
             Updates = [.. decision.Ending is null ? [] : Unsent(job)],
             Progress = new StageProgress(decision.CurrentStage, job.Mirror.StagesCompleted, decision.Percentage),
             Events = [new JobEvent(JobEvents.ProgressKind, "{}")],
@@ -43,7 +43,7 @@ internal sealed partial class World
             return;
         }
 
-        foreach (var call in decision.Intents.Where(call => !applied.Refused.Contains(call.Id)).Concat(decision.Redispatches).Concat(decision.Polls))
+        foreach (var call in decision.Intents.Where(call => !applied.Refused.Contains(call.Id)).Concat(decision.Resends).Concat(decision.Polls))
         {
             job.Mirror.Put(call);
             job.InFlight[CallSlot.Of(call)] = call;
@@ -80,7 +80,7 @@ internal sealed partial class World
         var step = new JobStep(job.Claimed.Fence) { Updates = [after], Events = after.State.IsSettled() ? [JobEvents.Cost(after, 0)] : [] };
         if (await CommitAsync(node, job, step) is null && after.State.IsSettled())
         {
-            await cluster.Store.KeepAsideAsync(after, CancellationToken.None);
+            await cluster.Store.StoreLateResultAsync(after, CancellationToken.None);
         }
     }
 

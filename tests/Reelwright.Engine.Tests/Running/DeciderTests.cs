@@ -42,7 +42,7 @@ public sealed class DeciderTests
         decision.Percentage.ShouldBe(percentage);
         decision.Intents.Count.ShouldBe(intents);
         decision.Intents.ShouldAllBe(call => call.Id.Stage == stage && call.Id.Generation == 0);
-        decision.Redispatches.ShouldBeEmpty();
+        decision.Resends.ShouldBeEmpty();
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class DeciderTests
     {
         var sent = Clip(2) with { Request = """{"body":"of then"}""" };
 
-        var again = OfClips(sent).Decide().Redispatches.ShouldHaveSingleItem();
+        var again = OfClips(sent).Decide().Resends.ShouldHaveSingleItem();
 
         again.ShouldBe(sent with { State = CallState.Unknown, Attempts = 2 });
     }
@@ -125,7 +125,7 @@ public sealed class DeciderTests
     [Fact]
     public void What_was_certainly_not_sent_is_sent_under_its_row_and_was_never_in_doubt()
     {
-        var again = OfClips(NotSent(Clip(2))).Decide().Redispatches.ShouldHaveSingleItem();
+        var again = OfClips(NotSent(Clip(2))).Decide().Resends.ShouldHaveSingleItem();
 
         (again.State, again.Dispatched, again.Attempts, again.Failures).ShouldBe((CallState.Intent, true, 2, 1));
     }
@@ -138,7 +138,7 @@ public sealed class DeciderTests
         var decision = situation.Decide();
 
         decision.Intents.Single(call => call.Id.Index == 0).ShouldSatisfyAllConditions(call => call.Id.Generation.ShouldBe(1), call => call.Failures.ShouldBe(0), call => call.Round.ShouldBe(1));
-        decision.Redispatches.Single().ShouldSatisfyAllConditions(call => call.Id.Index.ShouldBe(1), call => call.Failures.ShouldBe(0), call => call.Round.ShouldBe(1));
+        decision.Resends.Single().ShouldSatisfyAllConditions(call => call.Id.Index.ShouldBe(1), call => call.Failures.ShouldBe(0), call => call.Round.ShouldBe(1));
     }
 
     private static List<LedgerCall> Done(int plans, int images, int clips)

@@ -41,7 +41,7 @@ public sealed class NeighbourTests
         decision.Intents.Count.ShouldBe(begun);
         decision.Intents.Select(call => call.Id.Index).ShouldBe(Enumerable.Range(index, begun));
         decision.Polls.Count.ShouldBe(polled);
-        decision.Redispatches.Count.ShouldBe(again);
+        decision.Resends.Count.ShouldBe(again);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class NeighbourTests
         decision.Ending.ShouldBeNull();
         decision.NextAt.ShouldBeNull();
         decision.Intents.ShouldBeEmpty();
-        decision.Redispatches.ShouldBeEmpty();
+        decision.Resends.ShouldBeEmpty();
     }
 
     [Fact]

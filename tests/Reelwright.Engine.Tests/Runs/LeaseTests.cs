@@ -86,7 +86,7 @@ public sealed class LeaseTests : ClusterTest
         await Cluster.Store.CommitAsync(new JobStep(fence) { Updates = [asked] }, CancellationToken.None);
         await Cluster.Store.CommitAsync(new JobStep(fence) { Updates = [Situation.Accepted(asked)] }, CancellationToken.None);
 
-        await Cluster.Store.KeepAsideAsync(Situation.Failed(sent, retryable: true), CancellationToken.None);
+        await Cluster.Store.StoreLateResultAsync(Situation.Failed(sent, retryable: true), CancellationToken.None);
         var third = await DeclareDeadAsync(second);
 
         var call = (await third.ReadyAsync()).ShouldHaveSingleItem().Calls.ShouldHaveSingleItem();

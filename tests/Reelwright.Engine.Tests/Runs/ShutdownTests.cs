@@ -108,7 +108,7 @@ public sealed class ShutdownTests : ClusterTest
     public async Task Of_jobs_that_share_their_deaths_none_is_failed_over_them()
     {
         var jobs = new[] { await Cluster.CreateAsync(), await Cluster.CreateAsync() };
-        for (var death = 0; death < Suspicion.From; death++)
+        for (var death = 0; death < PoisonJobRules.From; death++)
         {
             var doomed = await Cluster.JoinAsync();
             (await doomed.ReadyAsync()).Count.ShouldBe(2);

@@ -18,7 +18,7 @@ public sealed class StoreFaultTests : ClusterTest
         var work = node.RunAsync();
         await Task.WhenAll(clips.Select(clip => clip.Asked));
 
-        Cluster.Store.Break(verb => verb is nameof(IJobStore.CommitAsync) or nameof(IJobStore.KeepAsideAsync));
+        Cluster.Store.Break(verb => verb is nameof(IJobStore.CommitAsync) or nameof(IJobStore.StoreLateResultAsync));
         await Task.WhenAll(clips.Select(clip => clip.SucceedAsync()));
         await Soon(() => Cluster.Store.Refusals >= 2);
         await Cluster.PassAsync(TimeSpan.FromSeconds(20));

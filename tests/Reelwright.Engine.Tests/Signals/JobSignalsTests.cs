@@ -11,8 +11,8 @@ public sealed class JobSignalsTests
     [Fact]
     public async Task Rings_are_counted_until_somebody_listens()
     {
-        signals.RingReady();
-        signals.RingReady();
+        signals.SignalReady();
+        signals.SignalReady();
 
         (await WaitAsync()).ShouldBe(2);
     }
@@ -22,33 +22,33 @@ public sealed class JobSignalsTests
     {
         var turns = 0;
         signals.TurnEnded += () => turns++;
-        var first = signals.RingReady();
-        signals.Unanswered.ShouldBe(1);
+        var first = signals.SignalReady();
+        signals.Pending.ShouldBe(1);
 
         await WaitAsync();
         signals.Answered.ShouldBeLessThan(first, "Its turn has only begun.");
-        var second = signals.RingReady();
-        signals.Unanswered.ShouldBe(2);
+        var second = signals.SignalReady();
+        signals.Pending.ShouldBe(2);
         var before = turns;
 
         await WaitAsync();
         signals.Answered.ShouldBe(first);
         turns.ShouldBe(before + 1);
 
-        signals.RingLook();
+        signals.RequestPoll();
         (await WaitAsync()).ShouldBeNull();
         signals.Answered.ShouldBe(second);
-        signals.Unanswered.ShouldBe(0);
+        signals.Pending.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_look_answers_the_rings_that_came_with_it()
     {
-        signals.RingReady();
-        signals.RingLook();
+        signals.SignalReady();
+        signals.RequestPoll();
 
         (await WaitAsync()).ShouldBeNull();
-        signals.RingReady();
+        signals.SignalReady();
         (await WaitAsync()).ShouldBe(1);
         signals.Answered.ShouldBe(1);
     }

@@ -22,7 +22,7 @@ public sealed class CaptionPlaceTests
             Texts = [FilmLab.Text("Aurora", 0, 3, "end_card"), FilmLab.Text("Order today", 0, 3, "button", "pop")],
         };
         var layout = SceneLayout.For(width, height, "cta");
-        var stage = new TextStage(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
+        var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
         stage.Write([new CaptionLine(0, 3, Caption)]);
 
@@ -42,7 +42,7 @@ public sealed class CaptionPlaceTests
             Scenes = [FilmLab.Scene(0, 3, new DrawnScene(() => new FlatScene(1080, 1920, 90, 40)), "cta")],
             Texts = [FilmLab.Text("Aurora", 0, 3, "end_card"), FilmLab.Text("Order today", 0, 3, "button", "pop"), FilmLab.Text("aurora.example", 0, 3, "subline")],
         };
-        var stage = new TextStage(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
+        var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
         stage.Write(captions ? [new CaptionLine(0, 3, "Order today.")] : []).ShouldNotBeNull().ShouldContain("aurora");
 

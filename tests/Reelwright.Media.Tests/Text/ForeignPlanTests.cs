@@ -56,7 +56,7 @@ public sealed class ForeignPlanTests : IDisposable
     {
         FilmText[] texts = [FilmLab.Text("Fresh every single morning, from our oven", 0, 3, "top left"), FilmLab.Text("Order before noon and have it warm", 0, 3, "bottom")];
         var plan = _lab.Plan(width, height, 3) with { Scenes = [FilmLab.Scene(0, 3, new ClipScene("clip.mp4"))], Texts = texts, AiLabel = "AI-generated" };
-        var stage = new TextStage(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
+        var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
         stage.Write([new CaptionLine(0, 3, "A caption that is long enough to need a second line below the first one.")]);
 
@@ -176,7 +176,7 @@ public sealed class ForeignPlanTests : IDisposable
     {
         SceneSource source = isForeign ? new ClipScene("clip.mp4") : new DrawnScene(() => new FlatScene(width, height, 90, 40));
         var plan = _lab.Plan(width, height, 3) with { Scenes = [FilmLab.Scene(0, 3, source)], Texts = texts };
-        var stage = new TextStage(plan, FilmTimeline.Of(plan), typesetter);
+        var stage = new TextLayout(plan, FilmTimeline.Of(plan), typesetter);
         stage.Write([]);
         return Task.FromResult(stage.Placed);
     }

@@ -71,7 +71,7 @@ public sealed class ReadabilityTests
             Theme = FilmTheme.Of(ArtKit.Create(art)),
         };
         var timeline = FilmTimeline.Of(plan);
-        var stage = new Media.Text.TextStage(plan, timeline, await TypeBench.TypesetterAsync());
+        var stage = new Media.Text.TextLayout(plan, timeline, await TypeBench.TypesetterAsync());
         stage.Write([]);
         var contrast = new TextContrast(stage.Placed, width, height);
         var pixels = new byte[width * height * 3 / 2];

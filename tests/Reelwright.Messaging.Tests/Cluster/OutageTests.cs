@@ -29,7 +29,7 @@ public sealed class OutageTests(SharedBroker shared) : BrokerTest(shared)
         }
 
         await Task.WhenAll(ConnectedAsync(before), ConnectedAsync(meanwhile));
-        await Soon(() => before.Signals.Unanswered == 0);
+        await Soon(() => before.Signals.Pending == 0);
         var known = before.Claimed;
         meanwhile.Cluster.JobReady();
         meanwhile.Cluster.CancelRequested(NewJob());

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 using Reelwright.Messaging.Tests.Fixture;
 
 namespace Reelwright.Messaging.Tests.Cluster;
@@ -66,7 +66,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
         await stuck.StartWithoutClaimingAsync();
         await ConnectedAsync(stuck);
         Ring(stuck, 10);
-        await Soon(() => stuck.Signals.Unanswered == 10);
+        await Soon(() => stuck.Signals.Pending == 10);
         var other = await JoinAsync();
 
         await stuck.StopLinkAsync();
@@ -83,7 +83,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
     [InlineData(3)]
     public async Task A_node_that_stops_still_rings_for_the_jobs_that_it_hands_over(double millisecondsLater)
     {
-        const int HandedOver = Outbox.MostReadyAtOnce + 5;
+        const int HandedOver = SignalSendBuffer.MostReadyAtOnce + 5;
         var other = await JoinAsync();
         var stopping = await JoinAsync(capacity: 0);
 

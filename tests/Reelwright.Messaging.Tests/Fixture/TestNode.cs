@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Signals;
-using Reelwright.Messaging.Rings;
+using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging.Tests.Fixture;
 
@@ -21,7 +21,7 @@ internal sealed class TestNode : IAsyncDisposable
     {
         this.capacity = capacity;
         var time = TimeProvider.System;
-        var outbox = new Outbox(time);
+        var outbox = new SignalSendBuffer(time);
         var options = Options.Create(new RabbitOptions
         {
             Url = url,
@@ -46,7 +46,7 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>Jobs that it claimed.</summary>
     public int Claimed => claimed;
 
-    private int Room => Math.Max(0, capacity - claimed - Signals.Unanswered);
+    private int Room => Math.Max(0, capacity - claimed - Signals.Pending);
 
     /// <summary>Does not wait for a connection.</summary>
     public Task StartAsync()
@@ -61,7 +61,7 @@ internal sealed class TestNode : IAsyncDisposable
     public void Grow(int by)
     {
         capacity += by;
-        Signals.RingLook();
+        Signals.RequestPoll();
     }
 
     public Task StopLinkAsync() => link.StopAsync(CancellationToken.None);

@@ -36,7 +36,7 @@ public sealed class BrokenStore(BrokenStore.Fault fault) : IJobStore, IDisposabl
 
     public Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken) => FailAsync<StepOutcome>();
 
-    public Task KeepAsideAsync(LedgerCall settled, CancellationToken cancellationToken) => FailAsync<bool>();
+    public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) => FailAsync<bool>();
 
     public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) => FailAsync<IReadOnlyDictionary<string, int>>();
 

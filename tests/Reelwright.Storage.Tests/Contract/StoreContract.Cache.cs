@@ -11,14 +11,14 @@ public abstract partial class StoreContract
     {
         var (first, second) = (await ClaimNewAsync(), await ClaimNewAsync());
         var bought = Parse(first);
-        (await fixture.ApplyAsync(new JobStep(first.Fence) { Intents = [bought] })).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(new JobStep(first.Fence) { Intents = [bought] })).Blocked.ShouldBeEmpty();
 
         var waiting = await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] });
-        waiting.Held.ShouldHaveSingleItem().ShouldBe(new HeldCall(Parse(second).Id, "same", null));
+        waiting.Blocked.ShouldHaveSingleItem().ShouldBe(new BlockedCall(Parse(second).Id, "same", null));
         waiting.Reserved.ShouldBe(0m);
 
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [fixture.Succeed(bought) with { FreshUntil = fixture.Time.GetUtcNow().AddHours(24) }] });
-        var answered = (await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] })).Held.ShouldHaveSingleItem();
+        var answered = (await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] })).Blocked.ShouldHaveSingleItem();
         answered.Answer.ShouldNotBeNull().Id.ShouldBe(bought.Id);
         answered.Answer.Response.ShouldBe(fixture.Succeed(bought).Response);
         answered.Answer.FreshUntil.ShouldBe(fixture.Time.GetUtcNow().AddHours(24));
@@ -51,7 +51,7 @@ public abstract partial class StoreContract
 
         await fixture.AdvanceAsync(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
 
-        (await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] })).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(new JobStep(second.Fence) { Intents = [Parse(second)] })).Blocked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public abstract partial class StoreContract
         var (failing, cancelled, third) = (await ClaimNewAsync(), await ClaimNewAsync(), await ClaimNewAsync());
         await fixture.ApplyAsync(new JobStep(failing.Fence) { Intents = [Parse(failing)] });
         await fixture.ApplyAsync(new JobStep(failing.Fence) { Updates = [Parse(failing) with { State = CallState.Failed, Cost = 0m, SettledAt = fixture.Time.GetUtcNow() }] });
-        (await fixture.ApplyAsync(new JobStep(cancelled.Fence) { Intents = [Parse(cancelled)] })).Held.ShouldBeEmpty();
-        (await fixture.ApplyAsync(new JobStep(third.Fence) { Intents = [Parse(third)] })).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(new JobStep(cancelled.Fence) { Intents = [Parse(cancelled)] })).Blocked.ShouldBeEmpty();
+        (await fixture.ApplyAsync(new JobStep(third.Fence) { Intents = [Parse(third)] })).Blocked.Count.ShouldBe(1);
 
         await fixture.ApplyAsync(new JobStep(cancelled.Fence)
         {
@@ -69,7 +69,7 @@ public abstract partial class StoreContract
             Ending = new JobEnding(JobState.Cancelled, null),
         });
 
-        (await fixture.ApplyAsync(new JobStep(third.Fence) { Intents = [Parse(third)] })).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(new JobStep(third.Fence) { Intents = [Parse(third)] })).Blocked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public abstract partial class StoreContract
 
         var outcomes = await Task.WhenAll(jobs.Select(job => fixture.ApplyAsync(new JobStep(job.Fence) { Intents = [Parse(job)] })));
 
-        outcomes.Count(outcome => outcome.Held.Count == 0).ShouldBe(1);
-        outcomes.Count(outcome => outcome.Held.Any(held => held is { For: "same", Answer: null })).ShouldBe(49);
+        outcomes.Count(outcome => outcome.Blocked.Count == 0).ShouldBe(1);
+        outcomes.Count(outcome => outcome.Blocked.Any(held => held is { For: "same", Answer: null })).ShouldBe(49);
     }
 
     private LedgerCall Parse(ClaimedJob job) => fixture.Intent(job.Job.Id, "prompt_parsing", estimate: 0.05m) with { CacheKey = "same" };

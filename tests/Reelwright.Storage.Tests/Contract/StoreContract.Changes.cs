@@ -91,10 +91,10 @@ public abstract partial class StoreContract
         var (first, second) = (fixture.Intent(claimed.Job.Id, index: 0), fixture.Intent(claimed.Job.Id, index: 1));
         await FailInDoubtAsync(claimed, first, second);
 
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(first), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(first), CancellationToken.None);
         (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
 
-        await fixture.Store.KeepAsideAsync(second with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(second with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
         (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
         (await fixture.ClaimOneAsync(claimed.Lease)).Job.AcceptsDoublePayment.ShouldBeFalse();
     }

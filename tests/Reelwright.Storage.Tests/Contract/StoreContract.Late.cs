@@ -17,8 +17,8 @@ public abstract partial class StoreContract
         var second = await fixture.OutliveAsync(LeaseTime);
         await fixture.Store.SweepAsync(second, LeaseTime, CancellationToken.None);
 
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 9m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 9m), CancellationToken.None);
 
         var adopted = await fixture.ClaimOneAsync(second);
         adopted.Calls.Single().State.ShouldBe(CallState.Succeeded);
@@ -48,7 +48,7 @@ public abstract partial class StoreContract
             Ending = new JobEnding(JobState.Cancelled, null),
         });
 
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
         var ended = await fixture.FindAsync(job);
         ended.State.ShouldBe(JobState.Cancelled);
@@ -64,7 +64,7 @@ public abstract partial class StoreContract
     public async Task A_result_that_comes_while_another_owns_the_job_is_on_the_bill_when_that_one_ends_it_without_asking(JobState ending)
     {
         var (call, taken, _) = await TakenOverAsync();
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
         var applied = await fixture.ApplyAsync(new JobStep(taken.Fence) { Updates = [call with { State = CallState.Unknown }], Ending = new JobEnding(ending, null) });
 
@@ -78,9 +78,9 @@ public abstract partial class StoreContract
     public async Task It_is_on_the_bill_once_however_often_it_comes()
     {
         var (call, taken, lease) = await TakenOverAsync();
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Ending = new JobEnding(JobState.Failed, null) });
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
         await fixture.Store.SweepAsync(lease, LeaseTime, CancellationToken.None);
         await fixture.Store.RetryAsync("ada", taken.Job.Id, acceptDoublePayment: false, CancellationToken.None);
 
@@ -96,7 +96,7 @@ public abstract partial class StoreContract
     public async Task The_answer_that_the_owner_has_got_itself_is_not_paid_a_second_time()
     {
         var (call, taken, _) = await TakenOverAsync();
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Updates = [fixture.Succeed(call, cost: 0.25m)], Ending = new JobEnding(JobState.Completed, null) });
 
@@ -109,7 +109,7 @@ public abstract partial class StoreContract
         var (call, taken, _) = await TakenOverAsync();
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Ending = new JobEnding(JobState.Failed, null) });
         await fixture.Store.RetryAsync("ada", taken.Job.Id, acceptDoublePayment: false, CancellationToken.None);
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
         (await fixture.Store.CancelAsync("ada", taken.Job.Id, CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Done, JobState.Cancelled));
 
@@ -123,8 +123,8 @@ public abstract partial class StoreContract
         var (call, taken, _) = await TakenOverAsync();
         var asked = call with { State = CallState.Unknown, Attempts = 2 };
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Updates = [asked] });
-        await fixture.Store.KeepAsideAsync(call with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
-        await fixture.Store.KeepAsideAsync(fixture.Succeed(asked, cost: 0.25m), CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(call with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
+        await fixture.Store.StoreLateResultAsync(fixture.Succeed(asked, cost: 0.25m), CancellationToken.None);
 
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Ending = new JobEnding(JobState.Failed, null) });
 

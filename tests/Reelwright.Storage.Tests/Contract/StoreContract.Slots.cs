@@ -15,8 +15,8 @@ public abstract partial class StoreContract
         var one = await fixture.ApplyAsync(Dispatching(first, Enumerable.Range(0, 3)));
         var other = await fixture.ApplyAsync(Dispatching(second, Enumerable.Range(0, 1)));
 
-        one.Held.ShouldHaveSingleItem().ShouldBe(new HeldCall(new CallId(first.Job.Id, "video_generation", 2, 0), "video-generation", null));
-        other.Held.Count.ShouldBe(1);
+        one.Blocked.ShouldHaveSingleItem().ShouldBe(new BlockedCall(new CallId(first.Job.Id, "video_generation", 2, 0), "video-generation", null));
+        other.Blocked.Count.ShouldBe(1);
         one.Reserved.ShouldBe(0.80m);
         (await LedgerAsync(first)).Count.ShouldBe(2);
         (await LedgerAsync(second)).ShouldBeEmpty();
@@ -32,8 +32,8 @@ public abstract partial class StoreContract
 
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [fixture.Succeed(calls[0]), calls[1] with { Dispatched = false }] });
 
-        (await fixture.ApplyAsync(Dispatching(second, Enumerable.Range(0, 3)))).Held.Count.ShouldBe(1);
-        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [calls[1]] })).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(Dispatching(second, Enumerable.Range(0, 3)))).Blocked.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(new JobStep(first.Fence) { Resends = [calls[1]] })).Blocked.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -45,10 +45,10 @@ public abstract partial class StoreContract
         var doubtful = (await LedgerAsync(first))[0] with { State = CallState.Unknown };
         await fixture.ApplyAsync(new JobStep(first.Fence) { Updates = [doubtful] });
 
-        (await fixture.ApplyAsync(Dispatching(second, [0]))).Held.Count.ShouldBe(1);
-        (await fixture.ApplyAsync(new JobStep(first.Fence) { Redispatches = [doubtful] })).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(Dispatching(second, [0]))).Blocked.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(new JobStep(first.Fence) { Resends = [doubtful] })).Blocked.ShouldBeEmpty();
         await fixture.ApplyAsync(new JobStep(first.Fence) { Ending = new JobEnding(JobState.Cancelled, null) });
-        (await fixture.ApplyAsync(Dispatching(second, [0]))).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(Dispatching(second, [0]))).Blocked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public abstract partial class StoreContract
         var rich = await ClaimNewAsync();
 
         (await fixture.ApplyAsync(Dispatching(poor, [0]))).Refused.Count.ShouldBe(1);
-        (await fixture.ApplyAsync(Dispatching(rich, [0]))).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(Dispatching(rich, [0]))).Blocked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public abstract partial class StoreContract
         await fixture.Store.SetLimitAsync("video-generation", 1, CancellationToken.None);
         (await fixture.Store.LimitsAsync(CancellationToken.None)).ShouldHaveSingleItem().ShouldBe(new("video-generation", 1));
         await fixture.ApplyAsync(new JobStep(job.Fence) { Updates = [fixture.Succeed(calls[1]), fixture.Succeed(calls[2])] });
-        (await fixture.ApplyAsync(Dispatching(job, [3]))).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(Dispatching(job, [3]))).Blocked.Count.ShouldBe(1);
         await fixture.ApplyAsync(new JobStep(job.Fence) { Updates = [fixture.Succeed(calls[0])] });
-        (await fixture.ApplyAsync(Dispatching(job, [3, 4]))).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(Dispatching(job, [3, 4]))).Blocked.Count.ShouldBe(1);
 
         await fixture.Store.SetLimitAsync("video-generation", 2, CancellationToken.None);
-        (await fixture.ApplyAsync(Dispatching(job, [4, 5]))).Held.Count.ShouldBe(1);
+        (await fixture.ApplyAsync(Dispatching(job, [4, 5]))).Blocked.Count.ShouldBe(1);
         await fixture.Store.SetLimitAsync("video-generation", null, CancellationToken.None);
-        (await fixture.ApplyAsync(Dispatching(job, [5, 6, 7]))).Held.ShouldBeEmpty();
+        (await fixture.ApplyAsync(Dispatching(job, [5, 6, 7]))).Blocked.ShouldBeEmpty();
         (await fixture.Store.LimitsAsync(CancellationToken.None)).ShouldBeEmpty();
     }
 

@@ -18,13 +18,13 @@ public abstract partial class StoreContract
 
         var lease = await fixture.JoinAsync();
         var claimed = await fixture.ClaimOneAsync(lease);
-        (claimed.Job.Deaths, claimed.Job.Kills).ShouldBe((2, 2));
+        (claimed.Job.Deaths, claimed.Job.SoleCauseDeaths).ShouldBe((2, 2));
         var call = fixture.Intent(claimed.Job.Id);
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Updates = [fixture.Succeed(call)], ParkUntil = fixture.Time.GetUtcNow() });
 
         var again = await fixture.ClaimOneAsync(lease);
-        (again.Job.Deaths, again.Job.Kills).ShouldBe((0, 0));
+        (again.Job.Deaths, again.Job.SoleCauseDeaths).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
             await fixture.CreateAsync();
         }
 
-        for (var i = 0; i < Suspicion.From; i++)
+        for (var i = 0; i < PoisonJobRules.From; i++)
         {
             (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).Count.ShouldBe(3);
             await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
@@ -48,7 +48,7 @@ public abstract partial class StoreContract
         var suspect = claimed.Single(job => job.Job.Id != innocent);
         (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
 
-        await fixture.ApplyAsync(new JobStep(suspect.Fence) { Acquitted = true });
+        await fixture.ApplyAsync(new JobStep(suspect.Fence) { Cleared = true });
         (await fixture.ClaimOneAsync(lease)).Job.Id.ShouldNotBe(suspect.Job.Id);
         (await fixture.Store.ClaimAsync(lease, 10, CancellationToken.None)).ShouldBeEmpty();
     }
@@ -68,7 +68,7 @@ public abstract partial class StoreContract
     {
         var (proven, other) = (await fixture.CreateAsync(), await fixture.CreateAsync());
         var claimed = await ClaimAllAsync(2);
-        await fixture.ApplyAsync(new JobStep(claimed.Single(claim => claim.Job.Id == proven).Fence) { Acquitted = true });
+        await fixture.ApplyAsync(new JobStep(claimed.Single(claim => claim.Job.Id == proven).Fence) { Cleared = true });
 
         await SweepAsync();
 
@@ -82,12 +82,12 @@ public abstract partial class StoreContract
         var claimed = await ClaimAllAsync(2);
         foreach (var job in claimed)
         {
-            await fixture.ApplyAsync(new JobStep(job.Fence) { Acquitted = true });
+            await fixture.ApplyAsync(new JobStep(job.Fence) { Cleared = true });
         }
 
         await SweepAsync();
         var alone = await ClaimAllAsync(1);
-        await fixture.ApplyAsync(new JobStep(alone[0].Fence) { Acquitted = true });
+        await fixture.ApplyAsync(new JobStep(alone[0].Fence) { Cleared = true });
         await SweepAsync();
 
         (await KillsAsync()).ShouldBe(new Dictionary<JobId, int> { [alone[0].Job.Id] = 1, [jobs.Single(job => job != alone[0].Job.Id)] = 0 }, ignoreOrder: true);
@@ -98,7 +98,7 @@ public abstract partial class StoreContract
     {
         var jobs = new[] { await fixture.CreateAsync(), await fixture.CreateAsync() };
         var claimed = await ClaimAllAsync(2);
-        await fixture.ApplyAsync(new JobStep(claimed[0].Fence) { Acquitted = true, ParkUntil = fixture.Time.GetUtcNow() });
+        await fixture.ApplyAsync(new JobStep(claimed[0].Fence) { Cleared = true, ParkUntil = fixture.Time.GetUtcNow() });
         await fixture.Store.LeaveAsync(claimed[1].Lease, CancellationToken.None);
 
         await DieAsync();
@@ -142,5 +142,5 @@ public abstract partial class StoreContract
         await fixture.Store.SweepAsync(await fixture.OutliveAsync(LeaseTime), LeaseTime, CancellationToken.None);
 
     private async Task<Dictionary<JobId, int>> KillsAsync() =>
-        (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).ToDictionary(claim => claim.Job.Id, claim => claim.Job.Kills);
+        (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 10, CancellationToken.None)).ToDictionary(claim => claim.Job.Id, claim => claim.Job.SoleCauseDeaths);
 }

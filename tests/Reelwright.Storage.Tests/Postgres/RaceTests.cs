@@ -79,7 +79,7 @@ public sealed class RaceTests(PostgresCluster cluster)
         var outcomes = (await Task.WhenAll(NodeAsync(first), NodeAsync(second))).SelectMany(node => node).ToList();
 
         outcomes.ShouldAllBe(outcome => outcome.Refused.Count == 0);
-        var held = outcomes.SelectMany(outcome => outcome.Held).ToList();
+        var held = outcomes.SelectMany(outcome => outcome.Blocked).ToList();
         var steps = outcomes.Count / 2;
         steps.ShouldBe(80);
         held.Count(call => call.For.StartsWith("key", StringComparison.Ordinal)).ShouldBe(steps - 1);

@@ -14,7 +14,7 @@ namespace Reelwright.Composition.Providers.Local;
 
 /// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
 internal sealed class LocalFilmProvider(
-    FilmGathering gathering, FilmComposer composer, FilmShelf shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
+    FilmInputLoader gathering, FilmComposer composer, FilmPublisher shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
     private const decimal ShortestFilm = 1;

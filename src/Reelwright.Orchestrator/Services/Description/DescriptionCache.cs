@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Exchange;
 
 namespace Reelwright.Orchestrator.Services.Description;
@@ -69,9 +69,9 @@ internal sealed partial class DescriptionCache(string service, ServiceConnection
         return known;
     }
 
-    private ServiceDescription? Read(WireAnswer answer)
+    private ServiceDescription? Read(ServiceResponse answer)
     {
-        if (answer is not WireAnswer.Received received || received.Code is 408 or 429 or (>= 500 and not 501))
+        if (answer is not ServiceResponse.Received received || received.Code is 408 or 429 or (>= 500 and not 501))
         {
             Log.Unreachable(logger, service);
             return null;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 
 namespace Reelwright.Orchestrator.Services.Description;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 using Reelwright.Engine.Exchange;
-using Reelwright.Orchestrator.Services.Answers;
+using Reelwright.Orchestrator.Services.Responses;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
@@ -13,12 +13,12 @@ namespace Reelwright.Orchestrator.Services.Exchange;
 internal sealed partial class ServiceBreaker
 {
     private readonly CircuitBreakerStateProvider state = new();
-    private readonly ResiliencePipeline<Verdict> pipeline;
+    private readonly ResiliencePipeline<ClassifiedResponse> pipeline;
 
     public ServiceBreaker(string service, ServiceClientOptions options, TimeProvider time, ILogger logger)
     {
-        pipeline = new ResiliencePipelineBuilder<Verdict> { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Verdict>
+        pipeline = new ResiliencePipelineBuilder<ClassifiedResponse> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ClassifiedResponse>
             {
                 FailureRatio = options.CircuitFaultRatio,
                 MinimumThroughput = options.CircuitMinimumCalls,
@@ -44,7 +44,7 @@ internal sealed partial class ServiceBreaker
 
     /// <summary>Lets the exchange happen, or says how long to wait.</summary>
     public async Task<CallOutcome> GuardAsync(
-        Func<CancellationToken, ValueTask<Verdict>> exchange, Func<TimeSpan, CallOutcome> whenOpen, CancellationToken cancellationToken)
+        Func<CancellationToken, ValueTask<ClassifiedResponse>> exchange, Func<TimeSpan, CallOutcome> whenOpen, CancellationToken cancellationToken)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed partial class ServiceBreaker
     private static TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
 
     // An exchange that somebody cancelled proves nothing; on trial that must not close the circuit.
-    private bool IsFault(Outcome<Verdict> outcome) =>
+    private bool IsFault(Outcome<ClassifiedResponse> outcome) =>
         outcome.Exception is null ? outcome.Result.IsFault : outcome.Exception is not OperationCanceledException || state.CircuitState == CircuitState.HalfOpen;
 
     private static partial class Log

@@ -6,20 +6,20 @@ namespace Reelwright.Orchestrator.Services.Exchange;
 /// <content>What is told of an exchange to those who watch.</content>
 internal sealed partial class ServiceConnection
 {
-    private void Report(HttpRequestMessage request, WireAnswer answer, Activity activity, TimeSpan elapsed)
+    private void Report(HttpRequestMessage request, ServiceResponse answer, Activity activity, TimeSpan elapsed)
     {
         var error = answer switch
         {
-            WireAnswer.NotSent notSent => notSent.Error,
-            WireAnswer.Lost lost => lost.Error,
-            WireAnswer.Received { IsSuccess: false } received => received.StatusLine,
-            WireAnswer.Received received => received.BodyFault,
+            ServiceResponse.NotSent notSent => notSent.Error,
+            ServiceResponse.Lost lost => lost.Error,
+            ServiceResponse.Received { IsSuccess: false } received => received.StatusLine,
+            ServiceResponse.Received received => received.BodyFault,
             _ => null,
         };
         activity.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error);
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            var (status, body) = answer is WireAnswer.Received received ? (received.Code, text.Clean(received.Excerpt)) : (0, null);
+            var (status, body) = answer is ServiceResponse.Received received ? (received.Code, text.Clean(received.Excerpt)) : (0, null);
             Log.Answered(logger, service, request.Method.Method, request.RequestUri!.AbsolutePath, status, elapsed.TotalSeconds, error, body);
         }
     }

@@ -56,9 +56,9 @@ internal sealed partial class ServiceConnection : IDisposable
     public ServiceAddressing Address { get; }
 
     /// <summary>The paid call.</summary>
-    public async Task<WireAnswer> PostAsync(string path, LedgerCall call, CancellationToken cancellationToken)
+    public async Task<ServiceResponse> PostAsync(string path, LedgerCall call, CancellationToken cancellationToken)
     {
-        using var content = new PaidContent(call.Request);
+        using var content = new TrackedJsonContent(call.Request);
         using var request = Create(HttpMethod.Post, Address.At(path), call);
         request.Content = content;
         request.Headers.TryAddWithoutValidation("Idempotency-Key", call.IdempotencyKey);
@@ -71,7 +71,7 @@ internal sealed partial class ServiceConnection : IDisposable
     }
 
     /// <summary>Anything free: asking for capabilities or an operation, cancelling one.</summary>
-    public async Task<WireAnswer> AskAsync(HttpMethod method, Uri url, LedgerCall? call, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<ServiceResponse> AskAsync(HttpMethod method, Uri url, LedgerCall? call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var request = Create(method, url, call);
         return await ExchangeAsync(request, () => true, timeout, cancellationToken);
@@ -93,7 +93,7 @@ internal sealed partial class ServiceConnection : IDisposable
         return request;
     }
 
-    private async Task<WireAnswer> ExchangeAsync(HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<ServiceResponse> ExchangeAsync(HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // Somebody must be the parent of the service's trace even when nobody listens to ours: the handler writes traceparent from the current activity.
         using var activity = Activities.CreateActivity($"{request.Method} {service}", ActivityKind.Client) ?? new Activity(service);
@@ -101,7 +101,7 @@ internal sealed partial class ServiceConnection : IDisposable
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        WireAnswer answer;
+        ServiceResponse answer;
         try
         {
             using var response = await invoker.SendAsync(request, either.Token);
@@ -110,20 +110,20 @@ internal sealed partial class ServiceConnection : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             answer = begun()
-                ? new WireAnswer.Lost($"no answer within {timeout.TotalSeconds:0.###} s")
-                : new WireAnswer.NotSent($"no connection to {Address.Authority} within {time.GetElapsedTime(started).TotalSeconds:0.###} s");
+                ? new ServiceResponse.Lost($"no answer within {timeout.TotalSeconds:0.###} s")
+                : new ServiceResponse.NotSent($"no connection to {Address.Authority} within {time.GetElapsedTime(started).TotalSeconds:0.###} s");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             var error = text.Clean(TransportFault.Describe(exception, Address.Authority));
-            answer = begun() && !IsConnectFault(exception) ? new WireAnswer.Lost(error) : new WireAnswer.NotSent(error);
+            answer = begun() && !IsConnectFault(exception) ? new ServiceResponse.Lost(error) : new ServiceResponse.NotSent(error);
         }
 
         Report(request, answer, activity, time.GetElapsedTime(started));
         return answer;
     }
 
-    private async Task<WireAnswer> ReceiveAsync(HttpResponseMessage response, TimeSpan timeout, CancellationToken either, CancellationToken cancellationToken)
+    private async Task<ServiceResponse> ReceiveAsync(HttpResponseMessage response, TimeSpan timeout, CancellationToken either, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = default;
         string? fault;
@@ -146,7 +146,7 @@ internal sealed partial class ServiceConnection : IDisposable
             fault = text.Clean(TransportFault.Describe(exception, Address.Authority));
         }
 
-        return new WireAnswer.Received
+        return new ServiceResponse.Received
         {
             Status = response.StatusCode,
             Body = body,

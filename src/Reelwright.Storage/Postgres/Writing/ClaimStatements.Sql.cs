@@ -2,7 +2,7 @@ namespace Reelwright.Storage.Postgres.Writing;
 
 internal sealed partial class ClaimStatements
 {
-    // Suspicion.From stands in the predicates of the indexes, and so as a number here.
+    // PoisonJobRules.From stands in the predicates of the indexes, and so as a number here.
     private const string Ready = "w.node IS NULL AND NOT w.parked AND w.deaths < 2";
 
     private const string GiveBackSql = "UPDATE job_work SET node = NULL, epoch = NULL WHERE node = $1 AND epoch = $2 AND last_write = $3";

@@ -40,6 +40,6 @@ internal static class ClaimedRow
         StartedAt = row.Moment(14) + ahead,
         Deaths = row.GetInt32(15),
         Priority = row.GetInt16(16),
-        Kills = row.GetInt32(17),
+        SoleCauseDeaths = row.GetInt32(17),
     };
 }

@@ -69,7 +69,7 @@ internal static class LostAnswers
         {
             write.Unbegun.Clear();
             write.Unbegun.AddRange(write.Step.Intents.Where(call => !ledger.Contains(call.Id)).Select(call => NotWritten(call, limited)));
-            write.Unbegun.AddRange(write.Step.Redispatches.Select(call => new Unbegun(call, new HeldCall(call.Id, call.Service, null))));
+            write.Unbegun.AddRange(write.Step.Resends.Select(call => new Unbegun(call, new BlockedCall(call.Id, call.Service, null))));
             write.Outcome = write.Applied(money.CancelRequested, money.Settled, money.Reserved);
         }
 
@@ -78,5 +78,5 @@ internal static class LostAnswers
 
     /// <summary>What kept it is lost with the answer. Whoever is told to wait tries again soon, and is told then.</summary>
     private static Unbegun NotWritten(LedgerCall call, string[] limited) => new(
-        call, call.CacheKey is { } key ? new HeldCall(call.Id, key, null) : limited.Contains(call.Service) ? new HeldCall(call.Id, call.Service, null) : null);
+        call, call.CacheKey is { } key ? new BlockedCall(call.Id, key, null) : limited.Contains(call.Service) ? new BlockedCall(call.Id, call.Service, null) : null);
 }

@@ -107,7 +107,7 @@ internal sealed partial class StepStatements(TimeProvider time)
     private void AddBegins(StepWrite write, int place)
     {
         var step = write.Step;
-        foreach (var call in step.Redispatches)
+        foreach (var call in step.Resends)
         {
             AddBegin(new BeginRow(write, place, call, IsAgain: true, Lead: null, UpToHere: 0, Distance(call.RunAt)));
         }
@@ -141,9 +141,9 @@ internal sealed partial class StepStatements(TimeProvider time)
             write.Unbegun.Add(row.GetString(1) switch
             {
                 "refused" => new Unbegun(call, null),
-                "full" => new Unbegun(call, new HeldCall(call.Id, call.Service, null)),
-                "awaited" => new Unbegun(call, new HeldCall(call.Id, call.CacheKey!, null)),
-                _ => new Unbegun(call, new HeldCall(call.Id, call.CacheKey!, CallRow.Read(row, first: 3, ahead))),
+                "full" => new Unbegun(call, new BlockedCall(call.Id, call.Service, null)),
+                "awaited" => new Unbegun(call, new BlockedCall(call.Id, call.CacheKey!, null)),
+                _ => new Unbegun(call, new BlockedCall(call.Id, call.CacheKey!, CallRow.Read(row, first: 3, ahead))),
             });
         }
     }

@@ -15,7 +15,7 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
     public List<Unbegun> Unbegun { get; } = [];
 
     /// <summary>A call came in, or the job was acquitted: it does not kill its node.</summary>
-    public bool ShowsProgress => step.Acquitted || step.Updates.Any(call => call.State is not CallState.Unknown and not CallState.Intent);
+    public bool ShowsProgress => step.Cleared || step.Updates.Any(call => call.State is not CallState.Unknown and not CallState.Intent);
 
     public string? EndState { get; } = step.Ending is { } ending
         ? ending.State.IsTerminal()
@@ -27,7 +27,7 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 
     public StepOutcome.Applied Applied(bool cancelRequested, decimal settled, decimal reserved) => Unbegun.Count == 0
         ? new([], cancelRequested, settled, reserved)
-        : new([.. Unbegun.Where(call => call.Held is null).Select(call => call.Call.Id)], cancelRequested, settled, reserved) { Held = [.. Unbegun.Select(call => call.Held).OfType<HeldCall>()] };
+        : new([.. Unbegun.Where(call => call.Blocked is null).Select(call => call.Call.Id)], cancelRequested, settled, reserved) { Blocked = [.. Unbegun.Select(call => call.Blocked).OfType<BlockedCall>()] };
 
     /// <summary>
     /// The updates as if they had been made one after the other, with one for each call: the first that settles it counts, or else the last.
@@ -53,5 +53,5 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 }
 
 /// <summary>A call that is not begun now.</summary>
-/// <param name="Held">What it waits for, or the answer that there is already; null when the budget refused it.</param>
-internal readonly record struct Unbegun(LedgerCall Call, HeldCall? Held);
+/// <param name="Blocked">What it waits for, or the answer that there is already; null when the budget refused it.</param>
+internal readonly record struct Unbegun(LedgerCall Call, BlockedCall? Blocked);

@@ -45,8 +45,8 @@ internal sealed class BankCopy
 
     private string Headline(StoryBeat beat) =>
         (brief.Product.IsNamed || beat.Role != SceneRoles.Hook ? null : OwnWordsCopy.LineFor(brief, beat, limits.Headline))
-        ?? Pick(beat, "headline", limits.Headline, Weave.Any, shelf.Facts(beat))
-        ?? (plain.HeadlineOf(beat) ? Pick(beat, "headline", limits.Headline, Weave.Plain, shelf.Own(beat.Role)) : null)
+        ?? Pick(beat, "headline", limits.Headline, LineOrigin.Any, shelf.Facts(beat))
+        ?? (plain.HeadlineOf(beat) ? Pick(beat, "headline", limits.Headline, LineOrigin.Plain, shelf.Own(beat.Role)) : null)
         ?? PickLine(beat, "headline", limits.Headline, shelf.Lines(beat.Role))
         ?? OwnWordsCopy.LineFor(brief, beat, limits.Headline);
 
@@ -58,8 +58,8 @@ internal sealed class BankCopy
         }
 
         IReadOnlyList<LinePool> own = [.. shelf.Own(beat.Role + ".sub"), .. shelf.Own("sub")];
-        return Pick(beat, "subline", limits.Subline, Weave.Any, shelf.Asides(beat))
-            ?? (plain.SublineOf(beat) ? Pick(beat, "subline", limits.Subline, Weave.Plain, own) : null)
+        return Pick(beat, "subline", limits.Subline, LineOrigin.Any, shelf.Asides(beat))
+            ?? (plain.SublineOf(beat) ? Pick(beat, "subline", limits.Subline, LineOrigin.Plain, own) : null)
             ?? (bank.IsWoven && WantsSubline(beat) ? PickLine(beat, "subline", limits.Subline, [.. own, .. shelf.Lines(beat.Role + ".sub"), .. shelf.Moments()]) : null);
     }
 
@@ -72,19 +72,19 @@ internal sealed class BankCopy
     };
 
     private string Title(StoryBeat beat) =>
-        Pick(beat, "title", limits.Title, Weave.Any, shelf.BrandTitle(beat))
-        ?? Pick(beat, "title", limits.Title, Weave.Any, shelf.Lines(beat.Role + ".title"))
+        Pick(beat, "title", limits.Title, LineOrigin.Any, shelf.BrandTitle(beat))
+        ?? Pick(beat, "title", limits.Title, LineOrigin.Any, shelf.Lines(beat.Role + ".title"))
         ?? PromptText.Capitalise(PromptText.Shorten(EndCard(), limits.Title));
 
     private string? PickLine(StoryBeat beat, string kind, int limit, IReadOnlyList<LinePool> pools) =>
-        (bank.IsWoven ? Pick(beat, kind, limit, Weave.Woven, pools) : beat.Role == SceneRoles.Problem ? null : Pick(beat, kind, limit, Weave.Woven, Signed(beat, pools)))
-        ?? Pick(beat, kind, limit, Weave.Any, pools);
+        (bank.IsWoven ? Pick(beat, kind, limit, LineOrigin.Woven, pools) : beat.Role == SceneRoles.Problem ? null : Pick(beat, kind, limit, LineOrigin.Woven, Signed(beat, pools)))
+        ?? Pick(beat, kind, limit, LineOrigin.Any, pools);
 
     /// <summary>In a bank with few lines that carry the prompt's words, the others are signed with the product's name, so that no two films say the same.</summary>
     private IReadOnlyList<LinePool> Signed(StoryBeat beat, IReadOnlyList<LinePool> pools) =>
         [.. pools.Select(pool => pool with { Lines = [.. pool.Lines.Select(line => line.Contains('{', StringComparison.Ordinal) ? line : Signature.On(line, beat.Role, brief.Language))] })];
 
-    private string? Pick(StoryBeat beat, string kind, int limit, Weave weave, IReadOnlyList<LinePool> pools) =>
+    private string? Pick(StoryBeat beat, string kind, int limit, LineOrigin weave, IReadOnlyList<LinePool> pools) =>
         shown.Pick($"{kind} {beat.Role}", text => limits.CanBeRead(text, limit), weave, pools);
 
     /// <summary>One sentence about this product, led in by another when the scene has time for both.</summary>
@@ -92,12 +92,12 @@ internal sealed class BankCopy
     {
         var budget = limits.SpokenBudget(beat.Duration);
         const ulong PlainOnceIn = 3;
-        var weave = StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? Weave.Woven : Weave.Any;
-        var say = Say(beat, budget, weave) ?? Say(beat, budget, Weave.Any);
+        var weave = StableHash.Mix(brief.Seed, $"plain say {beat.Index}") % PlainOnceIn != 0 ? LineOrigin.Woven : LineOrigin.Any;
+        var say = Say(beat, budget, weave) ?? Say(beat, budget, LineOrigin.Any);
         var lead = say is null ? null : Lead(beat, budget, say);
         if (say is not null && lead is null)
         {
-            say = Say(beat, budget, Weave.Woven) ?? say;
+            say = Say(beat, budget, LineOrigin.Woven) ?? say;
         }
 
         return say is null ? Sentence(headline)
@@ -105,7 +105,7 @@ internal sealed class BankCopy
             : Join(Sentence(lead), Sentence(say));
     }
 
-    private string? Say(StoryBeat beat, int budget, Weave weave)
+    private string? Say(StoryBeat beat, int budget, LineOrigin weave)
     {
         bool Fits(string text) => limits.SpokenLength(text) <= budget;
         return spoken.Pick($"say {beat.Role}", Fits, weave, shelf.Facts(beat, ".say")) ?? spoken.Pick($"say {beat.Role}", Fits, weave, bank.IsWoven ? shelf.Lines(beat.Role + ".say") : Signed(beat, shelf.Lines(beat.Role + ".say")));
@@ -117,7 +117,7 @@ internal sealed class BankCopy
         var left = budget - limits.SpokenLength(say);
         return left < ShortestLead
             ? null
-            : shown.Pick($"lead {beat.Role}", text => limits.SpokenLength(text) <= left && !Echo.Between(text, say), Weave.Plain, shelf.Own(beat.Role));
+            : shown.Pick($"lead {beat.Role}", text => limits.SpokenLength(text) <= left && !RepetitionCheck.Between(text, say), LineOrigin.Plain, shelf.Own(beat.Role));
     }
 
     private string Button()
@@ -128,7 +128,7 @@ internal sealed class BankCopy
         }
 
         var part = brief.Offer is { } offer && OfferKinds.IsTrial(offer) ? "button.trial" : "button";
-        return shown.Pick("button", text => PromptText.Length(text) <= limits.Title, Weave.Any, shelf.Buttons(part)) ?? EndCard();
+        return shown.Pick("button", text => PromptText.Length(text) <= limits.Title, LineOrigin.Any, shelf.Buttons(part)) ?? EndCard();
     }
 
     private string EndCard() => brief.Brand

@@ -17,7 +17,7 @@ internal sealed class LinePicker(ulong seed, IEnumerable<string> freeWords)
     /// <param name="fits">Whether a filled line is short enough.</param>
     /// <param name="weave">Whether lines that take no words from the prompt are wanted.</param>
     /// <param name="pools">Where lines come from.</param>
-    public string? Pick(string slot, Func<string, bool> fits, Weave weave, params IReadOnlyList<LinePool> pools)
+    public string? Pick(string slot, Func<string, bool> fits, LineOrigin weave, params IReadOnlyList<LinePool> pools)
     {
         var candidates = new List<(string Text, ulong Draw)>();
         foreach (var pool in pools)
@@ -48,10 +48,10 @@ internal sealed class LinePicker(ulong seed, IEnumerable<string> freeWords)
         usedWords.UnionWith(TellingWords(text));
     }
 
-    private static bool Suits(string line, Weave weave) => weave switch
+    private static bool Suits(string line, LineOrigin weave) => weave switch
     {
-        Weave.Woven => line.Contains('{', StringComparison.Ordinal),
-        Weave.Plain => !line.Contains('{', StringComparison.Ordinal),
+        LineOrigin.Woven => line.Contains('{', StringComparison.Ordinal),
+        LineOrigin.Plain => !line.Contains('{', StringComparison.Ordinal),
         _ => true,
     };
 

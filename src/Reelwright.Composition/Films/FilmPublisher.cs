@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Reelwright.Contracts.Services;
+using Reelwright.Media.Film;
+using Reelwright.MediaFiles;
+using Reelwright.MediaFiles.Links;
+using Reelwright.Services.Work;
+
+namespace Reelwright.Composition.Films;
+
+/// <summary>Puts a finished film and what belongs to it into the media store; the film last, so that where it is, the rest is too.</summary>
+internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
+{
+    public async Task<ComposeResult> KeepAsync(
+        FilmResult film, IReadOnlyList<string> warnings, WorkContext context, CancellationToken cancellationToken)
+    {
+        string[] said = [.. warnings, .. film.Warnings];
+        return new ComposeResult
+        {
+            ThumbnailUrl = await KeepAsync("thumbnail.jpg", film.ThumbnailPath, context, cancellationToken),
+            CaptionsUrl = await KeepAsync("captions.srt", film.SrtPath, context, cancellationToken),
+            CaptionsVttUrl = await KeepAsync("captions.vtt", film.VttPath, context, cancellationToken),
+            PreviewUrl = film.PreviewPath is { } preview ? await KeepAsync("preview.webp", preview, context, cancellationToken) : null,
+            VideoUrl = await KeepAsync("film.mp4", film.FilmPath, context, cancellationToken),
+            Duration = decimal.Round((decimal)film.Duration.TotalSeconds, 3),
+            Resolution = $"{film.Width}x{film.Height}",
+            FileSize = film.FileSize,
+            More = More(film, said),
+        };
+    }
+
+    private static Dictionary<string, JsonElement> More(FilmResult film, string[] warnings)
+    {
+        var more = new Dictionary<string, JsonElement> { ["quality"] = JsonSerializer.SerializeToElement(film.Quality, FilmJson.Default.FilmQuality) };
+        if (warnings.Length > 0)
+        {
+            more["warnings"] = JsonSerializer.SerializeToElement(warnings, FilmJson.Default.StringArray);
+        }
+
+        return more;
+    }
+
+    private async Task<string> KeepAsync(string name, string path, WorkContext context, CancellationToken cancellationToken)
+    {
+        var key = context.KeyOf($"films/{context.RequestId}/{name}");
+        await store.PutFileAsync(key, path, cancellationToken);
+        return links.ForService(key);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Reelwright.MediaFiles;
+
+namespace Reelwright.Hosting.Media;
+
+/// <summary>Registers what becomes of clips that exist only as recipes.</summary>
+public static class OnDemandClipsServices
+{
+    /// <summary>For every host that serves media and is not the video service: clips are asked for there.</summary>
+    public static IServiceCollection AddRemoteClips(this IServiceCollection services) => services
+        .AddSingleton<RemoteClips>()
+        .AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<RemoteClips>().MaterialiseAsync);
+
+    internal static void AddMissingMedia(this IServiceCollection services) => services.AddSingleton(provider => new OnDemandClips(
+        provider.GetRequiredService<IMediaStore>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<OnDemandClips>>(),
+        provider.GetService<MaterialiseMedia>()));
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Reelwright.Orchestrator.Input;
+
+namespace Reelwright.Orchestrator.Health;
+
+/// <summary>While the database is down or does not answer, every call of the API says so and when to come again, instead of failing.</summary>
+internal sealed partial class DatabaseUnavailableFilter(DiskReadiness disk, ILogger<DatabaseUnavailableFilter> logger) : IEndpointFilter
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    public static bool IsCausedBy(Exception exception) => exception is DbException or TimeoutException;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception exception) when (IsCausedBy(exception))
+        {
+            var request = context.HttpContext.Request;
+            Log.Unavailable(logger, exception, request.Method, request.Path);
+            var detail = await disk.ExplainAsync(context.HttpContext.RequestAborted) is { } fault
+                ? $"Nothing can be stored at the moment. {fault.Problem} {fault.Cure}"
+                : "The database is not available at the moment; try again soon.";
+            return Refusal.Unavailable(detail, RetryAfter);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was refused because the database is not available")]
+        public static partial void Unavailable(ILogger logger, Exception exception, string method, string path);
+    }
+}

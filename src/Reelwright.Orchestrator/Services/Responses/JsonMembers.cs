@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Reelwright.Orchestrator.Services.Responses;
+
+/// <summary>Reads members of JSON that may hold what .NET refuses to decode: a lone surrogate in any name makes <c>TryGetProperty</c> throw.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The member as its name stands there, the last of several; undefined when there is none, or no object.</summary>
+    public static JsonElement Find(JsonElement parent, ReadOnlySpan<byte> name)
+    {
+        var found = default(JsonElement);
+        if (parent.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in parent.EnumerateObject())
+            {
+                if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+                {
+                    found = member.Value;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Null unless the member is a boolean.</summary>
+    public static bool? FindFlag(JsonElement parent, ReadOnlySpan<byte> name) => Find(parent, name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>Null unless the member is a string without lone surrogates.</summary>
+    public static string? FindText(JsonElement parent, ReadOnlySpan<byte> name) => TryRead(Find(parent, name), out var text) ? text : null;
+
+    /// <summary>False for what is not a string, and for one with a lone surrogate.</summary>
+    public static bool TryRead(JsonElement value, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

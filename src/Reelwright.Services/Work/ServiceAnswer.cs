@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Reelwright.Contracts.Services;
+
+namespace Reelwright.Services.Work;
+
+/// <summary>How a call ended, as it is stored and answered.</summary>
+/// <param name="Status">One of <see cref="OperationStatus"/>, never <c>running</c>.</param>
+/// <param name="IsDefinite">Whether the same key gets this answer again; else the next request under it works anew.</param>
+/// <param name="Envelope">The body, as JSON.</param>
+public sealed record ServiceAnswer(string Status, int HttpStatus, bool IsDefinite, byte[] Envelope)
+{
+    /// <summary>A failure. A permanent one is a 4xx, which no client asks again about; a passing one is 503.</summary>
+    public static ServiceAnswer Failed(ServiceError error, double seconds)
+    {
+        var status = error.Code == ServiceErrorCodes.Cancelled ? OperationStatus.Cancelled : OperationStatus.Failed;
+        var http = error switch
+        {
+            { Retryable: true } => StatusCodes.Status503ServiceUnavailable,
+            { Code: ServiceErrorCodes.InvalidInput } => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        return new ServiceAnswer(status, http, !error.Retryable, ErrorAnswer.Write(error, seconds));
+    }
+}

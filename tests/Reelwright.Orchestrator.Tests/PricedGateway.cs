@@ -34,6 +34,8 @@ internal sealed class PricedGateway : ServiceGateway
 
     public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken) => throw Unplanned(call);
 
+    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) => throw Unplanned(call);
+
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => throw Unplanned(call);
 
     private static InvalidOperationException Unplanned(LedgerCall call) => new($"The API called {call.Service}, which only the engine may.");

@@ -17,12 +17,22 @@ public abstract class ServiceGateway
     /// <summary>Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.</summary>
     public abstract Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken);
 
-    /// <summary>Asks an accepted operation for its state: Running, or how it ended; Unknown when the service no longer knows it.</summary>
+    /// <summary>
+    /// Asks an accepted operation for its state: how it ended, or Running. An answer that makes no sense is Running too:
+    /// a poll is free to repeat, and the engine's deadline bounds it. Asked at the call's <see cref="LedgerCall.Origin"/> and nowhere else.
+    /// </summary>
     public abstract Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Cancels what the service may be doing for this call and learns the bill: Succeeded when it had already been done, Failed with its cost when it was
-    /// stopped or never begun, Running while it still ends, Unknown when the service can't tell.
+    /// Looks a sent call up by its idempotency key, at its <see cref="LedgerCall.Origin"/>: Accepted with the operation, NotFound,
+    /// Running when the service could not be asked now, Unknown when it has no look-up. Free to repeat.
+    /// </summary>
+    public abstract Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Cancels what the service may be doing for this call and learns the bill: Succeeded when it had already been done, Failed with its
+    /// cost when it was stopped, Running while it still ends or could not be asked, NotFound as in <see cref="FindAsync"/>,
+    /// Unknown when the service has no operations.
     /// </summary>
     public abstract Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken);
 

@@ -30,6 +30,30 @@ public sealed record ServiceTraits
     /// <summary>Failures after which a call is given up.</summary>
     public required int MaxAttempts { get; init; }
 
+    /// <summary>
+    /// Where calls are made now: address and account, as the gateway writes it. A call with another <see cref="Ledger.LedgerCall.Origin"/>
+    /// is polled and looked up there, and its key is never sent here.
+    /// </summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The service has operations, so that a sent call can be looked up by its key and cancelled.</summary>
+    public bool HasOperations { get; init; }
+
+    /// <summary>How long after a send the service may still register the call, so that a look-up that finds nothing proves nothing.</summary>
+    public TimeSpan RegistrationDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bounds one exchange of the paid call: after that no answer to it will come.</summary>
+    public TimeSpan ExchangeTimeout { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>
+    /// The price is proven: the service has billed at least one call of this identity. While it is not, and the announced price is lower
+    /// than <see cref="UsualPricePerCall"/>, not more calls are begun at once than the limit bears at the usual price, but at least one.
+    /// </summary>
+    public bool PriceProven { get; init; }
+
+    /// <summary>US dollars that a call of this kind costs at most by the table of the specification.</summary>
+    public decimal UsualPricePerCall { get; init; }
+
     /// <summary>Differs when another provider, model or version would answer: what the cache must not mix.</summary>
     public string Identity { get; init; } = "";
 

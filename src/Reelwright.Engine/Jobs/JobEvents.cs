@@ -46,10 +46,20 @@ public static class JobEvents
         json.WriteRawMoney("total_usd", settled);
     }));
 
-    public static JobEvent Warning(string code, string message) => new(WarningKind, Write(json =>
+    /// <param name="scene">Index of the scene that it concerns; null when it concerns none.</param>
+    public static JobEvent Warning(string code, string message, string? stage = null, int? scene = null) => new(WarningKind, Write(json =>
     {
         json.WriteString("code", code);
         json.WriteString("message", message);
+        json.WriteString("stage", stage);
+        if (scene is { } index)
+        {
+            json.WriteNumber("scene", index);
+        }
+        else
+        {
+            json.WriteNull("scene");
+        }
     }));
 
     public static JobEvent Done(JobState state, JobFailure? failure) => new(DoneKind, Write(json =>

@@ -17,6 +17,15 @@ public sealed record LedgerCall
     /// <summary>US dollars reserved until the call is settled.</summary>
     public required decimal Estimate { get; init; }
 
+    /// <summary>Address and account that the call was last sent to; null before the first send. See <see cref="Exchange.ServiceTraits.Origin"/>.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>When it was last sent.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Of a success: the delivery turned out to be unusable. Its cost stays, its response is not used, and a retry buys it again.</summary>
+    public bool Voided { get; init; }
+
     /// <summary>False when it is certain that no byte of the request has reached the service.</summary>
     public bool Dispatched { get; init; } = true;
 
@@ -75,8 +84,11 @@ public static class CostSources
 {
     public const string Reported = "reported";
 
-    /// <summary>The service did not say; counted as 0.</summary>
+    /// <summary>Nothing was bought, or a failure whose cost the service did not name; counted as 0.</summary>
     public const string NotReported = "not_reported";
+
+    /// <summary>The service named no readable cost for what it delivered; counted as the estimate.</summary>
+    public const string Estimated = "estimated";
 
     /// <summary>Another job had paid for the answer.</summary>
     public const string Cache = "cache";

@@ -1,3 +1,5 @@
+using Reelwright.Engine.Ledger;
+
 namespace Reelwright.Engine.Pipeline;
 
 /// <summary>
@@ -24,8 +26,11 @@ public abstract class Stage
     /// <exception cref="StageException">An earlier answer can't be used.</exception>
     public abstract IReadOnlyList<PlannedCall> Plan(JobInput input);
 
-    /// <summary>What the service wants the job's owner to know of an answer that is good otherwise, in sentences.</summary>
-    public virtual IReadOnlyList<string> Warnings(string response) => [];
+    /// <summary>The faults of a good answer that the job's owner sees.</summary>
+    public virtual IReadOnlyList<StageWarning> Warnings(string response) => [];
+
+    /// <summary>The calls of earlier stages that delivered <paramref name="source"/>; empty when none did.</summary>
+    public virtual IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => [];
 
     /// <summary>What the job's readers shall see of this stage by now: named JSON documents, opaque to the engine.</summary>
     public abstract IReadOnlyDictionary<string, string> Publish(JobInput input);

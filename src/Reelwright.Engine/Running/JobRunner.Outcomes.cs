@@ -103,8 +103,8 @@ internal sealed partial class JobRunner
 
         foreach (var warning in after.Response is { } response ? stage.Warnings(response) : [])
         {
-            events.Add(JobEvents.Warning("SERVICE_WARNING", warning));
-            Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning);
+            events.Add(JobEvents.Warning(warning.Code, warning.Message, after.Id.Stage, warning.Scene));
+            Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning.Message);
         }
 
         var before = mirror.Settled;

@@ -62,11 +62,3 @@ internal sealed class JobSnapshot
         };
     }
 }
-
-/// <summary>A call's place in the job, whatever its generation.</summary>
-internal readonly record struct CallSlot(string Stage, int Index)
-{
-    public static CallSlot Of(LedgerCall call) => Of(call.Id);
-
-    public static CallSlot Of(CallId id) => new(id.Stage, id.Index);
-}

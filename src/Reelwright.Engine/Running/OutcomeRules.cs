@@ -13,8 +13,8 @@ internal static class OutcomeRules
         {
             State = CallState.Succeeded,
             Response = succeeded.Response,
-            Cost = succeeded.Cost,
-            CostSource = succeeded.CostSource,
+            Cost = succeeded.Cost ?? call.Estimate,
+            CostSource = succeeded.Cost is null ? CostSources.Estimated : CostSources.Reported,
             Provider = succeeded.Provider,
             RunAt = null,
             SettledAt = now,

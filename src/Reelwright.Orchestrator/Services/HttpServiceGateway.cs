@@ -17,6 +17,8 @@ internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients, Res
 
     public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).PollAsync(call, cancellationToken);
 
+    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).FindAsync(call, cancellationToken);
+
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => Client(call.Service).StopAsync(call, cancellationToken);
 
     public override Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) =>

@@ -36,6 +36,14 @@ internal sealed partial class ServiceClient
         return Read(await connection.AskAsync(HttpMethod.Get, operation, call, options.PollTimeout, cancellationToken), call);
     }
 
+    public async Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) => await LookUpAsync(call, cancellationToken) switch
+    {
+        Lookup.Found found => new CallOutcome.Accepted(found.Operation, Pace(null, TimeSpan.Zero)),
+        Lookup.None => new CallOutcome.NotFound($"{Service} finds no operation under the call's key"),
+        Lookup.Unreachable => new CallOutcome.Running(options.MaxPollInterval),
+        _ => new CallOutcome.Unknown($"{Service} has no operations: it can't tell whether it did the work", null),
+    };
+
     private static CallOutcome.Failed NeverBegun() => new(null, "the call was never begun", 0, Retryable: true, null);
 
     private async Task<Lookup> LookUpAsync(LedgerCall call, CancellationToken cancellationToken)

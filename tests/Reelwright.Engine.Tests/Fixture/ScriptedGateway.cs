@@ -111,6 +111,9 @@ internal sealed class ScriptedGateway : ServiceGateway
         return Task.FromResult(Next(polls, call) ?? Sell(call));
     }
 
+    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<CallOutcome>(new CallOutcome.Unknown("The scripted services have no look-up.", null));
+
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -128,7 +131,7 @@ internal sealed class ScriptedGateway : ServiceGateway
         {
             if (!kept.TryGetValue(call.IdempotencyKey, out var answer))
             {
-                answer = new CallOutcome.Succeeded($$"""{"made":"{{call.Id.Stage}} {{call.Id.Index}}"}""", Price, CostSources.Reported, "scripted");
+                answer = new CallOutcome.Succeeded($$"""{"made":"{{call.Id.Stage}} {{call.Id.Index}}"}""", Price, "scripted");
                 kept.Add(call.IdempotencyKey, answer);
                 sold.Add(call.Id);
             }

@@ -86,7 +86,7 @@ internal sealed class Services(ServiceTraits traits)
     private CallOutcome.Succeeded Sell(LedgerCall call)
     {
         book.Add((call.Id, Price));
-        return new CallOutcome.Succeeded($$"""{"made":"{{call.Id.Stage}} {{call.Id.Index}}"}""", Price, CostSources.Reported, null);
+        return new CallOutcome.Succeeded($$"""{"made":"{{call.Id.Stage}} {{call.Id.Index}}"}""", Price, null);
     }
 
     private CallOutcome.Failed Fail(LedgerCall call, decimal charge, bool retryable)

@@ -22,7 +22,7 @@ public sealed class OutcomeRulesTests
 
     private static readonly Dictionary<string, CallOutcome> Outcomes = new()
     {
-        ["succeeded"] = new CallOutcome.Succeeded("""{"video_url":"u"}""", 0.31m, CostSources.Reported, "local"),
+        ["succeeded"] = new CallOutcome.Succeeded("""{"video_url":"u"}""", 0.31m, "local"),
         ["accepted"] = new CallOutcome.Accepted("/operations/9", Soon),
         ["failed"] = new CallOutcome.Failed("CONTENT_REJECTED", "no watches", 0.02m, Retryable: false, null),
         ["failed, retryable"] = new CallOutcome.Failed(null, "worker lost", 0.02m, Retryable: true, null),

@@ -13,7 +13,7 @@ public sealed class CancelTests : ClusterTest
     {
         Cluster.Pipeline = Stages.Of(Stages.VideoStage(clips: 3));
         var clips = Enumerable.Range(0, 3).Select(index => Cluster.Services.Hold(Stages.Video, index)).ToList();
-        Cluster.Services.AnswerStop(Stages.Video, 0, new CallOutcome.Succeeded("{}", 0.30m, CostSources.Reported, null));
+        Cluster.Services.AnswerStop(Stages.Video, 0, new CallOutcome.Succeeded("{}", 0.30m, null));
         Cluster.Services.AnswerStop(
             Stages.Video, 1, new CallOutcome.Running(TimeSpan.FromSeconds(1)), new CallOutcome.Failed("STOPPED", "stopped half way", 0.12m, Retryable: false, null));
         var job = await Cluster.CreateAsync();

@@ -124,7 +124,7 @@ public sealed class StageTests
 
     [Fact]
     public void What_a_service_warns_of_is_told() =>
-        Pipeline.Stages[3].Warnings("""{"video_url":"https://a.example/f.mp4","warnings":["The logo was left out.",7]}""").ShouldBe(["The logo was left out."]);
+        Pipeline.Stages[3].Warnings("""{"video_url":"https://a.example/f.mp4","warnings":["The logo was left out.",7]}""").ShouldBe([new StageWarning("SERVICE_WARNING", "The logo was left out.")]);
 
     private static JsonElement Only(IReadOnlyList<PlannedCall> calls) => JsonDocument.Parse(calls.ShouldHaveSingleItem().Request).RootElement;
 

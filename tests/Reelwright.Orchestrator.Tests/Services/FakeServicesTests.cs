@@ -38,7 +38,7 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
             succeeded.Response.ShouldContain("\"x_");
             var bought = (await fakes.ReadBookAsync(Token)).Bought.Single(entry => entry.Service == service);
             (bought.Job, bought.Stage, bought.Scene, bought.Key, bought.Cost).ShouldBe(
-                (call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.IdempotencyKey, succeeded.Cost));
+                (call.Id.Job.ToString(), call.Id.Stage, call.Id.Index, call.IdempotencyKey, succeeded.Cost!.Value));
         }
 
         var book = await fakes.ReadBookAsync(Token);

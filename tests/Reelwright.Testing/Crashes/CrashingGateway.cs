@@ -32,6 +32,8 @@ internal sealed class CrashingGateway(ServiceGateway gateway, CrashPoint point) 
         return outcome;
     }
 
+    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) => gateway.FindAsync(call, cancellationToken);
+
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken) => gateway.StopAsync(call, cancellationToken);
 
     public override Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) => gateway.CopyAnswerAsync(from, to, cancellationToken);

@@ -72,8 +72,7 @@ internal sealed class ResponseClassifier(ServiceContract contract, ErrorText tex
         return breach is null
             ? new CallOutcome.Succeeded(
                 envelope.Result.GetRawText(),
-                envelope.Cost.Amount ?? 0,
-                envelope.Cost.Amount is null ? CostSources.NotReported : CostSources.Reported,
+                envelope.Cost.Amount,
                 envelope.Provider is null ? null : Say(envelope.Provider))
             : Breach(breach, envelope.Cost);
     }

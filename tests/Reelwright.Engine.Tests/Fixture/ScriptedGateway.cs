@@ -1,6 +1,5 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Ledger;
-using Reelwright.Engine.Running;
 
 namespace Reelwright.Engine.Tests.Fixture;
 

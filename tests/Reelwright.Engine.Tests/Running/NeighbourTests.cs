@@ -1,6 +1,5 @@
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
-using Reelwright.Engine.Running;
 using Reelwright.Engine.Tests.Fixture;
 using static Reelwright.Engine.Tests.Fixture.Situation;
 

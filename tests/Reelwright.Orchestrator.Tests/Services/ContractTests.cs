@@ -1,7 +1,6 @@
 using System.Text;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Exchange;
-using Reelwright.Engine.Ledger;
 using Reelwright.Testing.Builders;
 
 namespace Reelwright.Orchestrator.Tests.Services;

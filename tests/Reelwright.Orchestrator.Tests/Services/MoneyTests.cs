@@ -1,6 +1,5 @@
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Exchange;
-using Reelwright.Engine.Ledger;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 

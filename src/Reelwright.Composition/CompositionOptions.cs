@@ -5,7 +5,7 @@ namespace Reelwright.Composition;
 /// <summary>Section <c>Reelwright:Composition</c>.</summary>
 public sealed class CompositionOptions
 {
-    /// <summary>Who composes: <c>local</c>.</summary>
+    /// <summary>The provider: <c>local</c>.</summary>
     [AllowedValues("local")]
     public string Provider { get; set; } = "local";
 

@@ -5,7 +5,7 @@ namespace Reelwright.ImageGeneration;
 /// <summary>Section <c>Reelwright:ImageGeneration</c>.</summary>
 public sealed class ImageGenerationOptions
 {
-    /// <summary>Who draws: <c>local</c>.</summary>
+    /// <summary>The provider: <c>local</c>.</summary>
     [AllowedValues("local")]
     public string Provider { get; set; } = "local";
 }

@@ -15,7 +15,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Services;
 
-/// <summary>What the four microservices share: each adds its contract and its provider, and nothing else.</summary>
+/// <summary>The host of a microservice. Each of the four adds only its contract and its provider.</summary>
 public static class ServiceHost
 {
     public static WebApplicationBuilder CreateBuilder(ServiceProfile profile, IEnumerable<KeyValuePair<string, string?>>? settings)

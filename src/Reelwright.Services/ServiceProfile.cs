@@ -2,7 +2,7 @@ using Reelwright.Hosting.Configuration;
 
 namespace Reelwright.Services;
 
-/// <summary>What tells one of our microservices from the others.</summary>
+/// <summary>The properties in which our microservices differ.</summary>
 public sealed record ServiceProfile
 {
     /// <summary>Largest request body: a plan with twelve scenes is some 20 KiB.</summary>
@@ -10,12 +10,12 @@ public sealed record ServiceProfile
 
     public required HostIdentity Host { get; init; }
 
-    /// <summary>The stage of the pipeline it serves, as logs name it.</summary>
+    /// <summary>The stage of the pipeline, for logs.</summary>
     public required string Stage { get; init; }
 
     /// <summary>The path of its one paid call.</summary>
     public required string Route { get; init; }
 
-    /// <summary>How many calls run at once unless configured otherwise.</summary>
+    /// <summary>Default number of calls that run at the same time.</summary>
     public required int DefaultConcurrency { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Reelwright.Composition.Films;
 
-/// <summary>"AI-generated" in the language of the film that says so of itself.</summary>
+/// <summary>The label "AI-generated" in the language of the film.</summary>
 internal static class AiLabels
 {
     private const string English = "AI-generated";

@@ -4,10 +4,10 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>The plan of a film whose scenes are all drawn here, for whoever wants to look at it before it is made.</summary>
+/// <summary>The plan of a film whose scenes are all drawn here, for a preview before the film is made.</summary>
 public static class DrawnFilm
 {
-    /// <param name="request">Its clip URLs are not looked at.</param>
+    /// <param name="request">Its clip URLs are not used.</param>
     /// <param name="recipes">One a scene, in their order.</param>
     /// <param name="frame">Pixels; even. Any size of the request's aspect ratio.</param>
     /// <param name="folder">Existing folder for intermediate files.</param>

@@ -6,7 +6,7 @@ namespace Reelwright.Composition.Films;
 /// <summary>Everything that a request points to, on this machine: a source for each scene, logo and music.</summary>
 internal sealed record FilmMaterials(IReadOnlyList<ClipSource> Clips, Ornaments Ornaments);
 
-/// <summary>Gathers it.</summary>
+/// <summary>Fetches it.</summary>
 internal sealed class FilmInputLoader(ClipSources clips, LogoAndMusic ornaments)
 {
     public async Task<FilmMaterials> GatherAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken) => new(

@@ -5,8 +5,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Composition.Films;
 
 /// <summary>
-/// Where a film comes from. What our local providers draw is purely algorithmic; everything of somebody else's counts as made by a trained model,
-/// because that is what such providers are, and a mark too many does no harm.
+/// The origin of a film. Our local providers draw by algorithm; everything from other providers counts as made by a trained model,
+/// because a superfluous mark does no harm.
 /// </summary>
 internal static class FilmOrigins
 {

@@ -9,7 +9,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>Turns a request and what its URLs yielded into the plan of a film. Decides everything that the request leaves open; touches no file.</summary>
+/// <summary>Turns a request and its fetched files into the plan of a film, with defaults for missing members. Touches no file.</summary>
 internal static class FilmPlanner
 {
     private const string DefaultMood = "upbeat";
@@ -72,7 +72,7 @@ internal static class FilmPlanner
             return ArtBrief.Read(direction.Motif, direction.Style, direction.Palette, direction.Mood, direction.Subject);
         }
 
-        // Over pictures of others only what is written shows the brand's colours, the button first of all: it gets the first of them.
+        // Over foreign clips only the texts show the brand's colours. The button gets the first of them.
         var (first, second) = (request.BrandGuidelines?.PrimaryColor, request.BrandGuidelines?.SecondaryColor);
         string?[] brand = [second ?? first, first ?? second];
         return sources.OfType<ClipSource.Drawn>().FirstOrDefault()?.Recipe.Art
@@ -103,11 +103,11 @@ internal static class FilmPlanner
             : lines;
     }
 
-    // Our planner names the voice by the language of what it wrote; another's voice may have any name.
+    // Our planner names the voice by the language of its texts; a foreign voice may have any name.
     private static string? SpokenLanguage(ComposeRequest request) =>
         request.Audio?.Voiceover?.Voice is { Length: 2 } voice && voice.All(char.IsAsciiLetterLower) ? voice : null;
 
-    // Who asks for captions in the picture and for no voice reads what the voice would have said; without such words what is written large is caption enough.
+    // With captions in the picture and no voice, the captions show the script. Without a script, the texts of the plan are enough.
     private static CaptionLine[]? Narration(ComposeRequest request)
     {
         CaptionLine[] lines = [.. request.Scenes

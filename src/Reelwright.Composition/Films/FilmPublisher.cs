@@ -7,7 +7,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>Puts a finished film and what belongs to it into the media store; the film last, so that where it is, the rest is too.</summary>
+/// <summary>Stores a finished film and its files in the media store. The film is stored last, so that a stored film always has its files.</summary>
 internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
 {
     public async Task<ComposeResult> KeepAsync(

@@ -33,7 +33,7 @@ internal static class FilmTexts
         Style = overlay.Style ?? OverlayStyles.Fade,
     };
 
-    // A plan that knows no end card writes the call to action, or the name, as a text of the last scene: it is not to be read twice there.
+    // A plan without end card positions puts the call to action, or the name, into a text of the last scene. It must not be shown twice.
     private static string? EndCardPosition(TextOverlay overlay, ComposeRequest request, string? name, string? button) =>
         overlay.StartTime < request.Scenes[^1].StartTime || OverlayPositions.All.Contains(overlay.Position) ? null
         : IsSame(overlay.Text, button) ? OverlayPositions.Button

@@ -6,12 +6,12 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>The files that adorn a film.</summary>
+/// <summary>Logo and music of a film on this machine, and the warnings about those that are left out.</summary>
 internal sealed record Ornaments(string? LogoFile, string? MusicFile, IReadOnlyList<string> Warnings);
 
 /// <summary>
-/// Fetches logo and music. Clips are paid for by then, so one that can't be used for good is left out with a warning; one that may come
-/// later fails the call as retryable.
+/// Fetches logo and music. The clips are paid for at this point, so a permanently unusable file is left out with a warning; a transient
+/// failure fails the call as retryable.
 /// </summary>
 internal sealed class LogoAndMusic(SourceFiles sources)
 {

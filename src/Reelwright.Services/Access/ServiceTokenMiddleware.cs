@@ -36,6 +36,6 @@ internal sealed class ServiceTokenMiddleware(RequestDelegate next, IOptions<Serv
             && CryptographicOperations.FixedTimeEquals(Hash(header[Scheme.Length..].Trim()), expected);
     }
 
-    // Hashes have one length, so that the comparison tells nothing about the token's.
+    // Hashes have one length, so that the time of the comparison does not reveal the length of the token.
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -12,9 +12,9 @@ namespace Reelwright.Services.Operations;
 /// <summary>
 /// The paid call of a service over HTTP.
 /// <list type="number">
-/// <item>It is read and every error in it named.</item>
-/// <item>Its key and what it asks for are written down; who comes second with the same key gets the first one's answer.</item>
-/// <item>The work runs apart from the request: an answer within seconds is the envelope itself, later it is 202.</item>
+/// <item>Reads the call and lists all errors.</item>
+/// <item>Saves its key and body. A second request with the same key gets the answer of the first.</item>
+/// <item>Runs the work independently of the request. An answer within seconds is the envelope itself, later it is 202.</item>
 /// </list>
 /// </summary>
 internal sealed class CallEndpoint(CallReader reader, OperationStore store, OperationRunner runner, IOptions<OperationOptions> options, TimeProvider time)
@@ -31,7 +31,7 @@ internal sealed class CallEndpoint(CallReader reader, OperationStore store, Oper
             return refusal;
         }
 
-        // 2. Write down
+        // 2. Save
         BeginOutcome outcome;
         try
         {
@@ -49,7 +49,7 @@ internal sealed class CallEndpoint(CallReader reader, OperationStore store, Oper
     private IResult Explain(BeginOutcome outcome, HttpResponse response) => outcome.Kind switch
     {
         BeginKind.Busy => new ErrorAnswer(
-            StatusCodes.Status429TooManyRequests, ServiceErrorCodes.Overloaded, "The service has as many calls waiting as it takes.", retryable: true, BusyFor),
+            StatusCodes.Status429TooManyRequests, ServiceErrorCodes.Overloaded, "The service already has the largest number of waiting calls. Ask again later.", retryable: true, BusyFor),
         BeginKind.Mismatch => new ErrorAnswer(
             StatusCodes.Status422UnprocessableEntity, ServiceErrorCodes.IdempotencyMismatch, "This Idempotency-Key was used for another request. Use a new key for a new request."),
         BeginKind.AlreadyEnded => new JsonAnswer(outcome.Record!.HttpStatus, outcome.Record.Response!),
@@ -67,7 +67,7 @@ internal sealed class CallEndpoint(CallReader reader, OperationStore store, Oper
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !context.RequestAborted.IsCancellationRequested)
         {
-            // It takes longer; or the service is stopping, which is no failure of the call: that goes on when the service is back.
+            // The work takes longer, or the service is stopping. The next start resumes the work, so this is no failure.
             return Underway(StatusCodes.Status202Accepted, record.Id, context.Response);
         }
     }

@@ -9,7 +9,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Services.Operations;
 
-/// <summary>Reads a paid call: everything that is wrong with it, or the record to begin it with.</summary>
+/// <summary>Reads a paid call. Returns the record to begin with, or all errors of the request.</summary>
 internal sealed class CallReader(ServiceProfile profile, ServiceWork work, RequestFingerprint fingerprint, TimeProvider time)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };

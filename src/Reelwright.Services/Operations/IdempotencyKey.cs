@@ -9,7 +9,7 @@ internal static class IdempotencyKey
 
     private const int MaxLength = 255;
 
-    /// <summary>False when there is one and it is not 1 to 255 visible ASCII characters. No header gives a key that nobody else has.</summary>
+    /// <summary>Returns false when the header is not 1 to 255 visible ASCII characters. Without a header the key is a new unique one.</summary>
     public static bool TryRead(HttpRequest request, TimeProvider time, out string key)
     {
         key = request.Headers[Header].ToString();

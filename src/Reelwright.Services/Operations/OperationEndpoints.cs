@@ -40,7 +40,7 @@ internal static class OperationEndpoints
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            // It has been told to stop; the answer says that it is still running, and polling shows when it has.
+            // The stop was requested. The answer still says running; polling shows the end.
         }
 
         return Answer(await store.FindAsync(id, cancellationToken), runner);

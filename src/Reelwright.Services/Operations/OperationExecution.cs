@@ -5,8 +5,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// One run of an operation's work: its turn among the others, its folder, its deadline. Ends in an answer, whatever happens;
-/// only when the service stops does it end without one.
+/// One run of an operation's work, with its place in the queue, its folder and its deadline. It always ends in an answer,
+/// except when the service stops.
 /// </summary>
 public sealed class OperationExecution(
     ServiceWork work, OperationStore store, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time) : IDisposable
@@ -15,8 +15,8 @@ public sealed class OperationExecution(
 
     private readonly SemaphoreSlim turns = new(options.Value.MaxConcurrent);
 
-    /// <param name="cancelled">Somebody cancelled the operation.</param>
-    /// <param name="stopping">The service stops, which is no end of the operation.</param>
+    /// <param name="cancelled">Set when the operation is cancelled.</param>
+    /// <param name="stopping">Set when the service stops. The operation does not end then.</param>
     public async Task<ServiceAnswer> RunAsync(OperationRecord record, bool takenUp, CancellationToken cancelled, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
@@ -47,7 +47,7 @@ public sealed class OperationExecution(
     {
         if (takenUp && await store.CountRestartAsync(record.Id, cancellationToken) > options.Value.MaxRestarts)
         {
-            throw new WorkException(ServiceErrorCodes.InternalError, "The service died over this request again and again, so it is not tried once more.", retryable: false);
+            throw new WorkException(ServiceErrorCodes.InternalError, "The service crashed repeatedly while it worked on this request, so it is not tried once more.", retryable: false);
         }
 
         using var folder = folders.Create(record.Id);

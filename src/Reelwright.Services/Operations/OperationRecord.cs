@@ -2,12 +2,12 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Services.Operations;
 
-/// <summary>A call as the store keeps it.</summary>
+/// <summary>A call as it is stored.</summary>
 public sealed record OperationRecord
 {
     public required string Id { get; init; }
 
-    /// <summary>The caller's idempotency key, or one made for a call without.</summary>
+    /// <summary>The caller's idempotency key, or a generated one.</summary>
     public required string Key { get; init; }
 
     public required string Fingerprint { get; init; }
@@ -23,7 +23,7 @@ public sealed record OperationRecord
     /// <summary>One of <see cref="OperationStatus"/>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>How often its work was taken up again because the process had died over it; stopping in good order does not count.</summary>
+    /// <summary>How often the work was resumed after a crash of the process. An orderly stop does not count.</summary>
     public required int Restarts { get; init; }
 
     public required bool IsDefinite { get; init; }
@@ -36,16 +36,16 @@ public sealed record OperationRecord
     public bool IsRunning => Status == OperationStatus.Running;
 }
 
-/// <summary>What became of a request to begin an operation.</summary>
+/// <summary>The outcome of a request to begin an operation.</summary>
 public enum BeginKind
 {
-    /// <summary>It is ours to run.</summary>
+    /// <summary>The operation is new; the caller runs it.</summary>
     Started,
 
-    /// <summary>The same request is being worked on.</summary>
+    /// <summary>The same request is running.</summary>
     AlreadyRunning,
 
-    /// <summary>It has ended, and its answer stands.</summary>
+    /// <summary>The operation has ended; its answer is kept.</summary>
     AlreadyEnded,
 
     /// <summary>The key was used for another request.</summary>

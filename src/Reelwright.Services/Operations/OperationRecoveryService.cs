@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Services.Operations;
 
-/// <summary>Takes up at the start what was running when the service ended, and sweeps old answers and forgotten folders away while it runs.</summary>
+/// <summary>Resumes at the start the operations that ran when the service ended. While it runs, it removes old answers and unused folders.</summary>
 internal sealed partial class OperationRecoveryService(
     OperationStore store, OperationRunner runner, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time, ILogger<OperationRecoveryService> logger)
     : BackgroundService
@@ -55,7 +55,7 @@ internal sealed partial class OperationRecoveryService(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The operation store could not be kept in order; trying again soon")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Removing old answers and folders failed; it is tried again soon")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

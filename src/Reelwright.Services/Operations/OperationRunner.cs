@@ -7,8 +7,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// Runs operations apart from the requests that began them. Stopping the service leaves them running in the store, to be taken up by
-/// the next start; only <see cref="CancelAsync"/> ends one early.
+/// Runs operations independently of the requests that began them. When the service stops, they stay <c>running</c> in the store and the
+/// next start resumes them; only <see cref="CancelAsync"/> ends one early.
 /// </summary>
 public sealed partial class OperationRunner(OperationExecution execution, OperationStore store, ServiceProfile profile, ILogger<OperationRunner> logger)
     : IDisposable
@@ -36,10 +36,10 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
         }
     }
 
-    /// <summary>How an operation ended whose end could not be written down yet.</summary>
+    /// <summary>The answer of an operation that has ended but could not be saved yet.</summary>
     public ServiceAnswer? FindUnsaved(string id) => unsaved.GetValueOrDefault(id);
 
-    /// <summary>Tries once more to write down what could not be; the disk may have room again.</summary>
+    /// <summary>Tries again to save the answers that could not be saved; the disk may have room now.</summary>
     public async Task SaveUnsavedAsync(CancellationToken cancellationToken)
     {
         foreach (var (id, answer) in unsaved)
@@ -92,7 +92,7 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
         }
     }
 
-    // A disk that is full can't take down the news that it is full: the answer stands in memory until it can be written.
+    // A full disk can't store this answer either, so it stays in memory until it can be saved.
     private async Task SaveAsync(OperationRecord record, ServiceAnswer answer)
     {
         try
@@ -126,13 +126,13 @@ public sealed partial class OperationRunner(OperationExecution execution, Operat
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} is taken up again")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} is resumed")]
         public static partial void TakenUp(ILogger logger, string operationId);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} ended, but that could not be written down; trying again until it can")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} ended, but its answer could not be saved; saving is tried again until it succeeds")]
         public static partial void NotSaved(ILogger logger, Exception exception, string operationId);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} was lost; it is taken up at the next start")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Operation {OperationId} was interrupted by a fault; the next start resumes it")]
         public static partial void Lost(ILogger logger, Exception exception, string operationId);
     }
 }

@@ -5,8 +5,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// The service's own small database: one row a call. Every commit reaches the disk (<c>synchronous=FULL</c>) before anything is answered,
-/// because a call whose row is lost could be sold twice. One connection, one statement at a time: that is some thousand calls a second.
+/// The service's own small database: one row a call. Every commit reaches the disk (<c>synchronous=FULL</c>) before the call is answered,
+/// because a call whose row is lost could be charged twice. One connection runs one statement at a time, about a thousand calls a second.
 /// </summary>
 public sealed partial class OperationStore : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed partial class OperationStore : IDisposable
         connection = Open(path);
     }
 
-    /// <summary>Begins the operation of a key, or says what is there already. A failure that may pass is begun anew under its old id.</summary>
+    /// <summary>Begins the operation of a key, or returns the existing one. A transient failure starts again under its old id.</summary>
     public Task<BeginOutcome> BeginAsync(OperationRecord wanted, int maxRunning, CancellationToken cancellationToken) =>
         RunAsync(transaction =>
         {
@@ -61,11 +61,11 @@ public sealed partial class OperationStore : IDisposable
     public Task<OperationRecord?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         RunAsync(transaction => Find(transaction, "key", key), cancellationToken);
 
-    /// <summary>What was running when the process ended, oldest first.</summary>
+    /// <summary>The operations that ran when the process ended, oldest first.</summary>
     public Task<IReadOnlyList<OperationRecord>> FindRunningAsync(CancellationToken cancellationToken) =>
         RunAsync<IReadOnlyList<OperationRecord>>(transaction => List(transaction, "WHERE status = 'running' ORDER BY created_at, id"), cancellationToken);
 
-    /// <summary>Counts that work is taken up again, before it is; answers how often that has been.</summary>
+    /// <summary>Increments the number of restarts of an operation before it is resumed, and returns it.</summary>
     public Task<int> CountRestartAsync(string id, CancellationToken cancellationToken) =>
         RunAsync(transaction =>
         {
@@ -73,11 +73,11 @@ public sealed partial class OperationStore : IDisposable
             return Find(transaction, "id", id)!.Restarts;
         }, cancellationToken);
 
-    /// <summary>Notes that the service stops in good order, so that taking the work up again does not count.</summary>
+    /// <summary>Records an orderly stop, so that resuming the work does not count as a restart.</summary>
     public Task<int> ReleaseAsync(CancellationToken cancellationToken) =>
         RunAsync(transaction => Execute(transaction, "UPDATE operation SET restarts = restarts - 1 WHERE status = 'running'"), cancellationToken);
 
-    /// <summary>Writes down how it ended. False when it had ended before, which stands.</summary>
+    /// <summary>Saves the answer. Returns false when an earlier answer exists; the earlier one is kept.</summary>
     public Task<bool> EndAsync(string id, ServiceAnswer answer, CancellationToken cancellationToken) =>
         RunAsync(transaction => Execute(
             transaction,
@@ -92,7 +92,7 @@ public sealed partial class OperationStore : IDisposable
             ("$response", answer.Envelope),
             ("$now", Now())) == 1, cancellationToken);
 
-    /// <summary>Forgets what ended long ago; answers how many there were.</summary>
+    /// <summary>Deletes answers that are older than the retention time, and returns their number.</summary>
     public Task<int> SweepAsync(TimeSpan keepFor, CancellationToken cancellationToken) =>
         RunAsync(transaction => Execute(
             transaction, "DELETE FROM operation WHERE finished_at < $limit", ("$limit", Now() - (long)keepFor.TotalMilliseconds)), cancellationToken);
@@ -124,7 +124,7 @@ public sealed partial class OperationStore : IDisposable
         }
     }
 
-    // Held by the operating system for as long as the process lives, and let go of however it ends.
+    // The operating system holds the lock as long as the process lives, and releases it however the process ends.
     private static FileStream Lock(string path)
     {
         try

@@ -1,6 +1,6 @@
 namespace Reelwright.Services.Operations;
 
-/// <summary>Another process works with the same operations; only one may, or each would take up the other's work.</summary>
+/// <summary>Another process uses the same operation store. Only one may, because each would resume the other's work.</summary>
 public sealed class OperationStoreInUseException : Exception
 {
     public OperationStoreInUseException()

@@ -6,8 +6,8 @@ using Reelwright.MediaFiles.Links;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// Tells whether two bodies ask for the same. Order and spacing of members don't matter; nor does when a URL of our own media store
-/// was signed, because a caller that asks again after a crash signs it anew.
+/// A hash that is equal for equivalent bodies. It ignores order and spacing of members, and the signature of URLs of our media store,
+/// because a caller that asks again after a crash signs them again.
 /// </summary>
 public sealed class RequestFingerprint(MediaLinks links)
 {
@@ -52,7 +52,7 @@ public sealed class RequestFingerprint(MediaLinks links)
                 json.WriteStringValue($"media:{key}");
                 break;
             default:
-                // As it stands: half a surrogate pair in a member that is not ours must not break the call.
+                // Copied as it is, because half a surrogate pair in an unknown member must not fail the call.
                 json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
                 break;
         }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// Folders for work in progress, <c>{DATA_DIR}/work/{service}/{work}</c>. What a killed process left there is removed at the start; what could not
-/// be removed with its work, because a dying child still wrote into it, is swept later.
+/// Folders for work in progress, <c>{DATA_DIR}/work/{service}/{work}</c>. Leftovers of a killed process are removed at the start. A folder that could not
+/// be removed, because a child process still wrote into it, is removed later.
 /// </summary>
 public sealed class WorkFolders
 {
@@ -13,8 +13,8 @@ public sealed class WorkFolders
     private readonly TimeProvider time;
 
     /// <param name="root">Where the folders are.</param>
-    /// <param name="store">Open, and so ours alone: nobody else is at work in there.</param>
-    /// <param name="time">Says how old a folder is.</param>
+    /// <param name="store">Must be open: its lock ensures that no other process uses the folders.</param>
+    /// <param name="time">Source of the current time, for the age of a folder.</param>
     public WorkFolders(string root, OperationStore store, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -23,7 +23,7 @@ public sealed class WorkFolders
         TryRemove(this.root);
     }
 
-    /// <param name="name">Of one piece of work; what an earlier try at the same has left goes.</param>
+    /// <param name="name">Name of the work. Files of an earlier attempt are deleted.</param>
     public WorkFolder Create(string name)
     {
         var path = Path.Combine(root, name);
@@ -36,7 +36,7 @@ public sealed class WorkFolders
         return inUse[path] = new WorkFolder(path, Release);
     }
 
-    /// <summary>Removes what nobody uses and nobody has written into for so long; answers how many folders.</summary>
+    /// <summary>Removes folders that are not in use and were not written to for the given time, and returns their number.</summary>
     public int Sweep(TimeSpan untouchedFor)
     {
         var limit = time.GetUtcNow() - untouchedFor;
@@ -65,7 +65,7 @@ public sealed class WorkFolders
     }
 }
 
-/// <summary>One folder, gone with its work.</summary>
+/// <summary>One folder, deleted when disposed.</summary>
 public sealed class WorkFolder(string path, Action<string> release) : IDisposable
 {
     public string Path { get; } = path;

@@ -4,18 +4,18 @@ using Reelwright.Services.Work;
 namespace Reelwright.Services.Providers;
 
 /// <summary>
-/// Who does a service's work. Runs at least once: after a crash the same request comes again under the same operation, so what it
-/// writes goes to a name derived from the request.
+/// Does a service's work. It runs at least once: after a crash the same request comes again under the same operation,
+/// so a provider writes to names that are derived from the request.
 /// </summary>
 public interface IProvider<in TRequest, TResult>
 {
-    /// <summary>What <c>/capabilities</c> tells about it.</summary>
+    /// <summary>The entry in <c>/capabilities</c>.</summary>
     ProviderInfo Info { get; }
 
-    /// <summary>Why it can't work now, in a sentence that names the cure; null when it can.</summary>
+    /// <summary>Why the provider can't work now and what to do about it, in one sentence; null when it can.</summary>
     Task<string?> FindFaultAsync(CancellationToken cancellationToken);
 
-    /// <exception cref="WorkException">It can't be done; whatever else is thrown counts as a fault that may pass.</exception>
+    /// <exception cref="WorkException">The work can't be done. Any other exception counts as transient.</exception>
     Task<ProviderAnswer<TResult>> GenerateAsync(TRequest request, WorkContext context, CancellationToken cancellationToken);
 }
 

@@ -14,13 +14,13 @@ public sealed class SourceFiles(IMediaStore store, MediaLinks links, GuardedDown
     /// <summary>Whether we signed this URL.</summary>
     public bool IsOurs(string? url, out MediaKey key) => links.TryVerify(url, acceptExpired: true, out key);
 
-    /// <summary>Leaves the file at <paramref name="path"/>.</summary>
-    /// <param name="member">The JSON member that holds the URL, for the error's sake.</param>
+    /// <summary>Writes the file to <paramref name="path"/>.</summary>
+    /// <param name="member">The JSON member that holds the URL, for error messages.</param>
     /// <param name="url">Where it is.</param>
     /// <param name="path">Where to put it.</param>
     /// <param name="limits">For what is fetched from elsewhere.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="WorkException">It can't be had.</exception>
+    /// <exception cref="WorkException">The file can't be fetched.</exception>
     public async Task FetchAsync(string member, string url, string path, DownloadLimits limits, CancellationToken cancellationToken)
     {
         if (IsOurs(url, out var key))
@@ -43,7 +43,7 @@ public sealed class SourceFiles(IMediaStore store, MediaLinks links, GuardedDown
         }
     }
 
-    /// <summary>A source that can't be used and never will.</summary>
+    /// <summary>A source that is permanently unusable.</summary>
     public static WorkException Unusable(string member, string reason, Exception? cause = null) =>
         new(ServiceErrorCodes.SourceUnusable, $"{member}: {reason}", retryable: false, cause);
 }

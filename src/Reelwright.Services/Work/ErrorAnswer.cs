@@ -5,7 +5,7 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>An envelope that says what is wrong: every refusal of our services that is about the call and not about the address.</summary>
+/// <summary>An error envelope, for refusals of a call.</summary>
 public sealed class ErrorAnswer(int status, string code, string message, bool retryable = false, TimeSpan? retryAfter = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

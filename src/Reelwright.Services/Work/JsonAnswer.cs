@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>A body that is JSON already: a stored envelope.</summary>
+/// <summary>A body that is JSON text already, such as a stored envelope.</summary>
 internal sealed class JsonAnswer(int status, byte[] body) : IResult
 {
     public const string MediaType = "application/json; charset=utf-8";

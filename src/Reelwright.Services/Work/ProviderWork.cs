@@ -8,11 +8,11 @@ using Reelwright.Services.Providers;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>The wire types of a service's call, and what its body has to be like.</summary>
+/// <summary>The wire types of a service's call, and the rules of its body.</summary>
 public sealed record WorkContract<TRequest, TResult>(
     JsonTypeInfo<TRequest> Request, JsonTypeInfo<Envelope<TResult>> Answer, Action<InputReader> Rules);
 
-/// <summary>A service's call, done by its provider.</summary>
+/// <summary>A service's call that its provider does.</summary>
 public sealed class ProviderWork<TRequest, TResult>(
     WorkContract<TRequest, TResult> contract, IProvider<TRequest, TResult> provider, TimeProvider time, ILogger<ServiceWork> logger)
     : ServiceWork(time, logger)

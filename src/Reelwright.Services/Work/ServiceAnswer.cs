@@ -3,13 +3,13 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>How a call ended, as it is stored and answered.</summary>
+/// <summary>The end of a call, as it is stored and answered.</summary>
 /// <param name="Status">One of <see cref="OperationStatus"/>, never <c>running</c>.</param>
-/// <param name="IsDefinite">Whether the same key gets this answer again; else the next request under it works anew.</param>
+/// <param name="IsDefinite">Whether the same key gets this answer again. Otherwise the next request with that key runs the work again.</param>
 /// <param name="Envelope">The body, as JSON.</param>
 public sealed record ServiceAnswer(string Status, int HttpStatus, bool IsDefinite, byte[] Envelope)
 {
-    /// <summary>A failure. A permanent one is a 4xx, which no client asks again about; a passing one is 503.</summary>
+    /// <summary>A failure: a 4xx when it is permanent, 503 when it is transient.</summary>
     public static ServiceAnswer Failed(ServiceError error, double seconds)
     {
         var status = error.Code == ServiceErrorCodes.Cancelled ? OperationStatus.Cancelled : OperationStatus.Failed;

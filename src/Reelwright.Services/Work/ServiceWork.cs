@@ -6,7 +6,7 @@ using Reelwright.Services.Input;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>The one paid call of a service, seen from the outside: JSON in, JSON out. Turns every way to fail into an answer.</summary>
+/// <summary>The paid call of a service as JSON in and JSON out. Turns every failure into an answer.</summary>
 public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
 {
     public abstract ProviderInfo Provider { get; }
@@ -16,7 +16,7 @@ public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
 
     public abstract Task<string?> FindFaultAsync(CancellationToken cancellationToken);
 
-    /// <summary>Cancellation is the caller's affair and passes through; everything else ends in an answer.</summary>
+    /// <summary>Cancellation by the caller is thrown; every other failure becomes an answer.</summary>
     public async Task<ServiceAnswer> ExecuteAsync(byte[] body, WorkContext context, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

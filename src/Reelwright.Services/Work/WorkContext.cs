@@ -2,7 +2,7 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Services.Work;
 
-/// <summary>Around one call of a provider.</summary>
+/// <summary>The context of one call of a provider.</summary>
 public sealed record WorkContext
 {
     public required string OperationId { get; init; }
@@ -10,7 +10,7 @@ public sealed record WorkContext
     /// <summary>From <c>X-Job-Id</c>; a call without one gets a name made of its request.</summary>
     public required string JobId { get; init; }
 
-    /// <summary>Tells this request from others, however often it comes and whenever its URLs were signed.</summary>
+    /// <summary>An id of this request. It stays the same when the request comes again or its URLs are signed again.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>An empty folder for this run alone; it is deleted when the run ends.</summary>

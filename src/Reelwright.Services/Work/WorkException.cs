@@ -1,6 +1,6 @@
 namespace Reelwright.Services.Work;
 
-/// <summary>The work can't be done, for a reason that the caller is told.</summary>
+/// <summary>The work can't be done. The caller sees the message.</summary>
 public sealed class WorkException : Exception
 {
     public WorkException()
@@ -28,6 +28,6 @@ public sealed class WorkException : Exception
     /// <summary>One of <see cref="ServiceErrorCodes"/>, or a provider's own.</summary>
     public string Code { get; } = ServiceErrorCodes.InternalError;
 
-    /// <summary>Whether the same request may succeed later. A fault that may not is kept under the call's key.</summary>
+    /// <summary>Whether the same request may succeed later. A permanent failure is stored under the call's key.</summary>
     public bool Retryable { get; }
 }

@@ -10,8 +10,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.VideoGeneration.Clips;
 
 /// <summary>
-/// What a clip's reference image means for how it is drawn. Our own drawing of the same look is drawn anew, in layers that can move;
-/// any other picture is fetched, checked and kept as the plate that fills the frame.
+/// Decides how a clip's reference image is used. Our own drawing of the same look is drawn again in layers that can move;
+/// any other picture is fetched, checked and stored, and fills the frame.
 /// </summary>
 internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, PlateReader plates)
 {

@@ -14,7 +14,7 @@ namespace Reelwright.Composition.Providers.Local;
 
 /// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
 internal sealed class LocalFilmProvider(
-    FilmInputLoader gathering, FilmComposer composer, FilmPublisher shelf, MediaReadiness readiness, IOptions<PricingOptions> pricing)
+    FilmInputLoader inputs, FilmComposer composer, FilmPublisher publisher, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
     private const decimal ShortestFilm = 1;
@@ -35,9 +35,9 @@ internal sealed class LocalFilmProvider(
         CheckTimes(request.Scenes);
         try
         {
-            var materials = await gathering.GatherAsync(request, context, cancellationToken);
+            var materials = await inputs.GatherAsync(request, context, cancellationToken);
             var film = await composer.ComposeAsync(FilmPlanner.Plan(request, materials, context), cancellationToken);
-            var result = await shelf.KeepAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
+            var result = await publisher.KeepAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
             return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
         }
         catch (MediaRejectedException exception)
@@ -59,7 +59,7 @@ internal sealed class LocalFilmProvider(
         }
         catch (Exception exception) when (exception is FfmpegFailedException or DllNotFoundException)
         {
-            // An ffmpeg that lacks a filter, or a library that does not load, shows only in what fails.
+            // A missing ffmpeg filter or an unloadable library is noticed only when the work fails.
             if (await readiness.FindFaultAsync(cancellationToken) is { } fault)
             {
                 throw Unequipped(fault, exception);
@@ -69,11 +69,11 @@ internal sealed class LocalFilmProvider(
         }
     }
 
-    // No other attempt helps until somebody mends the machine. The cure comes first, because long errors are cut.
+    // Another attempt does not help until the machine is repaired. The cure comes first, because long errors are cut.
     private static WorkException Unequipped(MediaFault fault, Exception cause) => new(
         ServiceErrorCodes.ToolsMissing, $"This machine lacks what a film needs. {fault.Cure} Then retry. What is missing: {fault.Problem}.", retryable: false, cause);
 
-    // What the body's rules can't see: each scene takes some time and begins after the one before it, and the whole is long enough for music.
+    // Checks between members: each scene has a length and starts after the previous one, and the film is long enough for music.
     private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
     {
         var previous = -1;

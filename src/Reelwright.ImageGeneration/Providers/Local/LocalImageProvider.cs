@@ -10,7 +10,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.ImageGeneration.Providers.Local;
 
-/// <summary>Draws the product and its light as vector art. One look always gives one picture, under one name.</summary>
+/// <summary>Draws the product and its light as vector art. The same look always gives the same picture under the same name.</summary>
 internal sealed class LocalImageProvider(IMediaStore store, MediaLinks links, IOptions<PricingOptions> pricing) : IProvider<ImageRequest, ImageResult>
 {
     private const decimal TypicalUsd = 0.20m;

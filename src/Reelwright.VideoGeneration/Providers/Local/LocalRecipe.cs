@@ -5,10 +5,10 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.VideoGeneration.Providers.Local;
 
-/// <summary>From a request to the scene that is drawn for it. Decides everything that the request leaves open; fetches nothing.</summary>
+/// <summary>Turns a request into the recipe of a scene, with defaults for missing members. Fetches nothing.</summary>
 public static class LocalRecipe
 {
-    /// <summary>As it is drawn without a foreign reference image.</summary>
+    /// <summary>The recipe without a foreign reference image.</summary>
     public static SceneRecipe Of(VideoRequest request)
     {
         var direction = request.VisualDirection;

@@ -11,8 +11,8 @@ using Reelwright.VideoGeneration.Clips;
 namespace Reelwright.VideoGeneration.Providers.Local;
 
 /// <summary>
-/// Writes a scene down as a recipe and hands out the URL of the clip. The clip is rendered when somebody fetches it; our own
-/// composition knows the recipe and draws the scene into the film without that detour.
+/// Stores a scene as a recipe and returns the URL of the clip. The clip is rendered when it is fetched; our own
+/// composition reads the recipe instead and draws the scene into the film.
 /// </summary>
 internal sealed class LocalVideoProvider(
     IMediaStore store, MediaLinks links, ReferencePictures pictures, MediaReadiness readiness, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>

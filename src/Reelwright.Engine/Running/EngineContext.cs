@@ -40,6 +40,9 @@ public sealed class EngineContext(
 
     internal ILogger Log => log;
 
+    /// <summary>0 to 1, drawn anew for each wait after a failure: a simulation replays its own.</summary>
+    internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
     internal BlockedJobs BlockedJobs { get; } = new();
 
     internal Decider Decider { get; } = new(pipeline, options.Value);

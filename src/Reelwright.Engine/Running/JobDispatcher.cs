@@ -28,8 +28,17 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         stopping = true;
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await leaving.CancelAsync();
+        await FinishAsync(cancellationToken);
+    }
+
+    /// <summary>Hands every job over and leaves, once claiming has stopped.</summary>
+    internal async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        stopping = true;
+        await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
+#pragma warning disable CA1849 // On this thread and in this context: what waits for it only leaves a loop.
+        leaving.Cancel();
+#pragma warning restore CA1849
         await renewing;
         try
         {
@@ -41,7 +50,9 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunLoopsAsync(stoppingToken);
+
+    internal async Task RunLoopsAsync(CancellationToken stoppingToken)
     {
         engine.Signals.CancelRequested += PassOnCancel;
 
@@ -86,7 +97,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, engine.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(wait, engine.Time, stoppingToken).ConfigureAwait(Quietly);
             }
         }
     }
@@ -176,6 +187,9 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     }
 
     private const int LargestClaim = 64;
+
+    // The context is kept: a simulation runs each continuation in the node that it belongs to.
+    private const ConfigureAwaitOptions Quietly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     private static partial class Log
     {

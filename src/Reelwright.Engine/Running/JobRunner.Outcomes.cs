@@ -34,7 +34,7 @@ internal sealed partial class JobRunner
         }
 
         var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
-        var after = OutcomeRules.Apply(call, outcome, service, Now, Random.Shared.NextDouble());
+        var after = OutcomeRules.Apply(call, outcome, service, Now, engine.Jitter());
         Record(after);
         if (outcome is CallOutcome.Accepted accepted)
         {

@@ -12,22 +12,25 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
     private readonly SqliteWriter writer;
     private readonly SqliteReaders readers;
     private readonly TimeProvider time;
+    private readonly TaskScheduler scheduler;
 
-    private SqliteJobStore(SqliteDatabase database, TimeProvider time)
+    private SqliteJobStore(SqliteDatabase database, TimeProvider time, TaskScheduler scheduler)
     {
         this.database = database;
         this.time = time;
-        writer = new SqliteWriter(database);
+        this.scheduler = scheduler;
+        writer = new SqliteWriter(database, scheduler);
         readers = new SqliteReaders(database);
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Opens the file, creating it and applying migrations as needed.</summary>
+    /// <param name="scheduler">Where reads and the writer run; null for the thread pool.</param>
     /// <exception cref="DatabaseInUseException">Another process has it.</exception>
-    public static SqliteJobStore Open(string path, TimeProvider time)
+    public static SqliteJobStore Open(string path, TimeProvider time, TaskScheduler? scheduler = null)
     {
-        var store = new SqliteJobStore(SqliteDatabase.Open(path), time);
+        var store = new SqliteJobStore(SqliteDatabase.Open(path), time, scheduler ?? TaskScheduler.Default);
         store.ReclaimFromEarlierProcess();
         return store;
     }
@@ -46,6 +49,6 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
     private async Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await Task.Run(() => readers.Read(query), cancellationToken);
+        return await Task.Factory.StartNew(() => readers.Read(query), cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler);
     }
 }

@@ -15,10 +15,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly Task loop;
 
-    public SqliteWriter(SqliteDatabase database)
+    /// <param name="scheduler">Where its loop runs.</param>
+    public SqliteWriter(SqliteDatabase database, TaskScheduler scheduler)
     {
         this.database = database;
-        loop = Task.Run(RunAsync);
+        loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
     }
 
     /// <summary>Runs a verb inside the next transaction and completes when that is durable. Once queued, a verb is not taken back.</summary>

@@ -12,7 +12,7 @@ public sealed class MediaContent(Stream content, DateTimeOffset lastModified) : 
 
     public DateTimeOffset LastModified { get; } = lastModified;
 
-    /// <summary>Strong validator, with its quotes: a put replaces the file and so changes it.</summary>
+    /// <summary>Strong validator with quotes. A put changes it.</summary>
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Length:x}-{LastModified.UtcTicks:x}\"");
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();

@@ -5,7 +5,8 @@ namespace Reelwright.MediaFiles;
 
 /// <summary>
 /// The name of a file in the media store, such as <c>jobs/{job}/films/{hash}/film.mp4</c>: segments of letters, digits,
-/// <c>.</c>, <c>_</c> and <c>-</c> that start with a letter, a digit or <c>_</c>. So a key can never climb, hide or be absolute.
+/// <c>.</c>, <c>_</c> and <c>-</c> that start with a letter, a digit or <c>_</c>. So a key can not leave the store, name a hidden file or
+/// be absolute.
 /// </summary>
 public readonly partial record struct MediaKey
 {
@@ -15,7 +16,7 @@ public readonly partial record struct MediaKey
 
     private MediaKey(string value) => this.value = value;
 
-    public string Value => value ?? throw new InvalidOperationException("This media key was never given a value.");
+    public string Value => value ?? throw new InvalidOperationException("This media key has no value.");
 
     /// <summary>The last segment.</summary>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];

@@ -1,6 +1,6 @@
 namespace Reelwright.MediaFiles;
 
-/// <summary>What follows from the store's verbs.</summary>
+/// <summary>Operations built on those of the store.</summary>
 public static class MediaStoreExtensions
 {
     public static async Task<bool> ExistsAsync(this IMediaStore store, MediaKey key, CancellationToken cancellationToken) =>

@@ -1,8 +1,8 @@
 namespace Reelwright.MediaFiles.Folder;
 
 /// <summary>
-/// The store as a folder. A file is written under <c>.incoming</c>, flushed to the disk and renamed, which the file system does
-/// atomically; <c>.incoming</c> can't be reached by a key, because no segment of a key starts with a dot.
+/// The store as a folder. A file is written under <c>.incoming</c>, flushed to the disk and renamed atomically.
+/// No key reaches <c>.incoming</c>, because no segment of a key starts with a dot.
 /// </summary>
 public sealed class FolderMediaStore : IMediaStore
 {
@@ -28,7 +28,7 @@ public sealed class FolderMediaStore : IMediaStore
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // It may have been made long ago, and must not look abandoned while it is on its way.
+            // The file may be old; without a new time it could be deleted as abandoned before the rename.
             File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
             File.Move(path, temporary);
             using var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
@@ -101,7 +101,8 @@ public sealed class FolderMediaStore : IMediaStore
 
     private static async Task CopyAsync(Stream content, string path, CancellationToken cancellationToken)
     {
-        // Not for us alone: a process that is started at this moment holds the lock until it has become what it shall be, and would keep readers out for that long.
+        // Shared for reading: a child process that is started at this moment inherits the handle until its exec, and an exclusive lock
+        // would block readers until then.
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
         await content.CopyToAsync(file, cancellationToken);
         file.Flush(flushToDisk: true);

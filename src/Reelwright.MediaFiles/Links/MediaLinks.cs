@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.MediaFiles.Links;
 
-/// <summary>What a check of a signed URL came to.</summary>
+/// <summary>Result of checking a signed URL.</summary>
 public enum LinkState
 {
     Valid,
@@ -16,8 +16,8 @@ public enum LinkState
 }
 
 /// <summary>
-/// Media URLs that carry their own permission: <c>{base}/{key}?expires={unix seconds}&amp;signature={base64url(HMAC-SHA256(key \n expires))}</c>.
-/// Whoever holds one may read that one file until it expires.
+/// Signed media URLs: <c>{base}/{key}?expires={unix seconds}&amp;signature={base64url(HMAC-SHA256(key \n expires))}</c>.
+/// The holder of a URL may read that file until the URL expires.
 /// </summary>
 public sealed class MediaLinks
 {
@@ -34,13 +34,13 @@ public sealed class MediaLinks
         secret = SigningKey.Load(this.options, time);
     }
 
-    /// <summary>Where the store is served.</summary>
+    /// <summary>URL under which the store is served.</summary>
     public Uri BaseUrl => baseUrl;
 
     /// <summary>A URL for a user: short-lived.</summary>
     public string ForUser(MediaKey key) => Sign(key, options.UserLinkLifetime);
 
-    /// <summary>A URL for another service: it outlives a job.</summary>
+    /// <summary>A URL for another service: it is valid longer than a job runs.</summary>
     public string ForService(MediaKey key) => Sign(key, options.ServiceLinkLifetime);
 
     public string Sign(MediaKey key, TimeSpan lifetime)
@@ -49,7 +49,7 @@ public sealed class MediaLinks
         return $"{baseUrl}{key}?expires={expires}&signature={SignatureOf(key, expires)}";
     }
 
-    /// <summary>Checks what a URL's query says about a key.</summary>
+    /// <summary>Checks the expiry and signature of a key.</summary>
     public LinkState Check(MediaKey key, string? expires, string? signature)
     {
         if (expires is null
@@ -64,8 +64,8 @@ public sealed class MediaLinks
     }
 
     /// <summary>
-    /// Whether the URL points into our store: by its address, whatever its signature, or by its signature when we made it under an
-    /// address of before (the port was another, or the name). Jobs outlive both.
+    /// Whether the URL points into this store: by its address, or by its signature when it was made under an earlier address.
+    /// The port or the host name may change during the life of a job.
     /// </summary>
     public bool TryGetKey([NotNullWhen(true)] string? url, out MediaKey key)
     {
@@ -78,8 +78,8 @@ public sealed class MediaLinks
     }
 
     /// <summary>
-    /// Whether we signed this URL. An expired signature still proves that; with <paramref name="acceptExpired"/> it is
-    /// enough, as between services, where a retry may come days later.
+    /// Whether this store signed the URL. With <paramref name="acceptExpired"/> an expired signature is accepted,
+    /// because a retry between services may come days later.
     /// </summary>
     public bool TryVerify([NotNullWhen(true)] string? url, bool acceptExpired, out MediaKey key)
     {

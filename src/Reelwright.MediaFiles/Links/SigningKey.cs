@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Reelwright.MediaFiles.Links;
 
-/// <summary>The secret behind media URLs: configured, or made once by whichever process of an installation comes first.</summary>
+/// <summary>The secret of media URLs: configured, or generated once by the first process of an installation.</summary>
 internal static class SigningKey
 {
     private const int Length = 32;
@@ -26,7 +26,7 @@ internal static class SigningKey
                 $"The media signing key {path} has {key.Length} bytes instead of {Length}. Delete it and start again; media URLs handed out before stop working.");
     }
 
-    // Written under another name first and then linked into place, so that a second process never reads half a key.
+    // Written under a temporary name and then renamed, so that a second process never reads an incomplete key.
     private static void Make(string path, TimeProvider time)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

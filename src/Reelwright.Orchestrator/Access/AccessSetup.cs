@@ -13,7 +13,7 @@ using Reelwright.Orchestrator.OpenApi;
 
 namespace Reelwright.Orchestrator.Access;
 
-/// <summary>Who may call the API, from where, and how often.</summary>
+/// <summary>Access to the API: callers, origins and rate limits.</summary>
 internal static class AccessSetup
 {
     public const string BasePath = "/api/v1";
@@ -32,7 +32,7 @@ internal static class AccessSetup
         return services;
     }
 
-    /// <summary>The group that all calls of the API belong to: counted for each caller, and 503 while the database is down.</summary>
+    /// <summary>The group of all API calls: each is counted for its caller, and answers 503 while the database is down.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(BasePath).WithCatalogue();
@@ -45,7 +45,7 @@ internal static class AccessSetup
     {
         var limits = call.HttpContext.RequestServices.GetRequiredService<CallerLimits>();
         return limits.TakeCall(Caller.Of(call.HttpContext)) is { } wait
-            ? ValueTask.FromResult<object?>(Refusal.TooMany($"You have made as many calls as you may for now; come back in {wait.TotalSeconds:0} s.", wait))
+            ? ValueTask.FromResult<object?>(Refusal.TooMany($"The limit of calls per minute is reached. Try again in {wait.TotalSeconds:0} s.", wait))
             : next(call);
     }
 

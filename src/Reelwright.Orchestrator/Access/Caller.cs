@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Reelwright.Orchestrator.Access;
 
-/// <summary>Who asks. Everything that a caller may see or do hangs on <see cref="Owner"/>, everything that is counted on <see cref="Counted"/>.</summary>
-/// <param name="Owner">Whom the jobs belong to.</param>
-/// <param name="Counted">Whom a limit counts: the address, as long as nobody has to show a key.</param>
+/// <summary>
+/// The caller of a request. <see cref="Owner"/> decides what it may see and do, <see cref="Counted"/> is the key of its rate limits.
+/// </summary>
+/// <param name="Owner">Owner of the jobs.</param>
+/// <param name="Counted">Key of the rate limits: the address while the API is open.</param>
 internal readonly record struct Caller(string Owner, string Counted)
 {
     /// <summary>The owner of every job while the API is open.</summary>
@@ -14,7 +16,7 @@ internal readonly record struct Caller(string Owner, string Counted)
 
     public static Caller Of(HttpContext context) => new(Local, Network(context.Connection.RemoteIpAddress));
 
-    /// <summary>An IPv4 address, or the /64 of an IPv6 one: whoever has one address there has them all.</summary>
+    /// <summary>An IPv4 address, or the /64 of an IPv6 address, because one subscriber owns the whole /64.</summary>
     internal static string Network(IPAddress? address)
     {
         const int PrefixBytes = 8;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Orchestrator.Access;
 
-/// <summary>Counts what each caller does, on this node, over a sliding window.</summary>
+/// <summary>Rate limits for each caller on this node, over a sliding window.</summary>
 internal sealed class CallerLimits : IDisposable
 {
     private const int Segments = 6;
@@ -23,13 +23,13 @@ internal sealed class CallerLimits : IDisposable
             RateLimitPartition.GetConcurrencyLimiter(caller, _ => new() { PermitLimit = limits.Streams, QueueLimit = 0 }));
     }
 
-    /// <summary>Null, or how long to wait.</summary>
+    /// <summary>Null when allowed, else how long to wait.</summary>
     public TimeSpan? TakeCreation(Caller caller) => Take(creations, caller);
 
-    /// <summary>Null, or how long to wait.</summary>
+    /// <summary>Null when allowed, else how long to wait.</summary>
     public TimeSpan? TakeCall(Caller caller) => Take(calls, caller);
 
-    /// <summary>The right to one event stream until it is disposed; null when the caller has too many open.</summary>
+    /// <summary>A permit for one event stream until it is disposed; null when the caller has too many open.</summary>
     public IDisposable? OpenStream(Caller caller)
     {
         var lease = streams.AttemptAcquire(caller.Counted);

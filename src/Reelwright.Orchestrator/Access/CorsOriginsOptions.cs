@@ -9,7 +9,8 @@ public sealed class CorsOriginsOptions
     public const string Section = "Cors";
 
     /// <summary>
-    /// Origins such as <c>https://studio.example.com</c>, in order or separated by commas in one entry; none by default. <c>*</c> allows every page,
+    /// Origins such as <c>https://studio.example.com</c>, as a list or separated by commas in one entry; none by default. <c>*</c> allows
+    /// every page,
     /// and is refused in Production.
     /// </summary>
     public IList<string> Origins { get; } = [];
@@ -20,7 +21,7 @@ public sealed class CorsOriginsOptions
         [.. Origins.SelectMany(entry => entry.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }
 
-/// <summary>Names every origin that is none, at start-up.</summary>
+/// <summary>Reports every invalid origin at start-up.</summary>
 internal sealed class CorsOriginsRules(IHostEnvironment environment) : IValidateOptions<CorsOriginsOptions>
 {
     public ValidateOptionsResult Validate(string? name, CorsOriginsOptions options)
@@ -35,13 +36,13 @@ internal sealed class CorsOriginsRules(IHostEnvironment environment) : IValidate
         if (origin == CorsOriginsOptions.Anyone)
         {
             return environment.IsProduction()
-                ? $"{Setting} has \"*\", which would let every web page call the API. In Production name the origins, such as https://studio.example.com."
+                ? $"{Setting} has \"*\", which allows every web page to call the API. In Production list the origins, such as https://studio.example.com."
                 : null;
         }
 
         var valid = Uri.TryCreate(origin, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             && string.Equals(url.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase);
-        return valid ? null : $"{Setting} has \"{origin}\", which is not an origin. An origin is a scheme, a host and a port alone: https://studio.example.com.";
+        return valid ? null : $"{Setting} has \"{origin}\", which is not an origin. An origin consists of scheme, host and port, such as https://studio.example.com.";
     }
 }

@@ -2,15 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Reelwright.Orchestrator.Access;
 
-/// <summary>Section <c>Reelwright:RateLimit</c>: how much one caller may ask of one node.</summary>
+/// <summary>Section <c>Reelwright:RateLimit</c>: limits for one caller on one node.</summary>
 public sealed class RateLimitOptions
 {
     public const string Section = "RateLimit";
 
-    /// <summary>False turns the two counts per window off; true.</summary>
+    /// <summary>False turns the two limits per window off; true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Jobs created in a window; 10. Requests that are refused as wrong don't count.</summary>
+    /// <summary>Jobs created in a window; 10. Invalid requests don't count.</summary>
     [Range(1, 1_000_000)]
     public int Creations { get; set; } = 10;
 
@@ -18,7 +18,7 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int Calls { get; set; } = 300;
 
-    /// <summary>The window, which slides by sixths; 1 minute.</summary>
+    /// <summary>Length of the sliding window; 1 minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -22,15 +22,15 @@ internal static class AdEndpoints
     {
         routes.MapPost("/generate-ad", GenerateAsync)
             .WithName(GenerateAd)
-            .WithSummary("Have an ad made from a prompt");
+            .WithSummary("Create an ad from a prompt");
         return routes;
     }
 
-    /// <summary>1 reads everything and names every fault, 2 counts the creation, 3 estimates, 4 makes the job.</summary>
+    /// <summary>1 reads everything and reports every error, 2 counts the creation, 3 estimates, 4 creates the job.</summary>
     private static async Task<IResult> GenerateAsync(
         HttpContext context, AdIntake intake, AdEstimator estimator, CallerLimits limits, IOptions<AdsOptions> options, CancellationToken cancellationToken)
     {
-        // 1: a wrong key is named together with what is wrong in the body.
+        // 1: A wrong key is reported together with the errors in the body.
         var errors = new InputErrors();
         var key = IdempotencyKey.Read(context.Request.Headers[IdempotencyKey.Header], errors);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
@@ -50,11 +50,11 @@ internal static class AdEndpoints
             return Refusal.Invalid(errors);
         }
 
-        // 2: only now, so that a refused body takes nothing from the caller's allowance.
+        // 2: After reading, so that an invalid body does not count against the caller's limit.
         var caller = Caller.Of(context);
         if (limits.TakeCreation(caller) is { } wait)
         {
-            return Refusal.TooMany($"You have created as many jobs as you may for now; come back in {wait.TotalSeconds:0} s.", wait);
+            return Refusal.TooMany($"The limit of job creations per minute is reached. Try again in {wait.TotalSeconds:0} s.", wait);
         }
 
         // 3
@@ -64,7 +64,7 @@ internal static class AdEndpoints
         var (job, outcome) = await intake.CreateAsync(caller.Owner, request, key, estimate.CostUsd, cancellationToken);
         if (outcome is CreateOutcome.KeyMismatch)
         {
-            return Refusal.KeyMismatch($"The {IdempotencyKey.Header} was used for another request before. Send that request again, or this one under a new key.");
+            return Refusal.KeyMismatch($"The {IdempotencyKey.Header} was used before with another request body. Send that body again, or send this one under a new key.");
         }
 
         return Created(context, job, outcome, estimate);
@@ -76,7 +76,7 @@ internal static class AdEndpoints
         {
             CreateOutcome.Created created => (created.CreatedAt, estimate.CostUsd),
             CreateOutcome.Replayed replayed => (replayed.CreatedAt, replayed.EstimatedCost),
-            _ => throw new InvalidOperationException($"A creation came to {outcome.GetType().Name}, which is not a job."),
+            _ => throw new InvalidOperationException($"The outcome {outcome.GetType().Name} of a creation has no job."),
         };
         if (outcome is CreateOutcome.Replayed)
         {

@@ -10,7 +10,8 @@ namespace Reelwright.Orchestrator.Ads;
 internal readonly record struct AdEstimate(decimal CostUsd, TimeSpan Time);
 
 /// <summary>
-/// Estimates by the prices that the services name: one parse, one image, a composition for each aspect ratio, and a clip for each of the typical number of scenes.
+/// Estimates by the prices that the services name: one parse, one image, a composition for each aspect ratio, and a clip for each of the
+/// typical number of scenes.
 /// Offline providers cost nothing, so their estimate is 0.00.
 /// A service that can't be asked counts with its careful price,
 /// and no estimate is above what the job may cost.

@@ -5,17 +5,20 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>What <c>POST /generate-ad</c> finds wrong with a request, for whoever can't ask a server yet. What depends on its configuration is left out.</summary>
+/// <summary>
+/// Validates a request as <c>POST /generate-ad</c> does, for callers without a server. Rules that depend on the server's configuration are
+/// left out.
+/// </summary>
 public static class AdFaults
 {
-    /// <summary>By field, as in a problem's <c>errors</c>; empty when all is well.</summary>
+    /// <summary>Messages by field, as in a problem's <c>errors</c>; empty when the request is valid.</summary>
     public static IReadOnlyDictionary<string, string[]> Find(GenerateAdRequest request)
     {
         Clean(request, out var faults);
         return faults;
     }
 
-    /// <summary>The request as a server would keep it: every text on one line. Null when there are faults.</summary>
+    /// <summary>The request as a server stores it: every text on one line. Null when there are errors.</summary>
     public static GenerateAdRequest? Clean(GenerateAdRequest request, out IReadOnlyDictionary<string, string[]> faults)
     {
         var errors = new InputErrors();

@@ -10,7 +10,9 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>Makes a job of a request that is in order. When this returns, the job is committed and will end in a terminal state, whatever happens.</summary>
+/// <summary>
+/// Creates a job from a valid request. When this returns, the job is committed and reaches a terminal state even after a crash.
+/// </summary>
 internal sealed partial class AdIntake(
     IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
 {
@@ -43,7 +45,9 @@ internal sealed partial class AdIntake(
         return (outcome is CreateOutcome.Replayed earlier ? earlier.Job : job.Id, outcome);
     }
 
-    /// <summary>A request is complete and its members have a fixed order; with its metadata in a fixed order too, equal wishes have equal hashes.</summary>
+    /// <summary>
+    /// Members have a fixed order and defaults are filled in. Metadata is sorted here, so that equal requests have equal hashes.
+    /// </summary>
     private static string HashOf(GenerateAdRequest request)
     {
         var canonical = request with { Metadata = new SortedDictionary<string, string>(request.Metadata!.ToDictionary(), StringComparer.Ordinal) };

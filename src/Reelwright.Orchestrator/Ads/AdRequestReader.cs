@@ -6,8 +6,8 @@ using Reelwright.Orchestrator.Input;
 namespace Reelwright.Orchestrator.Ads;
 
 /// <summary>
-/// From JSON to a request that is clean and complete: every default filled in, every text on one line, metadata in order. Two bodies that ask for
-/// the same give equal requests. Every fault is named, and a member that is not here does not exist.
+/// Reads JSON into a complete request: defaults filled in, every text on one line. Two bodies with the same meaning give equal requests.
+/// Every error is reported, and unknown members are refused by name.
 /// </summary>
 internal static partial class AdRequestReader
 {
@@ -21,7 +21,7 @@ internal static partial class AdRequestReader
     public static IReadOnlyList<string> OptionMembers { get; } = ["language", "call_to_action", "voiceover", "music", "captions", "ai_label", "preview"];
 
     /// <summary>Null when there are errors.</summary>
-    /// <param name="costLimit">What a job may cost, in US dollars; null when that is not known here.</param>
+    /// <param name="costLimit">The configured limit of a job in US dollars; null when it is not known here.</param>
     public static GenerateAdRequest? Read(JsonElement body, decimal? costLimit, InputErrors errors)
     {
         if (InputObject.Read(body, string.Empty, Members, errors) is not { } input)
@@ -157,7 +157,7 @@ internal static partial class AdRequestReader
     [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
     private static partial Regex ColourShape();
 
-    // RFC 5646, section 2.1, without the irregular tags of old.
+    // RFC 5646, section 2.1, without the irregular grandfathered tags.
     [GeneratedRegex(@"\A(?=.{2,35}\z)[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?\z")]
     private static partial Regex LanguageShape();
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>Section <c>Reelwright:Ads</c>: what a creation may ask for.</summary>
+/// <summary>Section <c>Reelwright:Ads</c>: limits of a creation.</summary>
 public sealed class AdsOptions
 {
     public const string Section = "Ads";

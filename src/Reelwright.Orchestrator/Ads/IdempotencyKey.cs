@@ -3,17 +3,17 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>The header <c>Idempotency-Key</c>: bare, or quoted as the IETF draft has it; both name the same key.</summary>
+/// <summary>Reads the header <c>Idempotency-Key</c>: bare, or quoted as in the IETF draft; both are the same key.</summary>
 internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>On the answer to a creation that had been asked for before.</summary>
+    /// <summary>Response header of a creation that was answered from an earlier one.</summary>
     public const string ReplayedHeader = "Idempotent-Replayed";
 
     private const int MaxLength = 255;
 
-    /// <summary>Null when none was sent, or a wrong one, which is then among the errors.</summary>
+    /// <summary>Null when none was sent, or when it is invalid; then an error is added.</summary>
     public static string? Read(StringValues header, InputErrors errors)
     {
         if (header.Count == 0)
@@ -37,7 +37,7 @@ internal static class IdempotencyKey
         return null;
     }
 
-    /// <summary>Null when the quotes don't close.</summary>
+    /// <summary>Null when the closing quote is missing.</summary>
     private static string? Unquote(string value)
     {
         if (!value.StartsWith('"'))

@@ -2,10 +2,10 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>Metadata: the caller's own pairs of strings, echoed exactly as they came.</summary>
+/// <summary>Reads <c>metadata</c>: pairs of strings of the caller, returned unchanged.</summary>
 internal static class MetadataReader
 {
-    /// <summary>In the order in which they came.</summary>
+    /// <summary>In the order of the request.</summary>
     public static OrderedDictionary<string, string> Read(InputObject? input)
     {
         var pairs = new OrderedDictionary<string, string>(StringComparer.Ordinal);

@@ -1,13 +1,13 @@
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>What an ad usually needs, before its plan is known. The plan decides; these only feed the estimate that a creation answers with.</summary>
+/// <summary>Typical calls and times of an ad before its plan is known. Only the estimate of a creation uses these figures.</summary>
 internal static class TypicalAd
 {
-    // The shortest and the longest ad of the local planner; in between it grows evenly.
+    // Scenes of the shortest and of the longest ad of the local planner; in between the number grows linearly.
     private const int FewestScenes = 4;
     private const int MostScenes = 8;
 
-    // The upper end of the typical cost of the four stages.
+    // Upper end of the typical cost of each stage.
     private const decimal ParsingAtMost = 0.05m;
     private const decimal ImageAtMost = 0.30m;
     private const decimal ClipsAtMost = 1.60m;
@@ -29,8 +29,9 @@ internal static class TypicalAd
     public static decimal CostAtMost(int films) => ParsingAtMost + ImageAtMost + ClipsAtMost + (CompositionAtMost * films);
 
     /// <summary>
-    /// One stage after the other; clips come in groups of as many as are made at once. Films are counted one by one: composing is work for a processor,
-    /// and two at a time on the same machine take as long as one after the other.
+    /// Stages run one after the other, and clips run in groups of <paramref name="clipsAtOnce"/>. Films are counted one by one: composition
+    /// is bound by the
+    /// processor, so two at once take as long as one after the other.
     /// </summary>
     public static TimeSpan Time(int duration, int clipsAtOnce, int films)
     {

@@ -4,13 +4,15 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>Variants: the other aspect ratios that the film is wanted in.</summary>
+/// <summary>Reads <c>variants</c>: further aspect ratios that the film is composed in.</summary>
 internal static class VariantsReader
 {
     private const string Member = "variants";
 
-    /// <summary>In the order in which they came, which is their order in the ledger and in the result. A faulty one is named by its place.</summary>
-    /// <param name="aspectRatio">The ad's own; null when that is faulty itself.</param>
+    /// <summary>
+    /// In the order of the request, which is also the order in the ledger and in the result. An error names the position of the faulty one.
+    /// </summary>
+    /// <param name="aspectRatio">The aspect ratio of the ad; null when that member is faulty itself.</param>
     public static IReadOnlyList<string> Read(InputObject input, string? aspectRatio)
     {
         var expected = $"a list of at most {AdLimits.MaxVariants} aspect ratios beside the ad's own";

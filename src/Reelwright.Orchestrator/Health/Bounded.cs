@@ -1,9 +1,9 @@
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>Waits no longer than it may, even for work that does not heed its token: a driver that hangs in a socket, for one.</summary>
+/// <summary>Runs work within a time limit, even when the work ignores its token, such as a driver that blocks on a socket.</summary>
 internal static class Bounded
 {
-    /// <exception cref="TimeoutException">The work was not done in time. It may still be going on.</exception>
+    /// <exception cref="TimeoutException">The time is up. The work may still be running.</exception>
     public static async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> work, TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>While the database is down or does not answer, every call of the API says so and when to come again, instead of failing.</summary>
+/// <summary>Answers 503 with <c>Retry-After</c> while the database is down or does not answer.</summary>
 internal sealed partial class DatabaseUnavailableFilter(DiskReadiness disk, ILogger<DatabaseUnavailableFilter> logger) : IEndpointFilter
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);

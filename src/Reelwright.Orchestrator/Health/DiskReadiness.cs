@@ -5,7 +5,7 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>The built-in check of the folders that everything is kept in: each must take a small file.</summary>
+/// <summary>The built-in check of the data and media folders: each must accept a small file.</summary>
 internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFilesOptions> media, TimeProvider time)
 {
     private const int TrialBytes = 64 * 1024;
@@ -21,7 +21,7 @@ internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFi
         return Task.FromResult(folders.Select(folder => Try(folder.Path, folder.Setting)).FirstOrDefault(fault => fault is not null));
     }
 
-    /// <summary>Whether a fault of the database is the disk's; null also when the disk does not say so quickly.</summary>
+    /// <summary>The fault of the disk behind a fault of the database; null when the disk is sound or does not answer in time.</summary>
     public async Task<ReadinessFault?> ExplainAsync(CancellationToken cancellationToken)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFi
 
     private static ReadinessFault? Try(string folder, string setting)
     {
-        // Always the same name, so that whatever happens no more than one is left behind.
+        // Always the same name, so that a crash leaves at most one file behind.
         var trial = Path.Combine(folder, ".write-check");
         try
         {

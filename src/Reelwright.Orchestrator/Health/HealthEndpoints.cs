@@ -11,7 +11,9 @@ using Reelwright.Orchestrator.OpenApi;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary><c>/health</c> for people and dashboards, <c>/health/live</c> and <c>/health/ready</c> for whoever restarts and routes.</summary>
+/// <summary>
+/// <c>/health</c> for people and dashboards, <c>/health/live</c> and <c>/health/ready</c> for orchestrators and load balancers.
+/// </summary>
 internal static class HealthEndpoints
 {
     public const string GetHealth = "getHealth";
@@ -20,7 +22,7 @@ internal static class HealthEndpoints
 
     private const string Service = "ai-video-orchestrator";
 
-    // The whole answer is promised within 2 s.
+    // The contract promises the whole answer within 2 s.
     private static readonly TimeSpan LongestPing = TimeSpan.FromMilliseconds(1200);
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
@@ -28,7 +30,7 @@ internal static class HealthEndpoints
         var health = routes.MapGroup("/health").WithCatalogue();
         health.MapGet("", HealthAsync).WithName(GetHealth).WithSummary("Whether the orchestrator can do its work");
         health.MapGet("/live", Live).WithName(GetLiveness).WithSummary("Whether the process answers at all");
-        health.MapGet("/ready", ReadyAsync).WithName(GetReadiness).WithSummary("Whether jobs can be made, and if not, what is wrong and what cures it");
+        health.MapGet("/ready", ReadyAsync).WithName(GetReadiness).WithSummary("Whether jobs can be created, and if not, what is wrong and how to cure it");
         return routes;
     }
 
@@ -85,7 +87,7 @@ internal static class HealthEndpoints
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Why is said by /health/ready and in the log; this answer only says that.
+            // The reason is in /health/ready and in the log.
             return false;
         }
     }

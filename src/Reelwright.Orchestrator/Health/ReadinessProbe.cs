@@ -3,7 +3,7 @@ using Reelwright.Contracts.Jobs;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>Runs every check at once, each within its bound.</summary>
+/// <summary>Runs all checks at the same time, each within a time limit.</summary>
 internal sealed partial class ReadinessProbe(IEnumerable<ReadinessCheck> checks, TimeProvider time, ILogger<ReadinessProbe> logger)
 {
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed partial class ReadinessProbe(IEnumerable<ReadinessCheck> checks,
         }
         catch (TimeoutException)
         {
-            return Item(check.Name, new($"The check did not end within {LongestCheck.TotalSeconds:0} s.", "Look into the log, and whether the machine is overloaded."));
+            return Item(check.Name, new($"The check did not end within {LongestCheck.TotalSeconds:0} s.", "Read the log and check whether the machine is overloaded."));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -3,7 +3,7 @@ using Reelwright.Engine.Exchange;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>Whether each microservice answers, as far as can be said quickly.</summary>
+/// <summary>Whether each microservice answers, asked within a short time limit.</summary>
 internal sealed class ServiceStates(ServiceGateway gateway, TimeProvider time)
 {
     public const string Available = "available";

@@ -1,12 +1,12 @@
 namespace Reelwright.Orchestrator.Input;
 
-/// <summary>Everything that is wrong with a request, by field. A request is read to its end, so that its sender learns all of it at once.</summary>
+/// <summary>The errors of a request by field. A request is read to its end, so that the answer lists all errors at once.</summary>
 internal sealed class InputErrors
 {
-    /// <summary>The field that faults of the body as a whole are reported under.</summary>
+    /// <summary>Field name for errors of the body as a whole.</summary>
     public const string Body = "body";
 
-    // A body of 64 KiB can hold thousands of unknown members; the answer must not grow with it.
+    // A body of 64 KiB can hold thousands of unknown members; these bounds keep the answer small.
     private const int MaxFields = 100;
     private const int MaxFieldName = 128;
 

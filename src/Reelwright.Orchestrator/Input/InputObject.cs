@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Reelwright.Orchestrator.Input;
 
 /// <summary>
-/// The members of one JSON object of a request. Whatever breaks a rule is added to the errors under the member's full name and then reads as
-/// "not given", so that reading goes on to the next. A member that is <c>null</c> was not given either.
+/// The members of one JSON object of a request. A member that breaks a rule adds an error under its full name and then reads as "not
+/// given",
+/// so that reading continues. A member that is <c>null</c> is not given either.
 /// </summary>
 internal sealed class InputObject
 {
@@ -20,11 +21,11 @@ internal sealed class InputObject
         this.errors = errors;
     }
 
-    /// <summary>In the order in which they came.</summary>
+    /// <summary>In the order of the request.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => members;
 
-    /// <summary>Null, with its error, when the value is no object.</summary>
-    /// <param name="known">The members that there are; null when any name will do.</param>
+    /// <summary>Null when the value is not an object; then an error is added.</summary>
+    /// <param name="known">Names of the allowed members; null when any name is allowed.</param>
     public static InputObject? Read(JsonElement value, string path, IReadOnlyList<string>? known, InputErrors errors)
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -42,7 +43,7 @@ internal sealed class InputObject
         return read;
     }
 
-    /// <summary>Whether the member was given, rightly or wrongly.</summary>
+    /// <summary>Whether the member was given, valid or not.</summary>
     public bool Has(string name) => members.ContainsKey(name) || faulty.Contains(name);
 
     public InputObject? Object(string name, IReadOnlyList<string>? known) =>
@@ -64,7 +65,7 @@ internal sealed class InputObject
         return false;
     }
 
-    /// <summary>A string, exactly as it was sent.</summary>
+    /// <summary>A string, unchanged.</summary>
     public string? String(string name, string expected)
     {
         if (!TryGet(name, JsonValueKind.String, expected, out var value))
@@ -77,11 +78,11 @@ internal sealed class InputObject
             return text;
         }
 
-        Fault(name, "holds half of a surrogate pair, which is not a character");
+        Fault(name, "contains half of a surrogate pair, which is not a character");
         return null;
     }
 
-    /// <summary>A text on one line, cleaned and trimmed; null when nothing is left of it and nothing is required.</summary>
+    /// <summary>A text on one line, trimmed; null when it is empty and <paramref name="min"/> is 0.</summary>
     public string? Line(string name, int min, int max)
     {
         var expected = min > 0 ? $"a text of {min} to {max} characters" : $"a text of at most {max} characters";
@@ -92,7 +93,7 @@ internal sealed class InputObject
 
         if (InputText.ToOneLine(text) is not { } line)
         {
-            Fault(name, "holds control characters; only tabs and newlines are allowed, and they become spaces");
+            Fault(name, "contains control characters; only tabs and newlines are allowed, and they become spaces");
             return null;
         }
 
@@ -123,8 +124,8 @@ internal sealed class InputObject
         return null;
     }
 
-    /// <summary>A number without a fraction: 30 and 30.0 are the same JSON number, 30.5 and "30" are not whole numbers.</summary>
-    /// <param name="orNull">What null means where it means something, such as <c>to lift the limit</c>.</param>
+    /// <summary>A whole number. 30 and 30.0 are the same JSON number; 30.5 and "30" are refused.</summary>
+    /// <param name="orNull">What null means for this member, such as <c>to lift the limit</c>.</param>
     public int? Integer(string name, int min, int max, string? orNull = null)
     {
         var expected = $"a whole number from {min} to {max}{(orNull is null ? string.Empty : $", or null {orNull}")}";
@@ -158,7 +159,7 @@ internal sealed class InputObject
         return null;
     }
 
-    /// <summary>Adds an error to a member, which from then on counts as given wrongly.</summary>
+    /// <summary>Adds an error to a member; the member then reads as "not given".</summary>
     public void Fault(string name, string message)
     {
         faulty.Add(name);
@@ -188,7 +189,7 @@ internal sealed class InputObject
         }
         catch (InvalidOperationException)
         {
-            FaultSelf("has a member whose name holds half of a surrogate pair");
+            FaultSelf("has a member whose name contains half of a surrogate pair");
             return;
         }
 

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Input;
 
-/// <summary>The rules for text that people write. Lengths are counted in Unicode scalar values: an emoji is one, whatever its encoding.</summary>
+/// <summary>Rules for text input. Lengths are counted in Unicode scalar values, so an emoji of one code point counts as one.</summary>
 internal static class InputText
 {
     private const char NextLine = '\u0085';
     private const char LineSeparator = '\u2028';
     private const char ParagraphSeparator = '\u2029';
 
-    /// <summary>The string of a JSON value; false when it holds half of a surrogate pair, which is no text in any encoding.</summary>
+    /// <summary>The string of a JSON value; false when it contains half of a surrogate pair, which no encoding can represent.</summary>
     public static bool TryRead(JsonElement value, out string text)
     {
         try
@@ -25,7 +25,9 @@ internal static class InputText
         }
     }
 
-    /// <summary>On one line and trimmed: tabs and newlines become spaces; null when there are other control characters.</summary>
+    /// <summary>
+    /// The text on one line and trimmed: tabs and newlines become spaces. Null when it contains other control characters.
+    /// </summary>
     public static string? ToOneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -54,7 +56,7 @@ internal static class InputText
         return line.ToString().Trim();
     }
 
-    /// <summary>Whether there is a control character other than tabs and newlines.</summary>
+    /// <summary>Whether the text contains a control character other than tabs and newlines.</summary>
     public static bool HasControls(string text) => text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or NextLine));
 
     public static int Length(string text) => text.EnumerateRunes().Count();

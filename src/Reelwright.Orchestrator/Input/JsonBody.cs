@@ -7,7 +7,7 @@ using Reelwright.Hosting.Problems;
 
 namespace Reelwright.Orchestrator.Input;
 
-/// <summary>What came of reading a body.</summary>
+/// <summary>Outcome of reading a body.</summary>
 internal abstract record JsonBodyOutcome
 {
     private JsonBodyOutcome()
@@ -21,7 +21,7 @@ internal abstract record JsonBodyOutcome
     public sealed record Refused(ProblemResult Problem) : JsonBodyOutcome;
 }
 
-/// <summary>Reads a small JSON body. Whatever has arrived, the outcome is a value: JSON, nothing, or the problem to answer.</summary>
+/// <summary>Reads a small JSON body. The outcome is always a value: JSON, nothing, or the problem to answer with.</summary>
 internal static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
@@ -31,7 +31,8 @@ internal static class JsonBody
 
     public static async Task<JsonBodyOutcome> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        // The server's own limit cuts the connection, often before the sender has read why. Ours stops reading and lets the server drain the rest.
+        // Kestrel's own limit closes the connection, often before the sender has read the answer. This limit stops reading and lets Kestrel
+        // drain the rest.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
         {
             server.MaxRequestBodySize = null;
@@ -105,7 +106,7 @@ internal static class JsonBody
     }
 
     private static JsonBodyOutcome.Refused TooLarge() =>
-        new(Refusal.TooLarge($"The body is larger than the {MaxBytes} bytes that a request may have."));
+        new(Refusal.TooLarge($"The body is larger than {MaxBytes} bytes, the limit of a request. Send a smaller one."));
 
     private static JsonBodyOutcome.Refused Faulty(string fault)
     {

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Input;
 
-/// <summary>Says in our words, which don't change with the framework's, why a text is not JSON and where.</summary>
+/// <summary>Describes why a text is not JSON and where, in words that do not change with the framework.</summary>
 internal static class JsonFault
 {
     private const string Space = " \t\r\n";
 
-    /// <param name="body">Valid UTF-8 that the parser refused.</param>
+    /// <param name="body">Valid UTF-8 that the parser rejected.</param>
     public static string Describe(ReadOnlySpan<byte> body, int maxDepth, JsonException fault)
     {
         if (IsCutShort(body, maxDepth))
@@ -56,7 +56,7 @@ internal static class JsonFault
             : $"'{found}' is not expected here";
     }
 
-    /// <summary>Whether all of it could be the beginning of a longer text that is JSON.</summary>
+    /// <summary>Whether the text is a prefix of some valid JSON text.</summary>
     private static bool IsCutShort(ReadOnlySpan<byte> body, int maxDepth)
     {
         var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
@@ -74,7 +74,7 @@ internal static class JsonFault
         }
     }
 
-    /// <summary>How deep the reader was when it stopped, and whether it had read a whole value by then.</summary>
+    /// <summary>Nesting depth at which the reader stopped, and whether it had read a complete value.</summary>
     private static (int Depth, bool IsOver) StateAtFault(ReadOnlySpan<byte> body, int maxDepth)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = maxDepth + 1 });
@@ -88,7 +88,7 @@ internal static class JsonFault
         }
         catch (JsonException)
         {
-            // Where it stopped is what is asked for.
+            // The position of the error is the result.
         }
 
         return (deepest, reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray));

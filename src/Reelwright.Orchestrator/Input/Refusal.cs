@@ -6,7 +6,7 @@ using Reelwright.Hosting.Problems;
 
 namespace Reelwright.Orchestrator.Input;
 
-/// <summary>The problems that the API answers, each with the code that belongs to its status.</summary>
+/// <summary>The problems that the API answers with, each with its status and code.</summary>
 internal static class Refusal
 {
     public static ProblemResult Invalid(InputErrors errors) =>
@@ -30,7 +30,7 @@ internal static class Refusal
     public static IResult Unavailable(string detail, TimeSpan retryAfter) =>
         new Later(new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, detail), retryAfter);
 
-    /// <summary>A problem that says when to come again, in whole seconds.</summary>
+    /// <summary>A problem with <c>Retry-After</c> in whole seconds.</summary>
     private sealed class Later(ProblemResult problem, TimeSpan retryAfter) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

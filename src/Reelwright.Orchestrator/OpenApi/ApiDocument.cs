@@ -8,14 +8,14 @@ using Reelwright.Hosting.Configuration;
 
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary><c>/openapi/v1.json</c>: the calls and members that exist, and no others. Made from the routes when it is first asked for.</summary>
+/// <summary><c>/openapi/v1.json</c>: generated from the routes on the first request.</summary>
 internal static class ApiDocument
 {
     private const string Name = "v1";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services)
     {
-        // Only the document is made with these: every answer is written by WireJson itself.
+        // Only the document uses these; answers are written by WireJson.
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = WireJson.Wire.Options.PropertyNamingPolicy;
@@ -56,7 +56,7 @@ internal static class ApiDocument
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
 
-        // Relative: whoever reads the document has reached the server under an address that works.
+        // Relative, because the reader of the document has already reached the server under a working address.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Tags = CallCatalogue.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
     }

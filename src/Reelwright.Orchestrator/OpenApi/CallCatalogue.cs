@@ -18,15 +18,15 @@ internal static class CallCatalogue
 
     public static IReadOnlyList<(string Name, string Description)> Tags { get; } =
     [
-        (Ads, "Have ads made."),
-        (Jobs, "Follow, change and remove jobs. Others' jobs do not exist for you."),
-        (Limits, "How many calls the services may have in flight. For operators."),
+        (Ads, "Create ads."),
+        (Jobs, "Read, follow, change and delete jobs. Jobs of other callers answer 404."),
+        (Limits, "Limits of calls in flight for each service. For operators."),
         (Health, "For operators."),
     ];
 
     public static IReadOnlyDictionary<string, CallDetail> All { get; } = new Dictionary<string, CallDetail>
     {
-        [AdEndpoints.GenerateAd] = new(Ads, "Answers at once; from then on the job ends by itself in a terminal state. Members that are not described here are refused by name.")
+        [AdEndpoints.GenerateAd] = new(Ads, "Answers at once; the job then reaches a terminal state by itself. Unknown members are refused by name.")
         {
             Body = new(typeof(GenerateAdRequest), Required: true, Examples.Request),
             Parameters =
@@ -35,15 +35,15 @@ internal static class CallCatalogue
             ],
             Answers =
             [
-                new(201, "The job is made.", typeof(JobCreated))
+                new(201, "The job is created.", typeof(JobCreated))
                 {
                     Example = Examples.Created,
-                    Headers = [("Location", "Where the job can be read."), (IdempotencyKey.ReplayedHeader, "true when the job had been made before under the same key.")],
+                    Headers = [("Location", "The path of the job."), (IdempotencyKey.ReplayedHeader, "true when the answer repeats an earlier creation under the same key.")],
                 },
             ],
             Problems = [400, 413, 415, 422, 429, 503],
         },
-        [JobEndpoints.ListJobs] = new(Jobs, "A filter that does not exist is refused by name.")
+        [JobEndpoints.ListJobs] = new(Jobs, "Unknown filters are refused by name.")
         {
             Parameters =
             [
@@ -57,31 +57,31 @@ internal static class CallCatalogue
             Answers = [new(200, "A page of jobs.", typeof(JobPage))],
             Problems = [400, 429, 503],
         },
-        [JobEndpoints.GetJob] = new(Jobs, "URLs of our own media are signed when they are read and expire after 15 minutes.")
+        [JobEndpoints.GetJob] = new(Jobs, "URLs of files in the media store are signed when the job is read and expire after 15 minutes.")
         {
             Answers = [new(200, "The job.", typeof(JobView)) { Example = Examples.Job }],
             Problems = [404, 429, 503],
         },
-        [JobEndpoints.GetCalls] = new(Jobs, "Oldest first. A call is written down before it is made, and settled after it.")
+        [JobEndpoints.GetCalls] = new(Jobs, "Oldest first. A call is recorded before it is sent, and settled after it.")
         {
             Answers = [new(200, "The ledger.", typeof(CallsView))],
             Problems = [404, 429, 503],
         },
-        [EventsEndpoint.StreamEvents] = new(Jobs, "Kinds are progress, stage, clip, cost, warning and done; ids have no gaps. The stream ends with the job; a heartbeat comes every 15 seconds. A job that was retried replays the done of each earlier round: the last one, with which the stream ends, holds.")
+        [EventsEndpoint.StreamEvents] = new(Jobs, "Kinds are progress, stage, clip, cost, warning and done; ids have no gaps. The stream ends with the job; a heartbeat comes every 15 seconds. A retried job has one done for each round; the last one, which ends the stream, is final.")
         {
             Parameters =
             [
-                new(EventsEndpoint.LastEventIdHeader, "The last event seen; only what came after it is sent.") { InHeader = true },
-                new(EventsEndpoint.LastEventIdQuery, "The same, for those who can't set a header."),
+                new(EventsEndpoint.LastEventIdHeader, "Id of the last event received; only later events are sent.") { InHeader = true },
+                new(EventsEndpoint.LastEventIdQuery, "The same, for clients that can't set a header."),
             ],
             Answers =
             [
                 new(200, "The events.", typeof(string)) { MediaType = "text/event-stream", Example = Examples.Events },
-                new(204, "The job has ended and all its events were seen: don't reconnect."),
+                new(204, "The job has ended and all its events were received: don't reconnect."),
             ],
             Problems = [400, 404, 429, 503],
         },
-        [JobChangeEndpoints.CancelJob] = new(Jobs, "A job that nobody works on is cancelled at once, another within a second. What was paid for is kept.")
+        [JobChangeEndpoints.CancelJob] = new(Jobs, "A queued job is cancelled at once, a running one usually within a second. Paid results are kept for a retry.")
         {
             Answers = [Accepted],
             Problems = [400, 404, 409, 413, 415, 429, 503],
@@ -97,12 +97,12 @@ internal static class CallCatalogue
             Answers = [new(204, "The job and its media are gone.")],
             Problems = [404, 409, 429, 503],
         },
-        [LimitEndpoints.ListLimits] = new(Limits, "Calls in flight are counted over all nodes, operations that were accepted included.")
+        [LimitEndpoints.ListLimits] = new(Limits, "Calls in flight are counted over all nodes, including accepted operations.")
         {
             Answers = [new(200, "The limits.", typeof(LimitsView)) { Example = Examples.Limits }],
             Problems = [429, 503],
         },
-        [LimitEndpoints.SetLimit] = new(Limits, "Holds for all nodes within a second. Below a lowered limit, calls in flight finish first.")
+        [LimitEndpoints.SetLimit] = new(Limits, "Applies to all nodes within a second. After a limit is lowered, calls in flight finish first.")
         {
             Body = new(typeof(LimitChange), Required: true, Examples.LimitChange),
             Answers = [new(200, "The limit as it is now.", typeof(ServiceLimit))],
@@ -110,17 +110,17 @@ internal static class CallCatalogue
         },
         [HealthEndpoints.GetHealth] = new(Health, "Answers within 2 seconds, even when the database hangs.")
         {
-            Answers = [new(200, "It can.", typeof(OrchestratorHealth)), new(503, "It can't.", typeof(OrchestratorHealth)) { Example = Examples.Unhealthy }],
+            Answers = [new(200, "It works.", typeof(OrchestratorHealth)), new(503, "It does not work.", typeof(OrchestratorHealth)) { Example = Examples.Unhealthy }],
         },
-        [HealthEndpoints.GetLiveness] = new(Health, "Asks nobody else.")
+        [HealthEndpoints.GetLiveness] = new(Health, "Checks nothing but the process itself.")
         {
-            Answers = [new(200, "It does.", typeof(Liveness))],
+            Answers = [new(200, "The process answers.", typeof(Liveness))],
         },
-        [HealthEndpoints.GetReadiness] = new(Health, "Each check says what is wrong and what cures it.")
+        [HealthEndpoints.GetReadiness] = new(Health, "Each check names its problem and the cure.")
         {
-            Answers = [new(200, "They can.", typeof(Readiness)), new(503, "They can't.", typeof(Readiness)) { Example = Examples.NotReady }],
+            Answers = [new(200, "Jobs can be created and run.", typeof(Readiness)), new(503, "Jobs can't be created or run.", typeof(Readiness)) { Example = Examples.NotReady }],
         },
     };
 
-    private static AnswerDetail Accepted => new(202, "It will be done.", typeof(JobAccepted)) { Headers = [("Location", "Where the job can be read.")] };
+    private static AnswerDetail Accepted => new(202, "Accepted.", typeof(JobAccepted)) { Headers = [("Location", "The path of the job.")] };
 }

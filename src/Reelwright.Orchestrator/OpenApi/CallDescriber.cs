@@ -10,10 +10,10 @@ using Reelwright.Contracts.Problems;
 
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary>Completes the calls that were found among the routes by what the catalogue says of them.</summary>
+/// <summary>Completes the operations of the document with the details of the catalogue.</summary>
 internal static class CallDescriber
 {
-    /// <summary>Tells the document which types the calls of a group answer with.</summary>
+    /// <summary>Adds the answer types of a group's calls to the document.</summary>
     public static RouteGroupBuilder WithCatalogue(this RouteGroupBuilder routes)
     {
         ((IEndpointConventionBuilder)routes).Finally(endpoint =>
@@ -74,7 +74,7 @@ internal static class CallDescriber
 
         if (answer.Example is { } example)
         {
-            // An event stream's example is text; all others are JSON.
+            // The example of an event stream is text; all others are JSON.
             var isJson = answer.MediaType == AnswerDetail.Json;
             ((OpenApiMediaType)response.Content![answer.MediaType]).Example = isJson ? JsonNode.Parse(example) : JsonValue.Create(example);
         }
@@ -82,7 +82,7 @@ internal static class CallDescriber
         return response;
     }
 
-    /// <summary>A problem looks the same wherever it is answered.</summary>
+    /// <summary>All problems share one schema.</summary>
     private static OpenApiResponseReference ProblemOf(int status, OpenApiDocument document)
     {
         var name = $"{nameof(Problem)}{status}";

@@ -1,20 +1,20 @@
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary>What a route alone does not tell of a call.</summary>
+/// <summary>Details of a call that its route does not contain.</summary>
 internal sealed record CallDetail(string Tag, string Description)
 {
     public BodyDetail? Body { get; init; }
 
-    /// <summary>Beside those in the path.</summary>
+    /// <summary>Without those in the path.</summary>
     public IReadOnlyList<ParameterDetail> Parameters { get; init; } = [];
 
     public required IReadOnlyList<AnswerDetail> Answers { get; init; }
 
-    /// <summary>The statuses that are answered with a problem.</summary>
+    /// <summary>Statuses of its problem answers.</summary>
     public IReadOnlyList<int> Problems { get; init; } = [];
 }
 
-/// <summary>The JSON that a call takes.</summary>
+/// <summary>JSON body of a call.</summary>
 internal sealed record BodyDetail(Type Type, bool Required, string Example);
 
 /// <summary>A query parameter or a header.</summary>
@@ -24,11 +24,11 @@ internal sealed record ParameterDetail(string Name, string Description)
 
     public IReadOnlyList<string>? Words { get; init; }
 
-    /// <summary>Of a whole number.</summary>
+    /// <summary>Bounds and default of an integer.</summary>
     public (int Min, int Max, int Default)? Bounds { get; init; }
 }
 
-/// <summary>An answer that is no problem.</summary>
+/// <summary>A success answer.</summary>
 /// <param name="Type">Null when it has no JSON body.</param>
 internal sealed record AnswerDetail(int Status, string Description, Type? Type = null)
 {

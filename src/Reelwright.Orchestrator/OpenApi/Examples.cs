@@ -1,6 +1,6 @@
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary>The document's examples; a test holds each to what the API really takes and answers.</summary>
+/// <summary>The examples of the OpenAPI document. A test compares each with what the API accepts and answers.</summary>
 internal static class Examples
 {
     public const string Request =
@@ -90,7 +90,7 @@ internal static class Examples
         }
         """;
 
-    /// <summary>A problem of each status, with what the API would say.</summary>
+    /// <summary>An example problem for each status.</summary>
     public static string Problem(int status) => status switch
     {
         400 => Of(400, "Bad Request", "INVALID_INPUT", "duration must be a whole number from 15 to 60.", """, "errors": {"duration": ["must be a whole number from 15 to 60"]}"""),
@@ -98,8 +98,8 @@ internal static class Examples
         409 => Of(409, "Conflict", "CONFLICT", "The job is completed, and can't be cancelled in that state."),
         413 => Of(413, "Payload Too Large", "PAYLOAD_TOO_LARGE", "The body is larger than the 65536 bytes that a request may have."),
         415 => Of(415, "Unsupported Media Type", "UNSUPPORTED_MEDIA_TYPE", "Send JSON with Content-Type: application/json."),
-        422 => Of(422, "Unprocessable Entity", "IDEMPOTENCY_MISMATCH", "The Idempotency-Key was used for another request before."),
-        429 => Of(429, "Too Many Requests", "RATE_LIMITED", "You have made as many calls as you may for now; come back in 12 s."),
+        422 => Of(422, "Unprocessable Entity", "IDEMPOTENCY_MISMATCH", "The Idempotency-Key was used before with another request body."),
+        429 => Of(429, "Too Many Requests", "RATE_LIMITED", "The limit of calls per minute is reached. Try again in 12 s."),
         503 => Of(503, "Service Unavailable", "UNAVAILABLE", "The database is not available at the moment; try again soon."),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "The API answers no problem of that status."),
     };

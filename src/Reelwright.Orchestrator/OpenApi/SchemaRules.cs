@@ -10,7 +10,7 @@ using Reelwright.Orchestrator.Results;
 
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary>The bounds and words of single members, from the same constants that reading a request uses.</summary>
+/// <summary>Bounds and allowed words of members, from the same constants that the request readers use.</summary>
 internal static class SchemaRules
 {
     private static readonly IReadOnlyList<string> CallWords = [.. Enum.GetValues<CallState>().Select(state => state.ToWord())];
@@ -71,7 +71,7 @@ internal static class SchemaRules
         schema.Maximum = max.ToString(CultureInfo.InvariantCulture);
     };
 
-    // A member that may be null must have null among its words.
+    // In JSON Schema, a nullable member needs null in its enum.
     private static Action<OpenApiSchema> Words(IReadOnlyList<string> words) => schema =>
     {
         schema.Enum = [.. words.Select(word => JsonValue.Create(word))];

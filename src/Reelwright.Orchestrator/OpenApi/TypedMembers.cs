@@ -6,8 +6,8 @@ using Reelwright.Contracts.Jobs;
 namespace Reelwright.Orchestrator.OpenApi;
 
 /// <summary>
-/// Members whose type the generator can't see refer to it: those that the contract holds as JSON, because they are copied and never read,
-/// and the objects inside a request.
+/// Adds references to the types of members that the generator can't see: members that the contract declares as JSON, and objects inside a
+/// request.
 /// </summary>
 internal static class TypedMembers
 {

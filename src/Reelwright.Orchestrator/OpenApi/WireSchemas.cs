@@ -8,7 +8,7 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Orchestrator.OpenApi;
 
-/// <summary>Completes schemas by what their types don't tell: how our converters write, what a request may say, and that it may say nothing else.</summary>
+/// <summary>Completes schemas: types written by converters, rules of members, and no additional members in requests.</summary>
 internal static class WireSchemas
 {
     private static readonly HashSet<Type> Requests = [typeof(GenerateAdRequest), typeof(BrandGuidelines), typeof(AdOptions), typeof(RetryRequest), typeof(LimitChange)];

@@ -9,8 +9,9 @@ using Reelwright.Orchestrator.Health;
 namespace Reelwright.Orchestrator.Results;
 
 /// <summary>
-/// The events of a job in their order, from the database. A doorbell says when to look; beneath it, it looks every second, so that events
-/// of a job that another node runs arrive as well. Ends when the job has ended and all was told, and when the host stops.
+/// The events of a job in order, read from the database: on each signal, and once a second without one, so that events of other nodes
+/// arrive too.
+/// Ends when the job has ended and all its events were sent, and when the host stops.
 /// </summary>
 internal sealed partial class EventFeed(
     IJobReader jobs, JobSignals signals, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventFeed> logger)
@@ -23,17 +24,17 @@ internal sealed partial class EventFeed(
         string owner, JobId job, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        var bell = signals.Watch(job);
+        var signal = signals.Watch(job);
         try
         {
-            var lastWord = time.GetTimestamp();
+            var lastSent = time.GetTimestamp();
             var ended = false;
             while (await EventsAsync(owner, job, after, either.Token) is { } events)
             {
                 foreach (var happened in events)
                 {
                     after = happened.Sequence;
-                    lastWord = time.GetTimestamp();
+                    lastSent = time.GetTimestamp();
                     yield return happened;
                 }
 
@@ -47,29 +48,29 @@ internal sealed partial class EventFeed(
                     yield break;
                 }
 
-                // Its last event may have come after the look above, so an ended job is looked at once more.
+                // The last event may have been written after the read above, so the events of an ended job are read once more.
                 ended = await HasEndedAsync(owner, job, either.Token);
                 if (ended)
                 {
                     continue;
                 }
 
-                if (time.GetElapsedTime(lastWord) >= Heartbeat)
+                if (time.GetElapsedTime(lastSent) >= Heartbeat)
                 {
-                    lastWord = time.GetTimestamp();
+                    lastSent = time.GetTimestamp();
                     yield return null;
                 }
 
-                await WaitAsync(bell, either.Token);
+                await WaitAsync(signal, either.Token);
             }
         }
         finally
         {
-            signals.Unwatch(job, bell);
+            signals.Unwatch(job, signal);
         }
     }
 
-    /// <summary>None while the database is down; null when there is nothing left to follow, or nobody who follows.</summary>
+    /// <summary>Empty while the database is unavailable; null when the job was deleted or the client disconnected.</summary>
     private async Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken)
     {
         try
@@ -104,17 +105,17 @@ internal sealed partial class EventFeed(
         }
     }
 
-    private async Task WaitAsync(SemaphoreSlim bell, CancellationToken cancellationToken)
+    private async Task WaitAsync(SemaphoreSlim signal, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Poll, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await bell.WaitAsync(either.Token);
+            await signal.WaitAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
-            // Time to look again; whether to end is the loop's question.
+            // The time is up or the client left; the loop decides which.
         }
     }
 

@@ -7,16 +7,16 @@ using Reelwright.Hosting.Web;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>Writes events in the format of server-sent events, and gives its place back when the stream ends, however it ends.</summary>
-internal sealed class EventStream(IAsyncEnumerable<NumberedEvent?> events, IDisposable place) : IResult
+/// <summary>Writes events in the format of server-sent events, and releases its permit when the stream ends for any reason.</summary>
+internal sealed class EventStream(IAsyncEnumerable<NumberedEvent?> events, IDisposable permit) : IResult
 {
-    // What a client whose connection broke waits before it comes back, in milliseconds.
+    // retry: milliseconds that a client waits before it reconnects.
     private const string Opening = "retry: 2000\n\n";
     private const string Heartbeat = ": heartbeat\n\n";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var held = place;
+        using var held = permit;
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store, no-cache";
@@ -37,7 +37,7 @@ internal sealed class EventStream(IAsyncEnumerable<NumberedEvent?> events, IDisp
         }
         catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // The reader left.
+            // The client disconnected.
         }
     }
 

@@ -10,13 +10,13 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary><c>GET /jobs/{id}/events</c>: what happens to a job, as server-sent events.</summary>
+/// <summary><c>GET /jobs/{id}/events</c>: the events of a job as server-sent events.</summary>
 internal static class EventsEndpoint
 {
     public const string StreamEvents = "streamJobEvents";
     public const string LastEventIdHeader = "Last-Event-ID";
 
-    /// <summary>The same for those who can't set a header.</summary>
+    /// <summary>The same as a query parameter, for clients that can't set a header.</summary>
     public const string LastEventIdQuery = "last_event_id";
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
@@ -45,13 +45,13 @@ internal static class EventsEndpoint
 
         if (found.State.IsTerminal() && await jobs.EventsAsync(caller.Owner, job, after, cancellationToken) is [])
         {
-            // The one answer that keeps a browser's EventSource from coming back for ever.
+            // 204 is the only answer after which a browser's EventSource does not reconnect.
             return TypedResults.NoContent();
         }
 
-        return limits.OpenStream(caller) is { } place
-            ? new EventStream(feed.FollowAsync(caller.Owner, job, after, cancellationToken), place)
-            : Refusal.TooMany("You have as many event streams open as you may; close one first.", RetryAfter);
+        return limits.OpenStream(caller) is { } permit
+            ? new EventStream(feed.FollowAsync(caller.Owner, job, after, cancellationToken), permit)
+            : Refusal.TooMany("The limit of open event streams is reached. Close one first.", RetryAfter);
     }
 
     private static long LastSeen(HttpRequest request, InputErrors errors)

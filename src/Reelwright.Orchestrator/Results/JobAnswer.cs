@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>A 200 whose JSON is written by hand. It is complete before the first byte leaves, so that a fault can still become a problem.</summary>
+/// <summary>
+/// A 200 with JSON that is written by hand. It is complete before the first byte is sent, so that an exception can still become a problem.
+/// </summary>
 internal sealed class JobAnswer(Action<Utf8JsonWriter> write) : IResult
 {
     private const int TypicalBytes = 8 * 1024;

@@ -12,7 +12,7 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>What a caller can do to a job: cancel it, retry it, remove it.</summary>
+/// <summary>Changes to a job: cancel, retry, delete.</summary>
 internal static class JobChangeEndpoints
 {
     public const string CancelJob = "cancelJob";
@@ -35,7 +35,7 @@ internal static class JobChangeEndpoints
             return JobEndpoints.NoSuchJob(id);
         }
 
-        // Nothing can be chosen; whoever sends a wish learns that it would not be heeded.
+        // There are no members; a body with members is refused, so that nobody believes that they have an effect.
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
         if (body is JsonBodyOutcome.Refused refused)
         {
@@ -94,7 +94,7 @@ internal static class JobChangeEndpoints
         return Answer(context, id, job, outcome, "retried");
     }
 
-    /// <summary>First the job, then its media: a crash in between leaves files that nobody names, never a job without its film.</summary>
+    /// <summary>Deletes the job before its media: a crash in between leaves orphaned files, never a job without its film.</summary>
     private static async Task<IResult> DeleteAsync(
         string id, HttpContext context, IJobStore store, IMediaStore media, IClusterSignals signals, CancellationToken cancellationToken)
     {
@@ -109,7 +109,7 @@ internal static class JobChangeEndpoints
             return Answer(context, id, job, outcome, "removed");
         }
 
-        // Whoever asked may hang up now; the media go all the same.
+        // The client may disconnect now; the media are deleted all the same.
         await media.DeletePrefixAsync(MediaKey.Parse($"jobs/{job}"), CancellationToken.None);
         signals.JobProgressed(job);
         return TypedResults.NoContent();
@@ -135,7 +135,7 @@ internal static class JobChangeEndpoints
                     + $"To go on all the same, send {{\"{RetryRequestReader.AcceptDoublePayment}\": true}}.");
 
             default:
-                return Refusal.Conflict($"The job is {outcome.State?.ToWord()}, and can't be {change} in that state.");
+                return Refusal.Conflict($"The job is {outcome.State?.ToWord()} and can't be {change} in that state.");
         }
     }
 }

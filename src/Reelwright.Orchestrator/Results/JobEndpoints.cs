@@ -11,7 +11,7 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>Reading jobs: one, many, and what one paid for.</summary>
+/// <summary>Reads jobs: one, a page of them, and the ledger of one.</summary>
 internal static class JobEndpoints
 {
     public const string GetJob = "getJob";
@@ -26,7 +26,7 @@ internal static class JobEndpoints
         return routes;
     }
 
-    /// <summary>Where a job can be read.</summary>
+    /// <summary>The path at which a job can be read.</summary>
     public static string LocationOf(HttpContext context, JobId job) =>
         context.RequestServices.GetRequiredService<LinkGenerator>().GetPathByName(context, GetJob, new RouteValueDictionary { ["id"] = job.ToString() })
             ?? throw new InvalidOperationException($"The route {GetJob} is not mapped.");
@@ -38,7 +38,7 @@ internal static class JobEndpoints
         return valid;
     }
 
-    /// <summary>The answer for a job that does not exist, or not for this caller.</summary>
+    /// <summary>The answer for a job that does not exist or that belongs to another caller.</summary>
     public static ProblemResult NoSuchJob(string id) => TryReadId(id, out _)
         ? Refusal.NotFound($"There is no job {id}.")
         : Refusal.NotFound("That is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000.");

@@ -9,7 +9,7 @@ using Reelwright.Orchestrator.Production;
 namespace Reelwright.Orchestrator.Results;
 
 /// <summary>
-/// Writes a job in the shape of <see cref="JobView"/>. By hand, because most of it is JSON already: what is stored is copied, not read and written anew.
+/// Writes a job in the shape of <see cref="JobView"/>. Most of a job is stored as JSON, so it is copied and not parsed and written again.
 /// </summary>
 internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
 {
@@ -69,7 +69,7 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
         json.WriteEndObject();
     }
 
-    // The plan is copied untouched: it is a service's text, in which nothing is ours to change.
+    // The plan is copied unchanged, because it is the answer of a service.
     private void WriteAssets(Utf8JsonWriter json, JobRecord job)
     {
         json.WriteStartObject("assets");

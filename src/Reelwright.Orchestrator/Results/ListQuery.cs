@@ -6,7 +6,10 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>Reads the query of <c>GET /jobs</c>. A misspelt or wrong filter is refused by name: silently showing everything would mislead.</summary>
+/// <summary>
+/// Reads the query of <c>GET /jobs</c>. An unknown or invalid filter is refused by name, because ignoring it would return misleading
+/// results.
+/// </summary>
 internal static class ListQuery
 {
     public const int DefaultLimit = 20;

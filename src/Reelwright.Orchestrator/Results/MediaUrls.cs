@@ -5,11 +5,11 @@ using Reelwright.Orchestrator.Production;
 namespace Reelwright.Orchestrator.Results;
 
 /// <summary>
-/// Gives readers URLs that work: documents name our own media as <c>media:{key}</c>, and each becomes a URL that is signed now. Others' URLs stay as they are.
+/// Replaces <c>media:{key}</c> in stored documents by a URL that is signed now. URLs of other servers are copied unchanged.
 /// </summary>
 internal sealed class MediaUrls(MediaReferences references)
 {
-    /// <summary>Copies a stored document, signing every string in it that is one of our media. One that names none of ours is copied as it stands.</summary>
+    /// <summary>Copies a stored document and signs every string in it that names a file of the media store.</summary>
     public void Write(Utf8JsonWriter json, string document)
     {
         if (!document.Contains(MediaReferences.Prefix, StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Orchestrator.Results;
 
-/// <summary>A place in the list of jobs as clients carry it: opaque to them, 24 bytes in base64url to us.</summary>
+/// <summary>A position in the list of jobs as clients receive it: 24 bytes in base64url, opaque to clients.</summary>
 internal static class PageCursor
 {
     private const int TicksBytes = 8;
@@ -19,7 +19,7 @@ internal static class PageCursor
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Null when the text is no cursor of ours.</summary>
+    /// <summary>Null when the text is not a cursor.</summary>
     public static JobCursor? Parse(string text)
     {
         Span<byte> bytes = stackalloc byte[TicksBytes + IdBytes];

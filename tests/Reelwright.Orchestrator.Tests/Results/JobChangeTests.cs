@@ -71,7 +71,7 @@ public sealed class JobChangeTests(SharedApi shared) : IClassFixture<SharedApi>
         await job.EndAsync(JobState.Failed, Failure("INTERNAL_ERROR"));
 
         var problem = await (await api.Client.PostAsync(job.Path + "/cancel", null)).ShouldBeProblemAsync(HttpStatusCode.Conflict, "CONFLICT");
-        problem.GetProperty("detail").GetString().ShouldBe("The job is failed, and can't be cancelled in that state.");
+        problem.GetProperty("detail").GetString().ShouldBe("The job is failed and can't be cancelled in that state.");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often it is asked for cancel requests, beneath all signals: a cancel shall reach the provider within a second.</summary>
+    /// <summary>How often the database is asked for cancel requests, beneath all signals, so that a cancel reaches the provider within a second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan CancelPollInterval { get; set; } = TimeSpan.FromSeconds(0.4);
 
@@ -37,7 +37,7 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A node not heard of for this long is dead.</summary>
+    /// <summary>A node that has not renewed its lease for this long is dead.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -45,7 +45,7 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A job is failed after so many deaths of its nodes in a row that only it can have caused; see <see cref="Jobs.PoisonJobRules"/>.</summary>
+    /// <summary>A job fails after so many deaths of its nodes in a row that only this job can have caused; see <see cref="Jobs.PoisonJobRules"/>.</summary>
     [Range(1, 100)]
     public int MaxDeaths { get; set; } = 3;
 
@@ -53,11 +53,11 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan CancelTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>At shutdown, how long requests that have been sent may take to be answered before the job is handed over: its next owner asks again under the same key.</summary>
+    /// <summary>At shutdown, how long the node waits for the answers to its requests. Then it hands the jobs over; the next owner asks again under the same key.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ReleaseTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>The same for services that can't be asked twice: what is not heard out is in doubt.</summary>
+    /// <summary>The same for services that are not idempotent, where a call without an answer is in doubt.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
     public TimeSpan ReleaseDoubtTimeout { get; set; } = TimeSpan.FromSeconds(95);
 

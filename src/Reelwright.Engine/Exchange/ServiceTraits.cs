@@ -10,7 +10,7 @@ public enum InDoubtPolicy
     Fail,
 }
 
-/// <summary>What the engine must know of a service before it calls it.</summary>
+/// <summary>The properties of a service that the engine reads before it calls it.</summary>
 public sealed record ServiceTraits
 {
     /// <summary>False while the service could not be asked yet; the other values are then the careful ones.</summary>

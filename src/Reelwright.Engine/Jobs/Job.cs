@@ -1,6 +1,6 @@
 namespace Reelwright.Engine.Jobs;
 
-/// <summary>What the engine knows of a job. The request is opaque to it.</summary>
+/// <summary>A job as the engine reads it. The engine does not read inside the request.</summary>
 public sealed record Job
 {
     public required JobId Id { get; init; }

@@ -11,7 +11,7 @@ public sealed record LedgerCall
 
     public required CallState State { get; init; }
 
-    /// <summary>The body as it was first sent: whoever asks again under the same key must send the same.</summary>
+    /// <summary>The body as it was first sent. A repetition under the same key sends the same body.</summary>
     public required string Request { get; init; }
 
     /// <summary>US dollars reserved until the call is settled.</summary>

@@ -19,7 +19,7 @@ public abstract class Stage
     /// <summary>The code of a job that fails here.</summary>
     public abstract string FailureCode { get; }
 
-    /// <summary>The event that tells of a single call, such as <c>clip</c>; null where the stage's own event is enough.</summary>
+    /// <summary>The kind of the event for a single call, such as <c>clip</c>; null where the stage has only its own event.</summary>
     public virtual string? CallEvent => null;
 
     /// <summary>The calls to make, in order. The same input always plans the same calls.</summary>
@@ -32,7 +32,7 @@ public abstract class Stage
     /// <summary>The calls of earlier stages that delivered <paramref name="source"/>; empty when none did.</summary>
     public virtual IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => [];
 
-    /// <summary>What the job's readers shall see of this stage by now: named JSON documents, opaque to the engine.</summary>
+    /// <summary>The named JSON documents of this stage for the job's readers, as far as they are known. The engine does not read them.</summary>
     public abstract IReadOnlyDictionary<string, string> Publish(JobInput input);
 }
 

@@ -3,15 +3,15 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// Where this node's jobs wait for a slot of a limited service, or for an equal call of another job, without asking the database all the time: what is
-/// given free here calls the next one in, by priority and age; and as other nodes give things free as well, the first in each line tries every now and then.
+/// The queues of this node's jobs that wait for a slot of a limited service, or for an equal call of another job, so that they need not poll the database.
+/// What this node frees wakes the next job, by priority and age. Other nodes free things as well, so the first of each queue tries again from time to time.
 /// </summary>
 internal sealed class BlockedJobs
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, SortedDictionary<Place, Action>> lines = [];
 
-    /// <summary>Until it is called or leaves, <paramref name="call"/> stands in the line for <paramref name="thing"/>.</summary>
+    /// <summary>Queues <paramref name="call"/> for <paramref name="thing"/>, until it is woken or leaves.</summary>
     public void Enter(string thing, Job job, Action call)
     {
         lock (gate)
@@ -39,13 +39,13 @@ internal sealed class BlockedJobs
         }
     }
 
-    /// <summary>Something was given free: calls in the first in the line.</summary>
+    /// <summary>One <paramref name="thing"/> is free: wakes the first job of its queue.</summary>
     public void WakeNext(string thing) => Call(thing, 1);
 
-    /// <summary>Whoever waits for this can go on.</summary>
+    /// <summary>Wakes all jobs of the queue.</summary>
     public void WakeAll(string thing) => Call(thing, int.MaxValue);
 
-    /// <summary>Another node may have given something free.</summary>
+    /// <summary>Another node may have freed something.</summary>
     public void WakeFirstOfEach()
     {
         List<string> things;

@@ -9,7 +9,7 @@ namespace Reelwright.Engine.Running;
 internal sealed record StageContext(
     Stage Stage,
     IReadOnlyList<PlannedCall> Planned,
-    JobSnapshot Mirror,
+    JobSnapshot Snapshot,
     IReadOnlySet<CallSlot> InFlight,
     BlockedCalls Blocked,
     CallId? Refused,
@@ -36,61 +36,61 @@ internal enum CallAction
 /// <summary>The table of what follows from a row of the ledger.</summary>
 internal readonly record struct CallDecision(CallAction Next, DateTimeOffset? At = null, JobFailure? Failure = null)
 {
-    public static CallDecision Of(LedgerCall? call, StageContext work) => call switch
+    public static CallDecision Of(LedgerCall? call, StageContext context) => call switch
     {
         null => new(CallAction.Intend),
         { State: CallState.Accepted } => new(CallAction.Poll),
-        _ when call.RunAt is { } at && at > work.Now && call.Round == work.Mirror.Job.Round && !Exhausted(call, work) => new(CallAction.Wait, at),
-        { State: CallState.Failed } => AfterFailure(call, work),
-        { Dispatched: false } => Exhausted(call, work) ? GiveUp(call, work) : new(CallAction.SendAgain),
-        _ => InDoubt(call, work),
+        _ when call.RunAt is { } at && at > context.Now && call.Round == context.Snapshot.Job.Round && !Exhausted(call, context) => new(CallAction.Wait, at),
+        { State: CallState.Failed } => AfterFailure(call, context),
+        { Dispatched: false } => Exhausted(call, context) ? GiveUp(call, context) : new(CallAction.SendAgain),
+        _ => InDoubt(call, context),
     };
 
-    private static CallDecision AfterFailure(LedgerCall call, StageContext work)
+    private static CallDecision AfterFailure(LedgerCall call, StageContext context)
     {
-        var ofEarlierRound = call.Round != work.Mirror.Job.Round;
-        return ofEarlierRound || (call.Retryable && !Exhausted(call, work)) ? new(CallAction.Intend) : GiveUp(call, work);
+        var ofEarlierRound = call.Round != context.Snapshot.Job.Round;
+        return ofEarlierRound || (call.Retryable && !Exhausted(call, context)) ? new(CallAction.Intend) : GiveUp(call, context);
     }
 
     /// <summary>The service may have done it: a crash, a timeout or a broken answer left no trace of it.</summary>
-    private static CallDecision InDoubt(LedgerCall call, StageContext work)
+    private static CallDecision InDoubt(LedgerCall call, StageContext context)
     {
-        var keyStillHolds = work.Traits.Idempotent && work.Now - call.CreatedAt < work.Traits.KeyRetention;
-        if (keyStillHolds || work.Traits.InDoubt == InDoubtPolicy.Retry || work.Mirror.Job.AcceptsDoublePayment)
+        var keyStillHolds = context.Traits.Idempotent && context.Now - call.CreatedAt < context.Traits.KeyRetention;
+        if (keyStillHolds || context.Traits.InDoubt == InDoubtPolicy.Retry || context.Snapshot.Job.AcceptsDoublePayment)
         {
-            return Exhausted(call, work) ? GiveUp(call, work) : new(CallAction.SendAgain);
+            return Exhausted(call, context) ? GiveUp(call, context) : new(CallAction.SendAgain);
         }
 
-        // Whether it may be asked twice is not known while the service is down; that is no reason to fail the job.
-        return !work.Traits.Known && !Exhausted(call, work) ? new(CallAction.Wait, work.Now + work.Traits.Backoff) : DoubtfulPayment(call, work);
+        // While the service is down it is not known whether it is idempotent. The job waits.
+        return !context.Traits.Known && !Exhausted(call, context) ? new(CallAction.Wait, context.Now + context.Traits.Backoff) : DoubtfulPayment(call, context);
     }
 
-    private static bool Exhausted(LedgerCall call, StageContext work) =>
-        call.Round == work.Mirror.Job.Round && call.Failures >= work.Traits.MaxAttempts;
+    private static bool Exhausted(LedgerCall call, StageContext context) =>
+        call.Round == context.Snapshot.Job.Round && call.Failures >= context.Traits.MaxAttempts;
 
-    private static CallDecision GiveUp(LedgerCall call, StageContext work) => new(CallAction.GiveUp, null, new JobFailure
+    private static CallDecision GiveUp(LedgerCall call, StageContext context) => new(CallAction.GiveUp, null, new JobFailure
     {
-        Code = call.ErrorCode ?? work.Stage.FailureCode,
+        Code = call.ErrorCode ?? context.Stage.FailureCode,
         Message = call.Failures > 1 || call.Retryable
-            ? $"{ServiceTitle(work.Stage)} failed after {call.Failures} attempts"
-            : $"{ServiceTitle(work.Stage)} failed: {call.LastError}",
-        Stage = work.Stage.Name,
-        Service = work.Stage.Service,
+            ? $"{ServiceTitle(context.Stage)} failed after {call.Failures} attempts"
+            : $"{ServiceTitle(context.Stage)} failed: {call.LastError}",
+        Stage = context.Stage.Name,
+        Service = context.Stage.Service,
         Attempts = call.Failures,
         LastError = call.LastError,
-        Index = work.Stage.CallEvent is null ? null : call.Id.Index,
+        Index = context.Stage.CallEvent is null ? null : call.Id.Index,
     });
 
-    private static CallDecision DoubtfulPayment(LedgerCall call, StageContext work) => new(CallAction.GiveUp, null, new JobFailure
+    private static CallDecision DoubtfulPayment(LedgerCall call, StageContext context) => new(CallAction.GiveUp, null, new JobFailure
     {
         Code = EngineFailureCodes.PaymentInDoubt,
-        Message = $"{ServiceTitle(work.Stage)} may have done, and billed, a call whose answer was lost, and it can't be asked twice. " +
+        Message = $"{ServiceTitle(context.Stage)} may have done, and billed, a call whose answer was lost, and it can't be asked twice. " +
             "Retry the job with {\"accept_double_payment\": true} to pay for it again.",
-        Stage = work.Stage.Name,
-        Service = work.Stage.Service,
+        Stage = context.Stage.Name,
+        Service = context.Stage.Service,
         Attempts = call.Attempts,
         LastError = call.LastError ?? "The node that made the call stopped before the answer was written down.",
-        Index = work.Stage.CallEvent is null ? null : call.Id.Index,
+        Index = context.Stage.CallEvent is null ? null : call.Id.Index,
     });
 
     /// <summary><c>video_generation</c> is the "Video generation service".</summary>

@@ -18,7 +18,7 @@ internal sealed class CallExchange : IDisposable
 
     public LedgerCall Call { get; }
 
-    /// <summary>Polling, and taking over an answer, can be broken off at any time; a request that has been sent should be heard out.</summary>
+    /// <summary>Polls and copies can be broken off at any time. The answer to a request that was sent should be awaited.</summary>
     public bool IsPoll { get; }
 
     public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
@@ -106,7 +106,7 @@ internal sealed class CallExchange : IDisposable
 
     private async Task<CallOutcome?> RunAsync(Func<CancellationToken, Task<CallOutcome>> exchange, Action<CallExchange> completed)
     {
-        // Off the caller's stack, so that Completion is set before anyone hears of it.
+        // Off the caller's stack, so that Completion is set before the callback runs.
         await Task.Yield();
         try
         {

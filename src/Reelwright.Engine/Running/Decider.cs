@@ -17,11 +17,11 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
     /// <param name="blocked">Calls that wait for a slot or for an equal call, and those that the cache is about to answer.</param>
     /// <param name="refused">A call that the budget did not hold.</param>
     public Decision Decide(
-        JobSnapshot mirror, IReadOnlySet<CallSlot> inFlight, BlockedCalls blocked, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
+        JobSnapshot snapshot, IReadOnlySet<CallSlot> inFlight, BlockedCalls blocked, CallId? refused, Func<string, ServiceTraits> traits, DateTimeOffset now)
     {
         var decision = new Decision();
-        var completed = mirror.StagesCompleted.ToList();
-        var input = mirror.ToInput();
+        var completed = snapshot.StagesCompleted.ToList();
+        var input = snapshot.ToInput();
         while (pipeline.After(completed) is { } stage)
         {
             decision.CurrentStage = stage.Name;
@@ -37,7 +37,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
             }
             catch (Exception exception)
             {
-                // Planning is pure: what breaks it now breaks it each time, and the job would be tried until its deadline.
+                // Planning is pure: it would fail in the same way each time, until the deadline of the job.
                 decision.Ending = Fail(new JobFailure
                 {
                     Code = EngineFailureCodes.InternalError,
@@ -49,11 +49,11 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
                 return decision;
             }
 
-            var done = planned.Count(call => mirror.Find(stage.Name, call.Index)?.State == CallState.Succeeded);
+            var done = planned.Count(call => snapshot.Find(stage.Name, call.Index)?.State == CallState.Succeeded);
             decision.Percentage = pipeline.Percentage(stage, done, planned.Count);
             if (done < planned.Count)
             {
-                Pursue(decision, new StageContext(stage, planned, mirror, inFlight, blocked, refused, traits(stage.Service), now));
+                DecideStage(decision, new StageContext(stage, planned, snapshot, inFlight, blocked, refused, traits(stage.Service), now));
                 return decision;
             }
 
@@ -67,30 +67,30 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
         return decision;
     }
 
-    private void Pursue(Decision decision, StageContext work)
+    private void DecideStage(Decision decision, StageContext context)
     {
-        var failure = work.Refused is { } refused ? BudgetFailure(work, refused) : null;
-        var running = work.InFlight.Count;
+        var failure = context.Refused is { } refused ? BudgetFailure(context, refused) : null;
+        var running = context.InFlight.Count;
         var again = new List<LedgerCall>();
         var missing = new List<(PlannedCall Planned, LedgerCall? Earlier)>();
-        foreach (var planned in work.Planned)
+        foreach (var planned in context.Planned)
         {
-            var slot = new CallSlot(work.Stage.Name, planned.Index);
-            var call = work.Mirror.Find(slot.Stage, slot.Index);
-            if (call?.State == CallState.Succeeded || work.InFlight.Contains(slot))
+            var slot = new CallSlot(context.Stage.Name, planned.Index);
+            var call = context.Snapshot.Find(slot.Stage, slot.Index);
+            if (call?.State == CallState.Succeeded || context.InFlight.Contains(slot))
             {
                 continue;
             }
 
-            var fate = CallDecision.Of(call, work);
-            failure ??= fate.Failure;
-            if (fate.Next is CallAction.Intend or CallAction.SendAgain && work.Blocked.Waits(slot))
+            var next = CallDecision.Of(call, context);
+            failure ??= next.Failure;
+            if (next.Next is CallAction.Intend or CallAction.SendAgain && context.Blocked.Waits(slot))
             {
                 running++;
                 continue;
             }
 
-            switch (fate.Next)
+            switch (next.Next)
             {
                 case CallAction.Intend:
                     missing.Add((planned, call));
@@ -104,7 +104,7 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
                     break;
                 case CallAction.Wait:
                     running++;
-                    decision.WaitUntil(fate.At!.Value);
+                    decision.WaitUntil(next.At!.Value);
                     break;
                 default:
                     break;
@@ -115,58 +115,58 @@ internal sealed class Decider(JobPipeline pipeline, EngineOptions options)
         {
             // Neighbours that are on their way finish and are kept; nothing new is begun.
             decision.NextAt = null;
-            decision.Ending = work.InFlight.Count == 0 && decision.Polls.Count == 0 ? Fail(failure) : null;
+            decision.Ending = context.InFlight.Count == 0 && decision.Polls.Count == 0 ? Fail(failure) : null;
             return;
         }
 
-        decision.Resends.AddRange(again.Select(call => SendAgain(call, work)));
+        decision.Resends.AddRange(again.Select(call => SendAgain(call, context)));
         var room = Math.Max(0, options.MaxParallelClips - running - again.Count);
-        decision.Intents.AddRange(missing.Take(room).Select(call => Intend(call.Planned, call.Earlier, work)));
+        decision.Intents.AddRange(missing.Take(room).Select(call => Intend(call.Planned, call.Earlier, context)));
     }
 
-    private LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageContext work)
+    private LedgerCall Intend(PlannedCall planned, LedgerCall? earlier, StageContext context)
     {
-        var id = new CallId(work.Mirror.Job.Id, work.Stage.Name, planned.Index, earlier is null ? 0 : earlier.Id.Generation + 1);
+        var id = new CallId(context.Snapshot.Job.Id, context.Stage.Name, planned.Index, earlier is null ? 0 : earlier.Id.Generation + 1);
         return new LedgerCall
         {
             Id = id,
-            Service = work.Stage.Service,
+            Service = context.Stage.Service,
             IdempotencyKey = id.ToIdempotencyKey(),
             State = CallState.Intent,
             Request = planned.Request,
-            CacheKey = planned.Cacheable && options.CacheLifetime > TimeSpan.Zero && !work.Blocked.IsNotReusable(CallSlot.Of(id)) ? CacheKeys.Of(planned, work) : null,
-            Estimate = work.Traits.PricePerCall + (work.Traits.PricePerSecond * planned.Seconds),
+            CacheKey = planned.Cacheable && options.CacheLifetime > TimeSpan.Zero && !context.Blocked.IsNotReusable(CallSlot.Of(id)) ? CacheKeys.Of(planned, context) : null,
+            Estimate = context.Traits.PricePerCall + (context.Traits.PricePerSecond * planned.Seconds),
             Attempts = 1,
-            Failures = earlier is not null && earlier.Round == work.Mirror.Job.Round ? earlier.Failures : 0,
-            Round = work.Mirror.Job.Round,
-            CreatedAt = work.Now,
+            Failures = earlier is not null && earlier.Round == context.Snapshot.Job.Round ? earlier.Failures : 0,
+            Round = context.Snapshot.Job.Round,
+            CreatedAt = context.Now,
         };
     }
 
-    // A call in doubt stays in doubt while it is asked again: only an answer ends that.
-    private static LedgerCall SendAgain(LedgerCall call, StageContext work) => call with
+    // A call in doubt stays in doubt while it is sent again. Only an answer settles it.
+    private static LedgerCall SendAgain(LedgerCall call, StageContext context) => call with
     {
         State = call.Dispatched ? CallState.Unknown : CallState.Intent,
         Dispatched = true,
         Attempts = call.Attempts + 1,
-        Failures = call.Round == work.Mirror.Job.Round ? call.Failures : 0,
-        Round = work.Mirror.Job.Round,
+        Failures = call.Round == context.Snapshot.Job.Round ? call.Failures : 0,
+        Round = context.Snapshot.Job.Round,
         RunAt = null,
     };
 
-    private static JobFailure BudgetFailure(StageContext work, CallId refused)
+    private static JobFailure BudgetFailure(StageContext context, CallId refused)
     {
-        var job = work.Mirror.Job;
-        var estimate = work.Planned.Where(call => call.Index == refused.Index)
-            .Sum(call => work.Traits.PricePerCall + (work.Traits.PricePerSecond * call.Seconds));
+        var job = context.Snapshot.Job;
+        var estimate = context.Planned.Where(call => call.Index == refused.Index)
+            .Sum(call => context.Traits.PricePerCall + (context.Traits.PricePerSecond * call.Seconds));
         return new JobFailure
         {
             Code = EngineFailureCodes.BudgetExceeded,
             Message = FormattableString.Invariant(
-                $"The next call may cost ${estimate:0.00####}; with ${work.Mirror.Settled:0.00####} spent, that would exceed the job's limit of ${job.CostLimit:0.00####}. Nothing more was bought."),
-            Stage = work.Stage.Name,
-            Service = work.Stage.Service,
-            Index = work.Stage.CallEvent is null ? null : refused.Index,
+                $"The next call may cost ${estimate:0.00####}; with ${context.Snapshot.Settled:0.00####} spent, that would exceed the job's limit of ${job.CostLimit:0.00####}. Nothing more was bought."),
+            Stage = context.Stage.Name,
+            Service = context.Stage.Service,
+            Index = context.Stage.CallEvent is null ? null : refused.Index,
         };
     }
 

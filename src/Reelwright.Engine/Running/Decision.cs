@@ -12,7 +12,7 @@ internal sealed record Decision
     /// <summary>Rows to be sent again: to be committed, then sent.</summary>
     public List<LedgerCall> Resends { get; } = [];
 
-    /// <summary>Accepted calls that nobody polls yet.</summary>
+    /// <summary>Accepted calls that are not polled yet.</summary>
     public List<LedgerCall> Polls { get; } = [];
 
     /// <summary>Stages that are complete by now, in order.</summary>

@@ -8,7 +8,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>What every job's runner shares.</summary>
+/// <summary>What all runners of a node share.</summary>
 public sealed class EngineContext(
     IJobStore store,
     ServiceGateway gateway,
@@ -26,10 +26,10 @@ public sealed class EngineContext(
 
     internal JobPipeline Pipeline => pipeline;
 
-    /// <summary>This node's doorbells.</summary>
+    /// <summary>The signals of this node.</summary>
     internal JobSignals Signals => signals;
 
-    /// <summary>Every node's.</summary>
+    /// <summary>The signals to all nodes.</summary>
     internal IClusterSignals Cluster => cluster;
 
     internal NodeMembership Membership => membership;

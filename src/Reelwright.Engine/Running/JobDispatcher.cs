@@ -7,12 +7,12 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// The node's loops: renew the lease, sweep dead nodes, claim what is ready, pass on cancel requests. No loop ever ends by a fault; each logs it, waits
-/// and goes on. At shutdown it stops claiming, lets every job be handed over, and leaves.
+/// The node's loops: renew the lease, sweep dead nodes, claim ready jobs, forward cancel requests. No loop ends by a fault; each logs it, waits
+/// and goes on. At shutdown it stops claiming, hands every job over, and leaves.
 /// </summary>
 public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispatcher> log) : BackgroundService
 {
-    // By runner and not by job: a job that is claimed again after a lost lease has a second one, while the first still hears out its calls.
+    // By runner and not by job: a job that is claimed again after a lost lease has a second runner, while the first still waits for its answers.
     private readonly ConcurrentDictionary<JobRunner, Task> running = new();
     private readonly CancellationTokenSource leaving = new();
     private Task renewing = Task.CompletedTask;
@@ -21,7 +21,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     /// <summary>Jobs that this node works on.</summary>
     public int InFlight => running.Count;
 
-    /// <summary>How many jobs more it could claim now, beyond those that it has been rung for: none while it holds no lease, and none once it stops.</summary>
+    /// <summary>How many more jobs it can claim now, beyond the signals that it has not acted on yet. None while it holds no lease, and none once it stops.</summary>
     public int Room => !stopping && engine.Membership.MaySpend ? Math.Max(0, engine.Options.MaxJobsInFlight - running.Count - engine.Signals.Pending) : 0;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         engine.Signals.CancelRequested += PassOnCancel;
 
-        // Not only until it stops: while the last answers are heard out the jobs are still this node's, and nobody may think it dead.
+        // It goes on while the node stops: the jobs belong to the node until their last answers have come.
         renewing = LoopAsync("renew the lease", engine.Options.HeartbeatInterval, RenewAsync, leaving.Token);
         try
         {
@@ -121,7 +121,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
 
     private async Task ClaimAsync(CancellationToken stoppingToken)
     {
-        // Woken by n rings it takes n jobs and leaves the others to the nodes that were woken for them; what nobody was woken for is taken by the poll.
+        // For n signals it takes n jobs and leaves the others to the nodes that have their signals. The poll takes jobs without a signal.
         var wanted = await engine.Signals.WaitReadyAsync(engine.Options.PollInterval, engine.Time, stoppingToken) ?? engine.Options.MaxJobsInFlight;
         while (wanted > 0 && engine.Membership is { MaySpend: true, Current: { } current } && engine.Options.MaxJobsInFlight - running.Count is > 0 and var room)
         {
@@ -181,7 +181,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         runners.ForEach(runner => runner.RequestCancel());
         if (runners.Count == 0)
         {
-            // Nobody works on it here; whoever claims it next ends it.
+            // No runner of this node works on it. The next owner ends it.
             engine.Signals.SignalReady();
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class JobRunner
             }
         }
 
-        // Who was called in and got what it waited for lets the next one try: there may be more.
+        // A job that got what it waited for wakes the next one: there may be more.
         foreach (var service in step.Intents.Concat(step.Resends).Select(call => call.Service).Distinct())
         {
             if (!applied.Blocked.Any(found => found.For == service))
@@ -53,7 +53,7 @@ internal sealed partial class JobRunner
             return;
         }
 
-        foreach (var call in mirror.Calls.Where(call => !call.State.IsSettled()))
+        foreach (var call in snapshot.Calls.Where(call => !call.State.IsSettled()))
         {
             engine.BlockedJobs.WakeNext(call.Service);
             if (call.CacheKey is { } key)

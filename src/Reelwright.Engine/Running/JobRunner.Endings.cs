@@ -6,7 +6,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>The ways in which work on a job stops before it is done: cancel and deadline, shutdown, a lost lease, and trouble.</summary>
+/// <summary>The ways in which work on a job stops before it is done: cancel and deadline, shutdown, a lost lease, and faults.</summary>
 internal sealed partial class JobRunner
 {
     /// <summary>Breaks off what is on its way, cancels it at the services, learns the bill, and ends the job.</summary>
@@ -14,7 +14,7 @@ internal sealed partial class JobRunner
     {
         Log.Stopping(engine.Log, Job.Id, ending.State.ToWord());
         await AbandonExchangesAsync(exchanges.Values);
-        var open = mirror.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
+        var open = snapshot.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
         using var patience = new CancellationTokenSource(engine.Options.CancelTimeout, engine.Time);
         foreach (var stopped in await Task.WhenAll(open.Select(call => LearnBillAsync(call, patience.Token))))
         {
@@ -84,17 +84,17 @@ internal sealed partial class JobRunner
         var seconds = (Now - Job.StartedAt).TotalSeconds;
         if (ending.Failure is { } failure)
         {
-            // A limit that blocked and a refused wish are no fault that somebody must mend.
+            // A limit that was reached and refused content need no repair.
             var level = failure.Code is EngineFailureCodes.BudgetExceeded or EngineFailureCodes.ContentRejected ? LogLevel.Warning : LogLevel.Error;
-            Log.Failed(engine.Log, level, Job.Id, failure.Stage, failure.Code, seconds, mirror.Settled, failure.Message);
+            Log.Failed(engine.Log, level, Job.Id, failure.Stage, failure.Code, seconds, snapshot.Settled, failure.Message);
         }
         else
         {
-            Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), seconds, mirror.Settled);
+            Log.Ended(engine.Log, Job.Id, ending.State.ToWord(), seconds, snapshot.Settled);
         }
     }
 
-    /// <summary>Shutdown: hears out what has been sent, within bounds, and gives the job back at once. Counts as no attempt.</summary>
+    /// <summary>Shutdown: waits for the answers to sent requests, within bounds, and releases the job at once. Counts as no attempt.</summary>
     private async Task ReleaseAsync()
     {
         await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
@@ -117,7 +117,7 @@ internal sealed partial class JobRunner
         engine.Cluster.JobReady();
     }
 
-    /// <summary>The lease is gone: nothing may be written, but what was paid for is kept aside for the next owner.</summary>
+    /// <summary>The lease is lost: the node writes no step, but stores what was paid for as late results for the next owner.</summary>
     private async Task StoreLateResultsAsync()
     {
         Log.LeaseLost(engine.Log, Job.Id);
@@ -126,7 +126,7 @@ internal sealed partial class JobRunner
         await StoreLateResultAsync(updates);
     }
 
-    /// <summary>Something of ours or of the database's broke: keep what came in, give the job up, and let it be claimed afresh.</summary>
+    /// <summary>A fault of the engine or the database: stores what came in, releases the job, and lets it be claimed again.</summary>
     private async Task RequeueAfterFaultAsync()
     {
         var wait = TimeSpan.FromMilliseconds(500);
@@ -166,7 +166,7 @@ internal sealed partial class JobRunner
         {
             var after = OutcomeRules.Apply(call, withheld, traits[call.Service], Now, 0);
             updates.Add(after);
-            mirror.Put(after);
+            snapshot.Put(after);
         }
     }
 

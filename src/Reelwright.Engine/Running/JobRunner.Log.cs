@@ -5,7 +5,7 @@ namespace Reelwright.Engine.Running;
 
 internal sealed partial class JobRunner
 {
-    // A request may take its whole exchange; nobody waits for us meanwhile.
+    // A request may take its whole exchange, and no other job waits for this runner.
     private static readonly TimeSpan LateResultTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan RequeueDelay = TimeSpan.FromSeconds(5);
 
@@ -23,7 +23,7 @@ internal sealed partial class JobRunner
         [LoggerMessage(12, LogLevel.Warning, "Job {JobId}, {Stage} call {Index} at {Service} is {State} after {Failures} failures: {Error}")]
         public static partial void CallFailed(ILogger logger, JobId jobId, string stage, int index, string service, string state, int failures, string error);
 
-        [LoggerMessage(19, LogLevel.Warning, "Job {JobId}, {Stage}: {Service} says: {Warning}")]
+        [LoggerMessage(19, LogLevel.Warning, "Job {JobId}, {Stage}: {Service} warns: {Warning}")]
         public static partial void ServiceWarning(ILogger logger, JobId jobId, string stage, string service, string warning);
 
         [LoggerMessage(13, LogLevel.Warning, "Job {JobId} has cost {Cost} dollars, more than the warning level of {Limit}.")]
@@ -35,13 +35,13 @@ internal sealed partial class JobRunner
         [LoggerMessage(14, LogLevel.Information, "Job {JobId} is being stopped: {Reason}.")]
         public static partial void Stopping(ILogger logger, JobId jobId, string reason);
 
-        [LoggerMessage(15, LogLevel.Warning, "Job {JobId} belongs to another node by now; results that still come are kept aside for it.")]
+        [LoggerMessage(15, LogLevel.Warning, "Job {JobId} belongs to another node now; results that still come are stored for it as late results.")]
         public static partial void LeaseLost(ILogger logger, JobId jobId);
 
-        [LoggerMessage(16, LogLevel.Error, "Work on job {JobId} broke; it is given up and claimed afresh.")]
+        [LoggerMessage(16, LogLevel.Error, "Work on job {JobId} failed; the job is released and claimed again.")]
         public static partial void Broke(ILogger logger, Exception exception, JobId jobId);
 
-        [LoggerMessage(17, LogLevel.Error, "Job {JobId} can't be given back yet.")]
+        [LoggerMessage(17, LogLevel.Error, "Job {JobId} can't be released yet.")]
         public static partial void CannotRequeue(ILogger logger, Exception exception, JobId jobId);
     }
 }

@@ -8,7 +8,7 @@ namespace Reelwright.Engine.Running;
 
 internal sealed partial class JobRunner
 {
-    // Longer timers overflow; a deadline that far away is looked at again when this one is due.
+    // Longer timers overflow. A deadline that is farther away is checked again when this timer is due.
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, string> published = [];
@@ -73,15 +73,15 @@ internal sealed partial class JobRunner
         }
 
         (after.Cached ? reuses : updates).Add(after);
-        mirror.Put(after);
+        snapshot.Put(after);
         AddEvents(after);
     }
 
-    /// <summary>What came late was settled by the claim; those who watch are told as if it had come in time.</summary>
+    /// <summary>Adds the events of the late results that the claim has settled, as if they had come in time.</summary>
     private void AddEventsOfAdopted()
     {
-        // Their cost is on the bill already, and what is told of the total grows with each.
-        mirror.Settled -= claimed.Adopted.Sum(call => call.Cost ?? 0);
+        // Their cost is in the total already; the events name the total after each.
+        snapshot.Settled -= claimed.Adopted.Sum(call => call.Cost ?? 0);
         foreach (var call in claimed.Adopted)
         {
             AddEvents(call);
@@ -107,14 +107,14 @@ internal sealed partial class JobRunner
             Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning.Message);
         }
 
-        var before = mirror.Settled;
-        mirror.Settled += after.Cost ?? 0;
-        events.Add(JobEvents.Cost(after, mirror.Settled));
+        var before = snapshot.Settled;
+        snapshot.Settled += after.Cost ?? 0;
+        events.Add(JobEvents.Cost(after, snapshot.Settled));
         var level = engine.Options.BudgetWarningUsd;
-        if (before < level && mirror.Settled >= level)
+        if (before < level && snapshot.Settled >= level)
         {
-            events.Add(JobEvents.Warning("BUDGET_WARNING", FormattableString.Invariant($"The job has cost ${mirror.Settled:0.00####}, more than the warning level of ${level:0.00####}.")));
-            Log.BudgetWarning(engine.Log, Job.Id, mirror.Settled, level);
+            events.Add(JobEvents.Warning("BUDGET_WARNING", FormattableString.Invariant($"The job has cost ${snapshot.Settled:0.00####}, more than the warning level of ${level:0.00####}.")));
+            Log.BudgetWarning(engine.Log, Job.Id, snapshot.Settled, level);
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class JobRunner
     /// <summary>The documents that differ from what the job's readers see.</summary>
     private Dictionary<string, string> ChangedDocuments()
     {
-        var input = mirror.ToInput();
+        var input = snapshot.ToInput();
         var documents = new Dictionary<string, string>();
         foreach (var stage in engine.Pipeline.Stages)
         {
@@ -154,14 +154,14 @@ internal sealed partial class JobRunner
         }
         catch (Exception)
         {
-            // The answers can't be used; planning the next stage fails the job over it, with the sentence. A job must be able to end all the same.
+            // The answers can't be used, and the plan of the next stage fails the job with the reason. The job can end all the same.
             return new Dictionary<string, string>();
         }
     }
 
     /// <summary>Rows that wait to be sent when the job ends will never be: their reservation is freed.</summary>
     private IEnumerable<LedgerCall> NeverSent() =>
-        mirror.Calls.Where(call => call is { State: CallState.Intent, Dispatched: false }).Select(call => call with
+        snapshot.Calls.Where(call => call is { State: CallState.Intent, Dispatched: false }).Select(call => call with
         {
             State = CallState.Failed,
             Cost = 0,

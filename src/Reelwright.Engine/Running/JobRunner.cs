@@ -7,14 +7,14 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// Works on one claimed job until it ends, waits long, or belongs to somebody else. Each turn: 1. decide from the ledger,
+/// Works on one claimed job until it ends, waits long, or belongs to another node. Each turn: 1. decide from the ledger,
 /// 2. commit what was decided together with what has come in, 3. make the calls, 4. wait for the first thing to happen.
 /// </summary>
 internal sealed partial class JobRunner
 {
     private readonly EngineContext engine;
     private readonly ClaimedJob claimed;
-    private readonly JobSnapshot mirror;
+    private readonly JobSnapshot snapshot;
     private readonly CancellationToken leaseLost;
     private readonly CancellationToken shutdown;
     private readonly Dictionary<CallSlot, CallExchange> exchanges = [];
@@ -36,7 +36,7 @@ internal sealed partial class JobRunner
         this.claimed = claimed;
         this.leaseLost = leaseLost;
         this.shutdown = shutdown;
-        mirror = new JobSnapshot(claimed);
+        snapshot = new JobSnapshot(claimed);
         cancelRequested = claimed.Job.CancelRequested;
         announcedStage = claimed.Job.CurrentStage;
         onProbation = claimed.Job.Deaths >= PoisonJobRules.From;
@@ -45,7 +45,7 @@ internal sealed partial class JobRunner
 
     public JobId JobId => claimed.Job.Id;
 
-    private Job Job => mirror.Job;
+    private Job Job => snapshot.Job;
 
     private DateTimeOffset Now => engine.Time.GetUtcNow();
 
@@ -53,7 +53,7 @@ internal sealed partial class JobRunner
 
     private DateTimeOffset Deadline => Job.StartedAt + engine.Options.JobDeadline;
 
-    /// <summary>Somebody wants this job cancelled.</summary>
+    /// <summary>A cancel of this job was requested.</summary>
     public void RequestCancel()
     {
         cancelRequested = true;
@@ -127,7 +127,7 @@ internal sealed partial class JobRunner
 
         // 1.
         traits = await DescribeAsync();
-        var decision = engine.Decider.Decide(mirror, exchanges.Keys.ToHashSet(), blocked, refused, stage => traits[stage], Now);
+        var decision = engine.Decider.Decide(snapshot, exchanges.Keys.ToHashSet(), blocked, refused, stage => traits[stage], Now);
 
         // 2.
         var step = Compose(decision);
@@ -176,8 +176,8 @@ internal sealed partial class JobRunner
         {
             Announce(stage);
             events.Add(JobEvents.Stage(stage, "completed"));
-            mirror.Complete(stage);
-            Log.StageCompleted(engine.Log, Job.Id, stage, mirror.Settled);
+            snapshot.Complete(stage);
+            Log.StageCompleted(engine.Log, Job.Id, stage, snapshot.Settled);
             announcedStage = stage;
         }
 
@@ -186,7 +186,7 @@ internal sealed partial class JobRunner
             Announce(current);
         }
 
-        var progress = new StageProgress(decision.CurrentStage, mirror.StagesCompleted, decision.Percentage);
+        var progress = new StageProgress(decision.CurrentStage, snapshot.StagesCompleted, decision.Percentage);
         var moved = progress.Percentage != lastPercentage || progress.CurrentStage != lastStage;
         if (moved)
         {
@@ -223,20 +223,20 @@ internal sealed partial class JobRunner
         events.Clear();
         if (onProbation && (step.Cleared || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
         {
-            // The next suspect's turn.
+            // The next suspect can be claimed.
             onProbation = false;
             engine.Cluster.JobReady();
         }
 
-        mirror.Settled = applied.Settled;
+        snapshot.Settled = applied.Settled;
         foreach (var call in step.Updates)
         {
-            mirror.Put(call);
+            snapshot.Put(call);
         }
 
         foreach (var call in step.Intents.Concat(step.Resends).Where(call => !applied.Refused.Contains(call.Id) && !applied.Blocked.Any(blocked => blocked.Call == call.Id)))
         {
-            mirror.Put(call);
+            snapshot.Put(call);
         }
 
         HandleBlocked(step, applied);
@@ -254,7 +254,7 @@ internal sealed partial class JobRunner
 
     /// <summary>What the step wrote down and is about to be sent: all but what the budget refused and what has to wait.</summary>
     private IEnumerable<LedgerCall> Written(Decision decision) =>
-        decision.Resends.Concat(decision.Intents).Where(call => mirror.Find(call.Id.Stage, call.Id.Index) == call);
+        decision.Resends.Concat(decision.Intents).Where(call => snapshot.Find(call.Id.Stage, call.Id.Index) == call);
 
     private void Start(Decision decision)
     {
@@ -280,7 +280,7 @@ internal sealed partial class JobRunner
     /// <summary>Waits for the first thing to happen, then takes in everything that has.</summary>
     private async Task WaitAsync(Decision decision)
     {
-        // A refused intent, or a cancel that the commit told us of: decide again at once.
+        // An intent was refused, or the commit returned a cancel request: decide again at once.
         if (cancelRequested || (refused is not null && exchanges.Count == 0))
         {
             return;

@@ -5,7 +5,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>What a node knows of a job that it owns: the truth as of the last committed step, and what is to go into the next.</summary>
+/// <summary>The owner's view of its job: the last committed step, and what goes into the next one.</summary>
 internal sealed class JobSnapshot
 {
     private readonly Dictionary<CallSlot, LedgerCall> calls = [];

@@ -5,8 +5,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Engine.Signals;
 
 /// <summary>
-/// The doorbells of this node: a job is ready, a job shall be cancelled, a job made progress. They are rung by <see cref="IClusterSignals"/>, and by
-/// the node itself for what concerns no other.
+/// The signals of this node: a job is ready, a cancel was requested, a job made progress. They come from <see cref="IClusterSignals"/>, and from the node
+/// itself where no other node is concerned.
 /// </summary>
 public sealed class JobSignals
 {
@@ -17,22 +17,22 @@ public sealed class JobSignals
     private long answered;
     private volatile bool lookForAny;
 
-    /// <summary>Raised for a job that shall be cancelled.</summary>
+    /// <summary>Raised for a job whose cancel was requested.</summary>
     public event Action<JobId>? CancelRequested;
 
     /// <summary>
-    /// Raised after each turn of claiming: the rings up to <see cref="Answered"/> have had theirs, and the node's room may have changed. Whoever listens
-    /// must not keep the claiming waiting.
+    /// Raised after each turn of claiming: the signals up to <see cref="Answered"/> have been acted on, and the node's room may have changed. Handlers
+    /// must return at once.
     /// </summary>
     public event Action? TurnEnded;
 
-    /// <summary>Number of the last ring whose turn of claiming has ended.</summary>
+    /// <summary>Number of the last signal whose turn of claiming has ended.</summary>
     public long Answered => Interlocked.Read(ref answered);
 
-    /// <summary>Rings whose turn has yet to end: room that has been promised.</summary>
+    /// <summary>Signals whose turn has not ended yet. Their room is reserved.</summary>
     public int Pending => (int)Math.Max(0, Interlocked.Read(ref rung) - Answered);
 
-    /// <summary>One more job may be ready, or there is room for one more. Returns the number of this ring.</summary>
+    /// <summary>One more job may be ready, or there is room for one more. Returns the number of this signal.</summary>
     public long SignalReady()
     {
         var ring = Interlocked.Increment(ref rung);
@@ -64,8 +64,8 @@ public sealed class JobSignals
     }
 
     /// <summary>
-    /// Completes when jobs may be ready, with the number of rings since the last time; with null when it is time to look for any: told so, or after
-    /// <paramref name="atMost"/>. To wait again is to say that all rings told of so far have been answered.
+    /// Completes when jobs may be ready, with the number of signals since the last time. The result is null when it is time to look for any job: on request,
+    /// or after <paramref name="atMost"/>. The next wait acknowledges all signals that were returned so far.
     /// </summary>
     public async Task<int?> WaitReadyAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ public sealed class JobSignals
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The poll beneath every doorbell.
+            // The poll runs beneath all signals.
         }
 
         var rings = (int)(Interlocked.Read(ref rung) - heard);

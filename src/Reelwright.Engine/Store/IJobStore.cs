@@ -15,12 +15,12 @@ public interface IJobStore
     /// <summary>A new lease, with a higher epoch than any that this node had before.</summary>
     Task<NodeLease> JoinAsync(Guid node, CancellationToken cancellationToken);
 
-    /// <summary>False when the lease is lost: somebody declared this node dead.</summary>
+    /// <summary>False when the lease is lost, because another node declared this one dead.</summary>
     Task<bool> HeartbeatAsync(NodeLease lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Declares nodes dead that have not been heard for <paramref name="leaseTime"/> and frees their jobs, holding the death against the one that must have
-    /// caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
+    /// Declares nodes dead that have not renewed their lease for <paramref name="leaseTime"/>, and frees their jobs. The death counts against the job that
+    /// must have caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
     /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
 
@@ -28,8 +28,8 @@ public interface IJobStore
     Task LeaveAsync(NodeLease lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The best jobs that are ready, now owned by this lease: by priority, then fair between owners, then age. Of suspected jobs
-    /// (<see cref="PoisonJobRules"/>) at most one is owned at a time, by whomever.
+    /// Claims the best of the jobs that are ready: by priority, then fair between owners, then by age. Of suspected jobs
+    /// (<see cref="PoisonJobRules"/>) at most one is owned at a time, over all nodes.
     /// </summary>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(NodeLease lease, int limit, CancellationToken cancellationToken);
 
@@ -49,10 +49,10 @@ public interface IJobStore
     /// </summary>
     Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken);
 
-    /// <summary>Of the jobs that this lease owns, those that somebody wants cancelled.</summary>
+    /// <summary>The jobs of this lease for which a cancel was requested.</summary>
     Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Asks for a job's end: at once when nobody has begun it, else by its owner.</summary>
+    /// <summary>Cancels the job: at once when no node works on it, else through its owner.</summary>
     Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
 
     /// <summary>
@@ -74,7 +74,7 @@ public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCa
 {
     public Fence Fence => new(Job.Id, Lease);
 
-    /// <summary>Those of <see cref="Calls"/> that a late result has settled with this very claim: nobody who watches was told of them yet.</summary>
+    /// <summary>The calls among <see cref="Calls"/> that this claim has settled by a late result. There are no events of them yet.</summary>
     public IReadOnlyList<LedgerCall> Adopted { get; init; } = [];
 }
 

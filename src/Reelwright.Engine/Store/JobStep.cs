@@ -38,7 +38,7 @@ public sealed record JobStep(Fence Fence)
     /// <summary>The job's next state, when this step ends the work on it.</summary>
     public JobEnding? Ending { get; init; }
 
-    /// <summary>Gives the job up until this moment: nobody owns it, and whoever claims it then goes on.</summary>
+    /// <summary>Releases the job until this moment. Then any node can claim it.</summary>
     public DateTimeOffset? ParkUntil { get; init; }
 }
 
@@ -61,14 +61,14 @@ public abstract record StepOutcome
     }
 
     /// <param name="Refused">The first intent that the budget did not hold, and those behind it; they were not written.</param>
-    /// <param name="CancelRequested">Somebody wants the job cancelled.</param>
+    /// <param name="CancelRequested">A cancel of the job was requested.</param>
     public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome
     {
         /// <summary>Calls that were not written, or not sent again, because they must wait or because the cache answers them.</summary>
         public IReadOnlyList<BlockedCall> Blocked { get; init; } = [];
     }
 
-    /// <summary>Another node owns the job by now, or nobody: nothing was written.</summary>
+    /// <summary>The node no longer owns the job. Nothing was written.</summary>
     public sealed record LeaseLost : StepOutcome;
 }
 

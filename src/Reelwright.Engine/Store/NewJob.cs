@@ -30,7 +30,7 @@ public sealed record NewJob
 
     public string? RequestHash { get; init; }
 
-    /// <summary>US dollars that the caller is told the job will probably cost. Kept with its key, so that a replay tells the same.</summary>
+    /// <summary>US dollars that the answer to the caller names as the probable cost. Stored with the key, so that a replay gives the same answer.</summary>
     public decimal EstimatedCost { get; init; }
 }
 

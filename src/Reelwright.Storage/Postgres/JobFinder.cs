@@ -6,7 +6,7 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// Finds single jobs for many readers: those who ask while a query is on its way share the next one. A reader who is alone waits for nobody.
+/// Finds single jobs for many readers: reads that arrive while a query is on its way share the next one. A single reader does not wait.
 /// </summary>
 /// <param name="answer">Answers all of the questions.</param>
 internal sealed class JobFinder(Func<IReadOnlyList<JobFinder.Question>, Task> answer)

@@ -1,9 +1,9 @@
 namespace Reelwright.Storage.Postgres;
 
-/// <summary>Results that came after the lease was lost: kept aside, and adopted into the ledger as soon as nobody works on the job, at its end at the latest.</summary>
+/// <summary>Results that came after the lease was lost. They are stored, and adopted into the ledger as soon as no node works on the job.</summary>
 internal static class LateResults
 {
-    // A failure that came first may be that of an earlier question: what is said later counts.
+    // A failure that came first may belong to an earlier request: the later result counts.
     public const string Keep =
         """
         INSERT INTO late_results (job_id, stage, call_index, generation, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
@@ -15,7 +15,7 @@ internal static class LateResults
         WHERE late_results.state = 'failed' AND NOT late_results.adopted AND (excluded.state = 'succeeded' OR excluded.attempts > late_results.attempts)
         """;
 
-    /// <summary>Of jobs that wait for their next owner. Whoever claims them sees the ledger after this, and is told what was adopted.</summary>
+    /// <summary>Of jobs that wait for their next owner. The claim reads the ledger after this, and returns what was adopted.</summary>
     public const string AdoptUnowned =
         $"""
         WITH due AS MATERIALIZED (
@@ -60,7 +60,7 @@ internal static class LateResults
         ) {Bill}
         """;
 
-    // A late failure counts only when nobody has asked again since: the later question may have been answered better.
+    // A late failure counts only when the call was not sent again since: the later request may have succeeded.
     private const string Settle =
         """
         settled AS (

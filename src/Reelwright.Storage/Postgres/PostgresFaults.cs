@@ -5,7 +5,7 @@ namespace Reelwright.Storage.Postgres;
 /// <summary>What a failed batch means for the writes in it.</summary>
 internal enum PostgresFault
 {
-    /// <summary>The connection or the server: nobody's fault. To be asked again, for as long as it takes.</summary>
+    /// <summary>The connection or the server is away. The write is repeated until the database is back.</summary>
     Outage,
 
     /// <summary>Rolled back because others were in the way. To be asked again at once.</summary>

@@ -6,14 +6,14 @@ namespace Reelwright.Storage.Postgres;
 
 public sealed partial class PostgresJobStore
 {
-    // First, so that a claim at the same moment is over when the rest looks at the job. Who shall be cancelled is claimed before all others.
+    // First, so that a claim at the same moment has ended when the other statements read the job. Jobs with a cancel request are claimed first.
     private const string RequestCancel =
         """
         UPDATE job_work w SET cancel_requested = true, parked = false, rank = -32768
         FROM jobs j WHERE w.job_id = $1 AND j.id = $1 AND j.owner = $2
         """;
 
-    // Nobody works on it: the whole of cancelling is this.
+    // No node works on it: it is cancelled at once.
     private const string CancelWaiting =
         """
         WITH ended AS (
@@ -29,7 +29,7 @@ public sealed partial class PostgresJobStore
     // What may have been sent and named no operation. Late answers may have settled all of it since the job failed over it.
     private const string CallsInDoubt = "SELECT FROM calls c WHERE c.job_id = $1 AND c.dispatched AND c.state IN ('intent', 'unknown')";
 
-    // The event is the one of JobEvents.Queued, written here because only this statement knows how far the job had come.
+    // The event is the one of JobEvents.Queued, written here because only this statement reads how far the job was.
     private const string RetryEnded =
         $$"""
         WITH queued AS (
@@ -136,7 +136,7 @@ public sealed partial class PostgresJobStore
         },
         cancellationToken);
 
-    /// <summary>Changes the job if its state allows that, then looks at what it is now. The token that the change leaves tells whether it was this one.</summary>
+    /// <summary>Changes the job if its state allows that, then looks at what it is now. The token that the change leaves shows whether it was this one.</summary>
     private Task<ChangeOutcome> ChangeAsync(
         string owner, JobId job, IReadOnlyList<NpgsqlBatchCommand> change, Func<(JobState State, string? ErrorCode, long? LastWrite), ChangeOutcome> judge, CancellationToken cancellationToken) =>
         OnConnectionAsync(

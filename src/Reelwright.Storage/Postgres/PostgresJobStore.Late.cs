@@ -7,7 +7,7 @@ namespace Reelwright.Storage.Postgres;
 
 public sealed partial class PostgresJobStore
 {
-    // Whoever is about to begin or to end the work on the job is waited for: it decides whether there will be a next owner.
+    // Waits for a claim or an ending at the same moment: that decides whether there is a next owner.
     private const string LockWork = "SELECT FROM job_work WHERE job_id = $1 FOR UPDATE";
 
     public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) => OnConnectionAsync(

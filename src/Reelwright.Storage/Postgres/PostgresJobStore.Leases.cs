@@ -22,7 +22,7 @@ public sealed partial class PostgresJobStore
 
     private const string Heartbeat = "UPDATE nodes SET last_seen = now() WHERE id = $1 AND epoch = $2 AND alive";
 
-    // Only whoever has itself been alive for a whole lease may judge: after an outage of the database everybody looks dead at first.
+    // Only a node that has been alive for a whole lease may decide: after an outage of the database all nodes look dead at first.
     private const string DeclareDead =
         """
         UPDATE nodes d SET alive = false
@@ -56,7 +56,7 @@ public sealed partial class PostgresJobStore
     public Task<NodeLease> JoinAsync(Guid node, CancellationToken cancellationToken) => OnLeaseConnectionAsync(
         async connection =>
         {
-            // What it held before is free, but nobody died: the database kept this node from renewing its lease.
+            // Its earlier jobs are free, but no node died: the database kept this one from renewing its lease.
             await using var command = new NpgsqlCommand(Join, connection) { Parameters = { Of(node), Of(session.Lock) } };
             return new NodeLease(node, (long)(await command.ExecuteScalarAsync(cancellationToken))!);
         },

@@ -60,7 +60,7 @@ internal static partial class PostgresMigrations
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    // A connection that broke has lost the lock by itself, and the fault that broke it is what shall be seen.
+    // A broken connection has lost the lock already; the exception to report is the one that broke it.
     private static async Task ReleaseAsync(NpgsqlConnection connection)
     {
         if (connection.FullState == System.Data.ConnectionState.Open)

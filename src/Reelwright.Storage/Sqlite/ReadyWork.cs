@@ -3,12 +3,12 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Storage.Sqlite;
 
 /// <summary>
-/// Which jobs to claim: first those that shall be cancelled, then by priority, then fair between owners, then by age. Each owner's best are found by an index,
+/// Which jobs to claim: first those with a cancel request, then by priority, then fair between owners, then by age. Each owner's best are found by an index,
 /// so that a claim costs the same however many wait behind them.
 /// </summary>
 internal static class ReadyWork
 {
-    // What stands in an index's predicate stands here as a number: a parameter would not find the index.
+    // A number, as in the predicate of the index: with a parameter SQLite would not use the index.
     private static readonly string Cancelled =
         $"SELECT job_id FROM job_work WHERE node IS NULL AND cancel_requested = 1 AND deaths < {PoisonJobRules.From} ORDER BY priority DESC, created_at, job_id LIMIT $1";
 
@@ -30,7 +30,7 @@ internal static class ReadyWork
         ORDER BY priority DESC, created_at, job_id LIMIT $3
         """;
 
-    // An owned suspect stands before all others: then none is a candidate.
+    // An owned suspect sorts before all others; then none is a candidate.
     private static readonly string Suspect =
         $"""
         SELECT job_id, priority, created_at, node IS NULL FROM job_work

@@ -51,7 +51,7 @@ internal sealed class SqliteDatabase : IDisposable
         var connection = new SqliteConnection(connectionString);
         connection.Open();
 
-        // SQLite's own lower() and LIKE know the case of ASCII letters only.
+        // SQLite's own lower() and LIKE compare the case of ASCII letters only.
         connection.CreateFunction(ContainsText, (string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";

@@ -39,7 +39,7 @@ public sealed partial class SqliteJobStore
                 return new ChangeOutcome(ChangeResult.NotFound, null);
 
             case JobState.Queued or JobState.AwaitingApproval:
-                // Nobody works on it: the whole of cancelling is this.
+                // No node works on it: it is cancelled at once.
                 End(session, job.ToString(), new JobEnding(JobState.Cancelled, null), now);
                 AddEvents(session, job, [JobEvents.Done(JobState.Cancelled, null)], now);
                 return new ChangeOutcome(ChangeResult.Done, JobState.Cancelled);

@@ -41,7 +41,7 @@ public sealed partial class SqliteJobStore
         return claimed;
     }
 
-    // A late failure counts only when nobody has asked again since: the later question may have been answered better.
+    // A late failure counts only when the call was not sent again since: the later request may have succeeded.
     private static List<LedgerCall> AdoptLateResults(SqliteSession session, string job, long now)
     {
         var adopted = session.Query(

@@ -18,7 +18,7 @@ public sealed partial class SqliteJobStore
         var job = step.Fence.Job.ToString();
         var now = Now;
 
-        // 1. Who lost the job changes nothing.
+        // 1. A node that lost the job changes nothing.
         var fence = session.Query(
             "SELECT cancel_requested FROM job_work WHERE job_id = $1 AND node = $2 AND epoch = $3",
             row => row.Flag(0),
@@ -120,10 +120,10 @@ public sealed partial class SqliteJobStore
             $"UPDATE jobs SET status = $2, {moment} = $3, updated_at = $3, error = $4 WHERE id = $1", job, ending.State.ToWord(), now, error);
         session.Execute("DELETE FROM job_work WHERE job_id = $1", job);
 
-        // What came while this owner worked on it: there is no next one, so the bill is made whole here.
+        // There is no next owner, so late results that came in the meantime are adopted here.
         AdoptLateResults(session, job, now);
 
-        // Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
+        // The calls in doubt of an ended job keep no slot, and no other job waits for their answers.
         session.Execute("UPDATE calls SET cache_key = NULL WHERE job_id = $1 AND cache_key IS NOT NULL AND state NOT IN ('succeeded', 'failed')", job);
         session.Execute("UPDATE service_slots SET job_id = NULL, stage = NULL, call_index = NULL WHERE job_id = $1", job);
     }

@@ -17,7 +17,7 @@ public sealed partial class SqliteJobStore
                     """,
                     node.ToString("D"), epoch, Now);
 
-                // What it held before is free, but nobody died: the database kept this node from renewing its lease.
+                // Its earlier jobs are free, but no node died: the database kept this one from renewing its lease.
                 session.Execute("UPDATE job_work SET node = NULL, epoch = NULL, run_at = $2 WHERE node = $1", node.ToString("D"), Now);
                 return new NodeLease(node, epoch);
             },
@@ -43,7 +43,7 @@ public sealed partial class SqliteJobStore
             },
             cancellationToken);
 
-    /// <summary>The process lock says that whoever owned jobs before this process is gone: no lease has to run out.</summary>
+    /// <summary>The process lock proves that the earlier owner of the jobs is gone, so no lease has to run out.</summary>
     private void ReclaimFromEarlierProcess()
     {
         using var session = new SqliteSession(database.Connect());
@@ -53,7 +53,7 @@ public sealed partial class SqliteJobStore
         session.Execute("COMMIT");
     }
 
-    // In two statements: who was there with whom is gone with the owners.
+    // In two statements: the second removes the owners that the first compares.
     private static void FreeOrphans(SqliteSession session, long now)
     {
         const string IsOrphan = "w.node IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nodes n WHERE n.id = w.node AND n.epoch = w.epoch AND n.alive = 1)";

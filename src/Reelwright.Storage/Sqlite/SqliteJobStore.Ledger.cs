@@ -12,7 +12,7 @@ public sealed partial class SqliteJobStore
     {
         var now = Now;
 
-        // A failure that came first may be that of an earlier question: what is said later counts.
+        // A failure that came first may belong to an earlier request: the later result counts.
         session.Execute(
             """
             INSERT INTO late_results (idempotency_key, state, response, cost, cost_source, provider, error_code, last_error, retryable, attempts, kept_at)
@@ -25,7 +25,7 @@ public sealed partial class SqliteJobStore
             settled.IdempotencyKey, settled.State.ToWord(), settled.Response, settled.Cost.ToMicros(), settled.CostSource, settled.Provider,
             settled.ErrorCode, settled.LastError, settled.Retryable, settled.Attempts, now);
 
-        // A job that has ended has no next owner: its bill is made whole here.
+        // A job that has ended has no next owner, so the result is adopted at once.
         var job = settled.Id.Job.ToString();
         var worked = session.Query("SELECT 1 FROM job_work WHERE job_id = $1", row => row.GetInt64(0), job).Count > 0;
         if (!worked)

@@ -71,9 +71,9 @@ internal sealed record Situation
     /// <summary>Certainly not sent: refused by a full service, or withheld.</summary>
     public static LedgerCall NotSent(LedgerCall call, int failures = 1) => call with { Dispatched = false, Failures = failures, LastError = "429 Too Many Requests" };
 
-    public Decision Decide() => new Decider(Pipeline, Options).Decide(Mirror(), InFlight.ToHashSet(), Blocked, Refused, _ => Traits, Now);
+    public Decision Decide() => new Decider(Pipeline, Options).Decide(Snapshot(), InFlight.ToHashSet(), Blocked, Refused, _ => Traits, Now);
 
-    public JobSnapshot Mirror() => new(new ClaimedJob(
+    public JobSnapshot Snapshot() => new(new ClaimedJob(
         new Job
         {
             Id = Id,

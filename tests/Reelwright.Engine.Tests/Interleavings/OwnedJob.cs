@@ -9,7 +9,7 @@ internal sealed class OwnedJob(ClaimedJob claimed)
 {
     public ClaimedJob Claimed { get; } = claimed;
 
-    public JobSnapshot Mirror { get; } = new(claimed);
+    public JobSnapshot Snapshot { get; } = new(claimed);
 
     public Dictionary<CallSlot, LedgerCall> InFlight { get; } = [];
 

@@ -20,8 +20,8 @@ internal sealed partial class World
             return;
         }
 
-        var decision = decider.Decide(job.Mirror, job.InFlight.Keys.ToHashSet(), new BlockedCalls(), job.Refused, _ => services.Traits, Now);
-        decision.CompletedStages.ForEach(job.Mirror.Complete);
+        var decision = decider.Decide(job.Snapshot, job.InFlight.Keys.ToHashSet(), new BlockedCalls(), job.Refused, _ => services.Traits, Now);
+        decision.CompletedStages.ForEach(job.Snapshot.Complete);
         var idle = job.InFlight.Count == 0 && decision is { Intents: [], Resends: [], Polls: [], Ending: null };
         if (idle && how % 2 == 1 && decision.NextAt is { } next)
         {
@@ -33,7 +33,7 @@ internal sealed partial class World
             Intents = decision.Intents,
             Resends = decision.Resends,
             Updates = [.. decision.Ending is null ? [] : Unsent(job)],
-            Progress = new StageProgress(decision.CurrentStage, job.Mirror.StagesCompleted, decision.Percentage),
+            Progress = new StageProgress(decision.CurrentStage, job.Snapshot.StagesCompleted, decision.Percentage),
             Events = [new JobEvent(JobEvents.ProgressKind, "{}")],
             Ending = decision.Ending,
             ParkUntil = idle && how % 2 == 0 ? decision.NextAt : null,
@@ -45,7 +45,7 @@ internal sealed partial class World
 
         foreach (var call in decision.Intents.Where(call => !applied.Refused.Contains(call.Id)).Concat(decision.Resends).Concat(decision.Polls))
         {
-            job.Mirror.Put(call);
+            job.Snapshot.Put(call);
             job.InFlight[CallSlot.Of(call)] = call;
         }
 
@@ -55,7 +55,7 @@ internal sealed partial class World
     private async Task StopAsync(Participant node, OwnedJob job, int how)
     {
         job.InFlight.Clear();
-        var open = job.Mirror.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
+        var open = job.Snapshot.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
         var stopped = open.Select(call => Apply(call, services.Stop(call, how)));
         await CommitAsync(node, job, new JobStep(job.Claimed.Fence) { Updates = [.. stopped, .. Unsent(job)], Ending = new JobEnding(JobState.Cancelled, null) });
     }
@@ -76,7 +76,7 @@ internal sealed partial class World
 
         var after = Apply(call, outcome);
         job.InFlight.Remove(CallSlot.Of(call));
-        job.Mirror.Put(after);
+        job.Snapshot.Put(after);
         var step = new JobStep(job.Claimed.Fence) { Updates = [after], Events = after.State.IsSettled() ? [JobEvents.Cost(after, 0)] : [] };
         if (await CommitAsync(node, job, step) is null && after.State.IsSettled())
         {
@@ -105,7 +105,7 @@ internal sealed partial class World
 
     private LedgerCall Apply(LedgerCall call, CallOutcome outcome) => OutcomeRules.Apply(call, outcome, services.Traits, Now, jitter: 0.5);
 
-    private IEnumerable<LedgerCall> Unsent(OwnedJob job) => job.Mirror.Calls
+    private IEnumerable<LedgerCall> Unsent(OwnedJob job) => job.Snapshot.Calls
         .Where(call => call is { State: CallState.Intent, Dispatched: false })
         .Select(call => call with { State = CallState.Failed, Cost = 0, CostSource = CostSources.NotReported, SettledAt = Now });
 }

@@ -69,9 +69,9 @@ public sealed class CallDecisionTests
 
     /// <summary>In a new round the user has asked for another try: waits and failures of the round before are gone, a doubt is not.</summary>
     public static TheoryData<string, string, string> NextRound() => Cases(row => [.. new[] { row.Idempotent, row.Opaque, row.Cheap, row.NotKnown }
-        .Zip(Services.Keys, (fate, service) => (row.Row, fate, service) switch
+        .Zip(Services.Keys, (decision, service) => (row.Row, decision, service) switch
         {
-            (_, "poll" or "intend", _) => fate,
+            (_, "poll" or "intend", _) => decision,
             ({ } name, _, _) when name.StartsWith("failed", StringComparison.Ordinal) => "intend",
             ({ } name, _, _) when name.StartsWith("intent, certainly not sent", StringComparison.Ordinal) || name.StartsWith("intent, not sent", StringComparison.Ordinal) => "ask again",
             ("unknown, key forgotten", _, "idempotent") => "doubt",
@@ -82,16 +82,16 @@ public sealed class CallDecisionTests
 
     [Theory]
     [MemberData(nameof(ThisRound))]
-    public void A_row_at_a_service_leads_to_what_the_table_says(string row, string service, string fate)
+    public void A_row_at_a_service_leads_to_what_the_table_says(string row, string service, string decision)
     {
-        FateOf(Rows[row], new Situation { Traits = Services[service] }).ShouldBe(fate);
+        DecisionOf(Rows[row], new Situation { Traits = Services[service] }).ShouldBe(decision);
     }
 
     [Theory]
     [MemberData(nameof(NextRound))]
-    public void In_a_new_round_failures_of_the_round_before_no_longer_count_but_a_doubt_stays_a_doubt(string row, string service, string fate)
+    public void In_a_new_round_failures_of_the_round_before_no_longer_count_but_a_doubt_stays_a_doubt(string row, string service, string decision)
     {
-        FateOf(Rows[row], new Situation { Traits = Services[service], Round = 1 }).ShouldBe(fate);
+        DecisionOf(Rows[row], new Situation { Traits = Services[service], Round = 1 }).ShouldBe(decision);
     }
 
     [Theory]
@@ -100,15 +100,15 @@ public sealed class CallDecisionTests
     [InlineData("unknown, key forgotten")]
     public void Whoever_accepts_to_pay_twice_has_a_call_in_doubt_asked_again(string row)
     {
-        FateOf(Rows[row], new Situation { Traits = Traits.Opaque, Round = 1, AcceptsDoublePayment = true }).ShouldBe("ask again");
+        DecisionOf(Rows[row], new Situation { Traits = Traits.Opaque, Round = 1, AcceptsDoublePayment = true }).ShouldBe("ask again");
     }
 
-    private static string FateOf(LedgerCall? call, Situation situation)
+    private static string DecisionOf(LedgerCall? call, Situation situation)
     {
-        var fate = CallDecision.Of(call, new StageContext(Stages.VideoStage(), [], situation.Mirror(), new HashSet<CallSlot>(), new BlockedCalls(), null, situation.Traits, Now));
-        (fate.Failure is not null).ShouldBe(fate.Next == CallAction.GiveUp);
-        (fate.At > Now).ShouldBe(fate.Next == CallAction.Wait);
-        return fate switch
+        var decision = CallDecision.Of(call, new StageContext(Stages.VideoStage(), [], situation.Snapshot(), new HashSet<CallSlot>(), new BlockedCalls(), null, situation.Traits, Now));
+        (decision.Failure is not null).ShouldBe(decision.Next == CallAction.GiveUp);
+        (decision.At > Now).ShouldBe(decision.Next == CallAction.Wait);
+        return decision switch
         {
             { Failure.Code: EngineFailureCodes.PaymentInDoubt } => "doubt",
             { Next: CallAction.Intend } => "intend",
@@ -119,14 +119,14 @@ public sealed class CallDecisionTests
         };
     }
 
-    private static TheoryData<string, string, string> Cases(Func<(string Row, string Idempotent, string Opaque, string Cheap, string NotKnown), string[]> fates)
+    private static TheoryData<string, string, string> Cases(Func<(string Row, string Idempotent, string Opaque, string Cheap, string NotKnown), string[]> decisions)
     {
         var cases = new TheoryData<string, string, string>();
         foreach (var row in Table)
         {
-            foreach (var (service, fate) in Services.Keys.Zip(fates(row)))
+            foreach (var (service, decision) in Services.Keys.Zip(decisions(row)))
             {
-                cases.Add(row.Row, service, fate);
+                cases.Add(row.Row, service, decision);
             }
         }
 

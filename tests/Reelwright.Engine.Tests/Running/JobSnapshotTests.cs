@@ -21,7 +21,7 @@ public sealed class JobSnapshotTests
             ],
         };
 
-        var providers = situation.Mirror().ToInput().Providers;
+        var providers = situation.Snapshot().ToInput().Providers;
 
         providers[Stages.Video].ShouldBe(["other", "acme"]);
         providers[Stages.Parsing].ShouldBeEmpty();

@@ -2,7 +2,7 @@ namespace Reelwright.Storage.Postgres.Writing;
 
 internal sealed partial class ClaimStatements
 {
-    // PoisonJobRules.From stands in the predicates of the indexes, and so as a number here.
+    // The 2 is PoisonJobRules.From, a number as in the predicates of the indexes.
     private const string Ready = "w.node IS NULL AND NOT w.parked AND w.deaths < 2";
 
     private const string GiveBackSql = "UPDATE job_work SET node = NULL, epoch = NULL WHERE node = $1 AND epoch = $2 AND last_write = $3";
@@ -14,7 +14,7 @@ internal sealed partial class ClaimStatements
         WHERE w.job_id = ANY (ARRAY[due.job_id])
         """;
 
-    // Of suspects one at a time is worked on, by whomever: two nodes that looked at once would each take one.
+    // One suspect at a time is worked on, over all nodes: without the lock two nodes would each take one at the same moment.
     private const string JudgeSql =
         "SELECT pg_advisory_xact_lock(hashtext('reelwright suspects')) FROM (SELECT 1 FROM job_work w WHERE w.deaths >= 2 LIMIT 1) suspects";
 
@@ -22,7 +22,7 @@ internal sealed partial class ClaimStatements
     // then around, so that of more than twice 256 each has its chance. Fair between owners: an owner's n-th waiting job stands behind every other owner's
     // n-th, counting what it has running already; that is counted only where there is more than one lane. Some more than are wanted are looked at, for
     // those that another node takes at this moment are skipped. Of suspects only the first is a candidate, and an owned one stands before all others:
-    // then none is. A late result that came in since the step before is not told yet; it stays for the next owner or for the job's end.
+    // then none is. A late result that came in since the statement before stays for the next owner or for the job's end.
     private const string ClaimSql =
         $"""
         WITH RECURSIVE lease AS (

@@ -2,7 +2,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
-/// <summary>A claim. When its answer is lost, what it took is given back before it is done again: nobody has begun to work on it.</summary>
+/// <summary>A claim. When its answer is lost, what it took is released before it is repeated: no work on it has begun.</summary>
 internal sealed class ClaimWrite(NodeLease lease, int limit) : Write<IReadOnlyList<ClaimedJob>>
 {
     public NodeLease Lease => lease;

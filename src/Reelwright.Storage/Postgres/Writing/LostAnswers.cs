@@ -76,7 +76,7 @@ internal static class LostAnswers
         return found;
     }
 
-    /// <summary>What kept it is lost with the answer. Whoever is told to wait tries again soon, and is told then.</summary>
+    /// <summary>The reason is lost with the answer. The job waits, tries again soon, and gets the reason then.</summary>
     private static Unbegun NotWritten(LedgerCall call, string[] limited) => new(
         call, call.CacheKey is { } key ? new BlockedCall(call.Id, key, null) : limited.Contains(call.Service) ? new BlockedCall(call.Id, call.Service, null) : null);
 }

@@ -5,8 +5,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// The node's one writer: verbs that arrive while a batch is on its way share the next one (group commit). When the database is away it knocks until the
-/// database is back, and asks again whatever has not been answered. A batch that is refused is split until the write that spoils it is alone.
+/// The node's one writer: verbs that arrive while a batch is on its way share the next one (group commit). When the database is away it retries until the
+/// database is back, and repeats the writes without an answer. A batch that is refused is split until the write that spoils it is alone.
 /// </summary>
 internal sealed partial class PostgresWriter : IAsyncDisposable
 {
@@ -39,7 +39,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         return await write.Completion;
     }
 
-    /// <summary>For users, who shall not wait for a database that is away.</summary>
+    /// <summary>For requests of users, which do not wait for a database that is away.</summary>
     /// <exception cref="DatabaseUnavailableException">It was not written within <paramref name="patience"/>, or its answer was lost.</exception>
     public async Task<T> WriteWithinAsync<T>(Write<T> write, TimeSpan patience, CancellationToken cancellationToken)
     {

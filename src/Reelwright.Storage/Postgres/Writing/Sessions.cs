@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
-/// <summary>Connections of writers, as the server knows them: by the advisory lock that each holds.</summary>
+/// <summary>Connections of writers, found by the advisory lock that each holds.</summary>
 internal static class Sessions
 {
     private const string EndHolders =

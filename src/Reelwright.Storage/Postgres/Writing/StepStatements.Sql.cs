@@ -5,20 +5,20 @@ namespace Reelwright.Storage.Postgres.Writing;
 
 internal sealed partial class StepStatements
 {
-    // 1. A parked job that shall be cancelled is ready at once.
+    // 1. A parked job with a cancel request is ready at once.
     private readonly ArrayStatement<JobRow> fence = new ArrayStatement<JobRow>(
         """
         UPDATE job_work w SET
             last_write = s.token,
             event_seq = w.event_seq + s.events,
-            deaths = CASE WHEN s.acquitted THEN 0 ELSE w.deaths END,
-            kills = CASE WHEN s.acquitted THEN 0 ELSE w.kills END,
-            proven = w.proven OR s.acquitted,
+            deaths = CASE WHEN s.cleared THEN 0 ELSE w.deaths END,
+            kills = CASE WHEN s.cleared THEN 0 ELSE w.kills END,
+            proven = w.proven OR s.cleared,
             node = CASE WHEN s.delay IS NULL THEN w.node END,
             epoch = CASE WHEN s.delay IS NULL THEN w.epoch END,
             parked = COALESCE(s.delay > 0, false) AND NOT w.cancel_requested,
             run_at = CASE WHEN s.delay IS NULL THEN w.run_at ELSE now() + s.delay * interval '1 second' END
-        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS s(job, node, epoch, token, events, acquitted, delay)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS s(job, node, epoch, token, events, cleared, delay)
         WHERE w.job_id = ANY (ARRAY[s.job]) AND w.node = s.node AND w.epoch = s.epoch
         """)
         .With(NpgsqlDbType.Uuid, row => row.Job)
@@ -216,7 +216,7 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Json, row => row.Error)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code));
 
-    // 9. Nobody works on what is still in doubt: others neither wait for its slot nor for its answer.
+    // 9. The calls in doubt of an ended job keep no slot, and no other job waits for their answers.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(
         """
         WITH gone AS MATERIALIZED (

@@ -4,7 +4,7 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
-/// <summary>A step to be committed. Whether it was, when the answer is lost, its token in the job's row tells.</summary>
+/// <summary>A step to be committed. When the answer is lost, its token in the job's row shows whether it was.</summary>
 internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 {
     public JobStep Step => step;
@@ -14,7 +14,7 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
     /// <summary>Calls that are not begun now.</summary>
     public List<Unbegun> Unbegun { get; } = [];
 
-    /// <summary>A call came in, or the job was acquitted: it does not kill its node.</summary>
+    /// <summary>A call was settled, or the job was cleared: it does not kill its node.</summary>
     public bool ShowsProgress => step.Cleared || step.Updates.Any(call => call.State is not CallState.Unknown and not CallState.Intent);
 
     public string? EndState { get; } = step.Ending is { } ending

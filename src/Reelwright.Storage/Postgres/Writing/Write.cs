@@ -1,12 +1,12 @@
 namespace Reelwright.Storage.Postgres.Writing;
 
-/// <summary>A verb on its way into the database, and whoever waits for its outcome.</summary>
+/// <summary>A verb on its way into the database, with the task that waits for its outcome.</summary>
 internal abstract class Write
 {
     /// <summary>It has been sent before and the answer was lost: it may have been done. It is looked up before it is done again.</summary>
     public bool MayBeDone { get; set; }
 
-    /// <summary>Nobody waits any more, and nothing has to be put right if it was not done.</summary>
+    /// <summary>The caller has given up waiting, and nothing has to be repaired if the write was not done.</summary>
     public bool IsWithdrawn { get; private set; }
 
     /// <summary>What marks its rows, so that a lost answer can be found again.</summary>
@@ -16,7 +16,7 @@ internal abstract class Write
 
     public abstract void Join(WriteBatch batch);
 
-    /// <summary>Tells the outcome, once it is durable.</summary>
+    /// <summary>Completes the task with the outcome, once it is durable.</summary>
     public abstract void Complete();
 
     public abstract void Fail(Exception exception);

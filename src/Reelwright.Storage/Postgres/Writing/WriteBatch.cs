@@ -29,7 +29,7 @@ internal sealed class WriteBatch(TimeProvider time)
         // Last, so that what was created and parked just now can be claimed.
         Claims.AppendTo(batch);
 
-        // Nothing on our side cuts it short: an answer that nobody reads would be an answer lost.
+        // No token cancels it: an answer that is not read would be lost.
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
         var results = new BatchResults(reader);
         await Creates.ReadAsync(results, CancellationToken.None);

@@ -14,7 +14,7 @@ internal sealed class WriterSession(PostgresDatabase database, TimeProvider time
     // Npgsql's commands remember what was prepared on their connection, so that they are made anew with it.
     private WriteBatch batch = new(time);
 
-    /// <summary>The lock's number. It stands in the node's row, so that whoever declares the node dead can end its writer's connection.</summary>
+    /// <summary>The lock's number. It stands in the node's row, so that the node that declares this one dead can end its writer's connection.</summary>
     public long Lock { get; } = Random.Shared.NextInt64();
 
     /// <summary>Sends the batch; before that, looks up which of the writes an earlier attempt has done already, and takes them out.</summary>
@@ -26,14 +26,14 @@ internal sealed class WriterSession(PostgresDatabase database, TimeProvider time
             connection ??= await OpenAsync(cancellationToken);
             await LostAnswers.FindAsync(connection, writes, cancellationToken);
 
-            // Connecting may have taken longer than a user waits: what he was refused meanwhile is not done.
+            // Connecting may have taken longer than a user waits: writes that were refused in the meantime are not done.
             writes.RemoveAll(write => write.IsWithdrawn);
             isSent = true;
             await batch.ExecuteAsync(connection, writes);
         }
         catch (Exception exception)
         {
-            // An error that the server told has rolled the transaction back, and left the connection as good as new.
+            // An error that the server reported has rolled the transaction back; the connection can be used again.
             if (PostgresFaults.Of(exception) is null or PostgresFault.Outage)
             {
                 await CloseAsync();

@@ -14,13 +14,13 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting;
 
-/// <summary>What every one of our HTTP hosts starts from, whether it runs alone or beside others in one process.</summary>
+/// <summary>The common setup of every HTTP host, whether it runs alone or beside others in one process.</summary>
 public static class ReelwrightHost
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// A builder with configuration (environment and known names; <paramref name="settings"/> win over both), logs, Kestrel,
+    /// A builder with configuration (environment and short names; <paramref name="settings"/> override both), logs, Kestrel,
     /// options, media store and outbound guard.
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(HostIdentity identity, IEnumerable<KeyValuePair<string, string?>>? settings = null)
@@ -58,7 +58,9 @@ public static class ReelwrightHost
         return builder;
     }
 
-    /// <summary>The middleware that every host runs before its own: request log, security headers, problems, HEAD; and routing.</summary>
+    /// <summary>
+    /// Adds the middleware that every host runs before its own: request log, security headers, problems, HEAD; and routing.
+    /// </summary>
     public static WebApplication UseReelwrightDefaults(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();

@@ -6,8 +6,9 @@ using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging;
 
-/// <summary>Keeps this node connected to the broker: for ever, from the start on, and without anybody having to wait for it.</summary>
-internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node, SignalSendBuffer outbox, TimeProvider time, ILogger<RabbitLink> log) : BackgroundService
+/// <summary>Keeps this node connected to the broker in the background: it connects at the start and again after each fault.</summary>
+internal sealed class RabbitLink(
+    IOptions<RabbitOptions> options, ThisNode node, SignalSendBuffer buffer, TimeProvider time, ILogger<RabbitLink> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
@@ -21,35 +22,36 @@ internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node,
             throw new InvalidOperationException($"RABBITMQ_URL {problem}");
         }
 
-        var complaints = new BrokerLogThrottle(address, time, log);
+        var logThrottle = new BrokerLogThrottle(address, time, log);
         var pause = FirstPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             var began = time.GetTimestamp();
             try
             {
-                await RunAsync(address, complaints, stoppingToken);
+                await RunAsync(address, logThrottle, stoppingToken);
             }
             catch (Exception exception)
             {
-                complaints.Lost(BrokerConnection.Reason(exception), isStopping: stoppingToken.IsCancellationRequested);
+                logThrottle.Lost(BrokerConnection.Reason(exception), isStopping: stoppingToken.IsCancellationRequested);
             }
 
-            // Nodes that lost the broker together do not come back together.
+            // Jitter: nodes that lost the broker at the same moment connect again at different moments.
             pause = time.GetElapsedTime(began) > options.LongestPause ? FirstPause : pause;
-            await Task.Delay(pause * (0.5 + (Random.Shared.NextDouble() / 2)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause * (0.5 + (Random.Shared.NextDouble() / 2)), time, stoppingToken).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < options.LongestPause ? pause * 2 : options.LongestPause;
         }
     }
 
-    private async Task RunAsync(BrokerAddress address, BrokerLogThrottle complaints, CancellationToken stoppingToken)
+    private async Task RunAsync(BrokerAddress address, BrokerLogThrottle logThrottle, CancellationToken stoppingToken)
     {
         var connection = await BrokerConnection.OpenAsync(address, options.Heartbeat, node.Id, stoppingToken);
-        await using var session = new BrokerSession(connection, node, outbox, complaints, time);
+        await using var session = new BrokerSession(connection, node, buffer, logThrottle, time);
         try
         {
             await session.OpenAsync(new Topology(options.Prefix), stoppingToken);
-            complaints.Connected();
+            logThrottle.Connected();
             await session.RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -58,7 +60,7 @@ internal sealed class RabbitLink(IOptions<RabbitOptions> options, ThisNode node,
         }
         finally
         {
-            node.SignalReady(outbox.Close());
+            node.SignalReady(buffer.Close());
         }
     }
 }

@@ -11,8 +11,8 @@ namespace Reelwright.Messaging;
 public static class RabbitSetup
 {
     /// <summary>
-    /// Call it before the engine's own hosted services are registered: those that are registered later stop earlier, and the jobs that a stopping node
-    /// hands over ring the others while it is still connected.
+    /// Call it before the engine's hosted services are registered. Hosted services stop in reverse order, so a stopping node
+    /// is still connected when it signals the jobs that it releases.
     /// </summary>
     public static IServiceCollection AddRabbitSignals(this IServiceCollection services)
     {
@@ -22,7 +22,8 @@ public static class RabbitSetup
         {
             var time = provider.GetRequiredService<TimeProvider>();
             var dispatcher = provider.GetRequiredService<JobDispatcher>();
-            var node = new ThisNode(Guid.CreateVersion7(time.GetUtcNow()), provider.GetRequiredService<JobSignals>(), () => dispatcher.Room);
+            var node = new ThisNode(
+                Guid.CreateVersion7(time.GetUtcNow()), provider.GetRequiredService<JobSignals>(), () => dispatcher.Room);
             return new RabbitLink(
                 provider.GetRequiredService<IOptions<RabbitOptions>>(),
                 node,

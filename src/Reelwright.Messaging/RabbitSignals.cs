@@ -5,16 +5,16 @@ using Reelwright.Messaging.Signals;
 namespace Reelwright.Messaging;
 
 /// <summary>
-/// Signals to all nodes through RabbitMQ. What concerns every node is heard here at once and sent to the others; that a job is ready is for the broker to
-/// tell one node with room. While there is no broker it is as if there were no other nodes.
+/// Signals to all nodes through RabbitMQ. Cancel and progress signals are raised on this node at once and broadcast to the others.
+/// A ready signal goes to the ready queue, from which one node with room receives it. Without a broker all signals stay on this node.
 /// </summary>
-internal sealed class RabbitSignals(JobSignals here, SignalSendBuffer outbox) : IClusterSignals
+internal sealed class RabbitSignals(JobSignals here, SignalSendBuffer buffer) : IClusterSignals
 {
-    public SignalsState State => outbox.IsOpen ? SignalsState.Connected : SignalsState.Disconnected;
+    public SignalsState State => buffer.IsOpen ? SignalsState.Connected : SignalsState.Disconnected;
 
     public void JobReady()
     {
-        if (!outbox.TryAddReady())
+        if (!buffer.TryAddReady())
         {
             here.SignalReady();
         }
@@ -23,12 +23,12 @@ internal sealed class RabbitSignals(JobSignals here, SignalSendBuffer outbox) : 
     public void CancelRequested(JobId job)
     {
         here.SignalCancel(job);
-        outbox.AddCancelled(job);
+        buffer.AddCancelled(job);
     }
 
     public void JobProgressed(JobId job)
     {
         here.SignalProgress(job);
-        outbox.AddProgressed(job);
+        buffer.AddProgressed(job);
     }
 }

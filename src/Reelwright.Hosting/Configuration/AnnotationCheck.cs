@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Reelwright.Hosting.Configuration;
 
 /// <summary>
-/// Checks options by their attributes, one check at a time: all hosts of a process start at once and share the attributes, and <c>RangeAttribute</c> converts
-/// its bounds at the first use without a lock.
+/// Checks options by their attributes under a lock. All hosts of a process start at once and share the attribute instances, and
+/// <c>RangeAttribute</c> converts its bounds at the first use without a lock.
 /// </summary>
 internal sealed class AnnotationCheck<TOptions>(string? name) : IValidateOptions<TOptions>
     where TOptions : class

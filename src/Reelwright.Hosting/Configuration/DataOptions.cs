@@ -5,7 +5,7 @@ namespace Reelwright.Hosting.Configuration;
 /// <summary>Section <c>Reelwright:Data</c>.</summary>
 public sealed class DataOptions
 {
-    /// <summary>Folder of everything that is kept on this machine (<c>DATA_DIR</c>): databases, media, keys, work in progress.</summary>
+    /// <summary>Folder of all local files (<c>DATA_DIR</c>): databases, media, keys, work in progress.</summary>
     [Required]
     public string Folder { get; set; } = "data";
 

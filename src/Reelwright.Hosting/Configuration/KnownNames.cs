@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Reelwright.Hosting.Configuration;
 
 /// <summary>
-/// The short names that operators know (<c>DATA_DIR</c>), each with the setting behind it. Everything else is set as
+/// The short environment variables (<c>DATA_DIR</c>), each with the setting that it sets. Everything else is set as
 /// <c>Reelwright__Section__Key</c>. A secret may also come from a file: <c>SERVICE_TOKEN_FILE=/run/secrets/token</c>.
 /// </summary>
 public static class KnownNames
@@ -34,7 +34,7 @@ public static class KnownNames
         ("RABBITMQ_URL", "Reelwright:RabbitMq:Url"),
     ];
 
-    /// <summary>Copies what was given under a known name to its setting; a known name wins over the long one.</summary>
+    /// <summary>Copies the value of each short name to its setting; the short name overrides the long one.</summary>
     public static void Apply(ConfigurationManager configuration)
     {
         var settings = new Dictionary<string, string?>();

@@ -10,17 +10,20 @@ public sealed class ListenOptions
     [Required]
     public string Listen { get; set; } = string.Empty;
 
-    /// <summary>The orchestrator's <c>--insecure</c>: listen beyond this machine although nobody has to show a key.</summary>
+    /// <summary>The orchestrator's <c>--insecure</c>: listen beyond this machine although callers need no key.</summary>
     public bool Insecure { get; set; }
 
-    /// <summary>Names beside those of this machine that callers may use while it listens on loopback: those that a proxy on this machine passes on.</summary>
+    /// <summary>
+    /// Host names beside those of this machine that requests may carry on loopback, such as the public name that a local proxy passes on.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
     internal static bool TryRead(string text, out IPEndPoint endpoint)
     {
         endpoint = new IPEndPoint(IPAddress.None, 0);
         var readable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal);
-        if (!Uri.TryCreate(readable, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(readable, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
         {
             return false;
         }

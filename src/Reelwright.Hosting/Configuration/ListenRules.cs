@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Hosting.Configuration;
 
-/// <summary>Nothing of ours listens beyond this machine by accident: a microservice needs a token for it, the orchestrator <c>--insecure</c>.</summary>
+/// <summary>
+/// Refuses to listen beyond this machine by accident: a microservice needs a token for it, the orchestrator <c>--insecure</c>.
+/// </summary>
 internal sealed class ListenRules(HostIdentity identity, IOptions<ServiceAccessOptions> access) : IValidateOptions<ListenOptions>
 {
     public ValidateOptionsResult Validate(string? name, ListenOptions options)
@@ -11,7 +13,8 @@ internal sealed class ListenRules(HostIdentity identity, IOptions<ServiceAccessO
         if (!ListenOptions.TryRead(options.Listen, out var endpoint))
         {
             return ValidateOptionsResult.Fail(
-                $"'{options.Listen}' is not an address that {identity.Service} can listen on. Give http://127.0.0.1:{identity.DefaultPort} or another IP address and port.");
+                $"'{options.Listen}' is not an address that {identity.Service} can listen on. "
+                + $"Give http://127.0.0.1:{identity.DefaultPort} or another IP address and port.");
         }
 
         if (IPAddress.IsLoopback(endpoint.Address))
@@ -24,12 +27,13 @@ internal sealed class ListenRules(HostIdentity identity, IOptions<ServiceAccessO
 
     private ValidateOptionsResult CheckToken(IPEndPoint endpoint) => string.IsNullOrEmpty(access.Value.Token)
         ? ValidateOptionsResult.Fail(
-            $"{identity.Service} would listen on {endpoint}, where others can reach it, without a token. Set SERVICE_TOKEN for it and for the orchestrator, or listen on 127.0.0.1.")
+            $"{identity.Service} would listen on {endpoint}, where others can reach it, without a token. "
+            + "Set SERVICE_TOKEN for it and for the orchestrator, or listen on 127.0.0.1.")
         : ValidateOptionsResult.Success;
 
     private ValidateOptionsResult CheckInsecure(ListenOptions options, IPEndPoint endpoint) => options.Insecure
         ? ValidateOptionsResult.Success
         : ValidateOptionsResult.Fail(
             $"{identity.Service} would listen on {endpoint}, where others can reach it, and anybody could spend money there. "
-            + "Listen on 127.0.0.1, or say --insecure if a proxy in front of it checks who calls.");
+            + "Listen on 127.0.0.1, or give --insecure if a proxy in front of it authenticates the callers.");
 }

@@ -29,6 +29,6 @@ public sealed class ServiceAddress
     [Url]
     public string Url { get; set; } = string.Empty;
 
-    /// <summary>A path of the service, whether or not its URL has a path of its own.</summary>
+    /// <summary>The URL of a path below the service's URL.</summary>
     public Uri At(string path) => new($"{Url.TrimEnd('/')}/{path.TrimStart('/')}", UriKind.Absolute);
 }

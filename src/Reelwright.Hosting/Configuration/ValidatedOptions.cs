@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Hosting.Configuration;
 
-/// <summary>Registers options the way all of ours are.</summary>
+/// <summary>Registers options that are checked at the start.</summary>
 public static class ValidatedOptions
 {
     /// <summary>
-    /// Binds <c>Reelwright:{section}</c> and checks it when the host starts: a wrong setting stops it there, and all wrong ones are named at once.
+    /// Binds <c>Reelwright:{section}</c> and checks it when the host starts. A wrong setting stops the start, and the error names all wrong
+    /// settings.
     /// </summary>
     public static OptionsBuilder<TOptions> AddValidatedOptions<TOptions>(this IServiceCollection services, string section)
         where TOptions : class

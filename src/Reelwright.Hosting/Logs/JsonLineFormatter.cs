@@ -13,7 +13,7 @@ using Reelwright.Hosting.Configuration;
 namespace Reelwright.Hosting.Logs;
 
 /// <summary>
-/// One JSON object a line, always with the same members in the same order: timestamp, level, job_id, stage, message, cost,
+/// Writes one JSON object a line, always with the same members in the same order: timestamp, level, job_id, stage, message, cost,
 /// duration_seconds, service, trace_id; and <c>exception</c> after them when there is one.
 /// </summary>
 internal sealed class JsonLineFormatter(HostIdentity identity, Redactor redactor, TimeProvider time) : ConsoleFormatter(FormatterName)
@@ -29,7 +29,8 @@ internal sealed class JsonLineFormatter(HostIdentity identity, Redactor redactor
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString(
+                "timestamp", time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("level", LogFields.LevelOf(logEntry.LogLevel));
             json.WriteString("job_id", fields.JobId);
             json.WriteString("stage", fields.Stage);

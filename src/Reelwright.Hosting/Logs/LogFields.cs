@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Reelwright.Hosting.Logs;
 
-/// <summary>The members that every log line has, found in the message's own values first and in its scopes otherwise.</summary>
+/// <summary>The members of every log line; a value of the message overrides one of its scopes.</summary>
 internal sealed class LogFields
 {
     public string? JobId { get; private set; }

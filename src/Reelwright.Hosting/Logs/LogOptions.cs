@@ -10,6 +10,6 @@ public sealed class LogOptions
     [AllowedValues("auto", "json", "text")]
     public string Format { get; set; } = "auto";
 
-    /// <summary><c>LOG_LEVEL</c> of our own code: Debug, Information, Warning or Error.</summary>
+    /// <summary><c>LOG_LEVEL</c> of Reelwright's own code: Debug, Information, Warning or Error.</summary>
     public LogLevel Level { get; set; } = LogLevel.Information;
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Reelwright.Hosting.Logs;
 
-/// <summary>Says for which job and stage everything logged inside it happens: <c>logger.BeginScope(new LogScope(jobId, stage))</c>.</summary>
+/// <summary>Adds job and stage to every line logged inside it: <c>logger.BeginScope(new LogScope(jobId, stage))</c>.</summary>
 public sealed class LogScope(string? jobId, string? stage = null) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 2;

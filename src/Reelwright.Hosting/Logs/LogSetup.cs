@@ -6,7 +6,7 @@ using Reelwright.Hosting.Configuration;
 
 namespace Reelwright.Hosting.Logs;
 
-/// <summary>Logs go to stdout and nowhere else: as JSON when a machine reads them, as text at a terminal.</summary>
+/// <summary>Writes logs to stdout: as text at a terminal, else as JSON.</summary>
 internal static class LogSetup
 {
     public static void AddReelwrightLogs(this ILoggingBuilder logging, IConfiguration configuration)
@@ -22,7 +22,7 @@ internal static class LogSetup
         logging.AddFilter("Reelwright", options.Level);
         logging.Services.AddValidatedOptions<LogOptions>("Log");
 
-        // Read as they stand: a logger must not fail over options that are wrong, which are what it has to tell of.
+        // Read without validation: the logger must work to report that options are wrong.
         logging.Services.AddSingleton(new Redactor(KnownNames.Secrets(configuration)));
     }
 }

@@ -7,7 +7,7 @@ using Reelwright.Hosting.Configuration;
 
 namespace Reelwright.Hosting.Logs;
 
-/// <summary>The same lines for a person at a terminal.</summary>
+/// <summary>Writes log lines as text for a person at a terminal.</summary>
 internal sealed class ReadableFormatter(HostIdentity identity, Redactor redactor, TimeProvider time) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "reelwright-text";
@@ -21,7 +21,8 @@ internal sealed class ReadableFormatter(HostIdentity identity, Redactor redactor
         textWriter.Write($"{clock} {LogFields.LevelOf(logEntry.LogLevel),-5} {identity.Service,-16} ");
         if (fields.JobId is { } job)
         {
-            textWriter.Write($"[{OneLine(job[..Math.Min(job.Length, JobIdLength)])}{(fields.Stage is { } stage ? $" {OneLine(stage)}" : string.Empty)}] ");
+            textWriter.Write($"[{OneLine(job[..Math.Min(job.Length, JobIdLength)])}{(fields.Stage is { } stage ? $" {OneLine(
+                stage)}" : string.Empty)}] ");
         }
 
         textWriter.Write(OneLine(redactor.Clean(logEntry.Formatter(logEntry.State, logEntry.Exception))));
@@ -38,7 +39,7 @@ internal sealed class ReadableFormatter(HostIdentity identity, Redactor redactor
         }
     }
 
-    // A value in a message must not be able to forge a line of its own, or to command the terminal.
+    // A value in a message must not forge a line of its own or send control sequences to the terminal.
     private static string OneLine(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
 }

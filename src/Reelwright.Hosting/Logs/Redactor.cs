@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Reelwright.Hosting.Logs;
 
-/// <summary>Takes secrets out of text that is to be logged: bearer tokens, API keys, signatures, passwords in URLs, and the configured ones wherever they stand.</summary>
+/// <summary>
+/// Removes secrets from text that is logged: bearer tokens, API keys, signatures, passwords in URLs, and the configured secrets anywhere.
+/// </summary>
 internal sealed partial class Redactor(IEnumerable<string?> secrets)
 {
     private const string Hidden = "***";
@@ -23,7 +25,9 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         return ApiKey().Replace(clean, $"$1{Hidden}");
     }
 
-    [GeneratedRegex(@"(Bearer\s+|[?&](?:signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|token|api_key|key)=)[^\s&""']+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(Bearer\s+|[?&](?:signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|token|api_key|key)=)[^\s&""']+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AfterName();
 
     [GeneratedRegex(@"(\w+://[^\s/@:]*:)[^\s/@]+@", RegexOptions.CultureInvariant)]

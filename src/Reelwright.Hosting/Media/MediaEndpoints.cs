@@ -20,7 +20,13 @@ public static partial class MediaEndpoints
         .ExcludeFromDescription();
 
     private static async Task<IResult> ServeAsync(
-        string? key, string? expires, string? signature, HttpContext context, MediaLinks links, OnDemandClips media, ILogger<OnDemandClips> logger)
+        string? key,
+        string? expires,
+        string? signature,
+        HttpContext context,
+        MediaLinks links,
+        OnDemandClips media,
+        ILogger<OnDemandClips> logger)
     {
         if (!MediaKey.TryParse(key, out var mediaKey) || MediaFormats.ContentTypeOf(mediaKey.Extension) is not { } contentType)
         {
@@ -32,7 +38,7 @@ public static partial class MediaEndpoints
             case LinkState.Expired:
                 return Refused("This link has expired. Ask the job for a new one.");
             case LinkState.Invalid:
-                return Refused("This link is not one that was given out, or it was changed on the way.");
+                return Refused("The signature of this link does not match: it was changed, or it was signed with another key.");
         }
 
         MediaContent? content;
@@ -43,7 +49,10 @@ public static partial class MediaEndpoints
         catch (Exception exception) when (exception is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             Log.NotMade(logger, exception, mediaKey);
-            return new ProblemResult(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "This clip could not be rendered just now; try again soon.");
+            return new ProblemResult(
+                StatusCodes.Status503ServiceUnavailable,
+                ErrorCodes.Unavailable,
+                "This clip could not be rendered just now; try again soon.");
         }
 
         if (content is null)
@@ -55,10 +64,11 @@ public static partial class MediaEndpoints
         return Serve(context.Response, mediaKey, content, contentType);
     }
 
-    // https://www.rfc-editor.org/rfc/rfc9110#section-14.2: a range in a unit that is not understood is no range. The framework takes any unit for bytes.
+    // https://www.rfc-editor.org/rfc/rfc9110#section-14.2: a range in an unknown unit is ignored. The framework takes any unit for bytes.
     private static void IgnoreForeignRange(HttpRequest request)
     {
-        if (RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var range) && !range.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase))
+        if (RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var range)
+            && !range.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase))
         {
             request.Headers.Remove(HeaderNames.Range);
         }
@@ -70,7 +80,8 @@ public static partial class MediaEndpoints
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         response.Headers.ContentDisposition = $"inline; filename=\"{key.FileName}\"";
         return Results.Stream(
-            content.Content, contentType, lastModified: content.LastModified, entityTag: new EntityTagHeaderValue(content.ETag), enableRangeProcessing: true);
+            content.Content, contentType, lastModified: content.LastModified, entityTag: new EntityTagHeaderValue(
+                content.ETag), enableRangeProcessing: true);
     }
 
     private static ProblemResult Absent() => new(StatusCodes.Status404NotFound, ErrorCodes.NotFound, "There is no such media file.");
@@ -79,7 +90,7 @@ public static partial class MediaEndpoints
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Clip {Key} could not be made from its recipe")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Clip {Key} could not be rendered from its recipe")]
         public static partial void NotMade(ILogger logger, Exception exception, MediaKey key);
     }
 }

@@ -1,6 +1,6 @@
 namespace Reelwright.Hosting.Media;
 
-/// <summary>The kinds of file that are served, by extension; anything else in the store stays there.</summary>
+/// <summary>The content types of the files that are served, by extension; no other file of the store is served.</summary>
 internal static class MediaFormats
 {
     public static string? ContentTypeOf(string extension) => extension switch

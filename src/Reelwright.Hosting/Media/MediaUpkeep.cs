@@ -5,7 +5,7 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Media;
 
-/// <summary>Removes from the media store, at the start and while the host runs, what a killed process left half written.</summary>
+/// <summary>Removes half-written files of killed processes from the media store, at the start and every ten minutes.</summary>
 internal sealed partial class MediaUpkeep(IServiceProvider services, TimeProvider time, ILogger<MediaUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -18,8 +18,9 @@ internal sealed partial class MediaUpkeep(IServiceProvider services, TimeProvide
         {
             try
             {
-                // Not before: wrong settings are to be named all at once, and a folder that can't be written must not keep the host from saying so.
-                if (await services.GetRequiredService<IMediaStore>().RemoveAbandonedAsync(UntouchedFor, stoppingToken) is var removed and > 0)
+                // Resolved here and not injected: the options are checked first, and an unwritable folder must not stop that check.
+                if (await services.GetRequiredService<IMediaStore>().RemoveAbandonedAsync(
+                    UntouchedFor, stoppingToken) is var removed and > 0)
                 {
                     Log.Removed(logger, removed);
                 }
@@ -34,7 +35,8 @@ internal sealed partial class MediaUpkeep(IServiceProvider services, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} half-written files that a killed process left in the media store")]
+        [LoggerMessage(
+            Level = LogLevel.Information, Message = "Removed {Count} half-written files that a killed process left in the media store")]
         public static partial void Removed(ILogger logger, int count);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The media store could not be swept; trying again in ten minutes")]

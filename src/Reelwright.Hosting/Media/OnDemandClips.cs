@@ -4,12 +4,12 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Media;
 
-/// <summary>Makes a file that is not in the store yet but can be; false when it can't.</summary>
+/// <summary>Renders a file that is not in the store yet; false when there is no recipe for it.</summary>
 public delegate Task<bool> MaterialiseMedia(MediaKey key, CancellationToken cancellationToken);
 
 /// <summary>
-/// Opens media that exist, and has a clip made that exists only as a recipe (<c>{hash}.recipe.json</c> beside <c>{hash}.mp4</c>).
-/// However many ask for one clip at once, it is made once; and it goes on being made when they all hang up.
+/// Opens media files, and renders a clip on demand when only its recipe exists (<c>{hash}.recipe.json</c> beside <c>{hash}.mp4</c>).
+/// Concurrent requests for one clip share one render, which continues when all of them are aborted.
 /// </summary>
 public sealed partial class OnDemandClips(
     IMediaStore store, TimeProvider time, ILogger<OnDemandClips> logger, MaterialiseMedia? materialise = null)
@@ -18,7 +18,7 @@ public sealed partial class OnDemandClips(
 
     private readonly ConcurrentDictionary<MediaKey, Lazy<Task<bool>>> underway = new();
 
-    /// <summary>Null when there is no such file and nothing that it could be made from.</summary>
+    /// <summary>Null when neither the file nor its recipe exists.</summary>
     public async Task<MediaContent?> OpenAsync(MediaKey key, CancellationToken cancellationToken)
     {
         var media = await store.OpenAsync(key, cancellationToken);
@@ -27,7 +27,7 @@ public sealed partial class OnDemandClips(
             : media;
     }
 
-    /// <summary>Sees to it that the file is in the store; false when there is nothing that it could be made from.</summary>
+    /// <summary>Renders the file if it is not in the store; false when neither it nor its recipe exists.</summary>
     public async Task<bool> EnsureAsync(MediaKey key, CancellationToken cancellationToken)
     {
         if (await store.ExistsAsync(key, cancellationToken))
@@ -44,7 +44,7 @@ public sealed partial class OnDemandClips(
         return await making.Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Where the recipe of a clip is kept; null when the key is not that of a clip.</summary>
+    /// <summary>The key of a clip's recipe; null when the key is not that of a clip.</summary>
     public static MediaKey? RecipeOf(MediaKey key) =>
         key.Extension == ".mp4" && key.Value.Split('/') is ["jobs", _, "clips", _]
             ? MediaKey.Parse(key.Value[..^".mp4".Length] + ".recipe.json")
@@ -52,13 +52,13 @@ public sealed partial class OnDemandClips(
 
     private async Task<bool> MakeAsync(MediaKey key, MaterialiseMedia make)
     {
-        // Off the caller's thread, so that the dictionary holds this task before it can end.
+        // Continues on another thread, so that the dictionary holds this task before the task can end.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(LongestRender, time);
         try
         {
-            // Whoever looked just before an earlier one ended finds its file here.
+            // A request that missed the file just before an earlier render ended finds it here.
             var made = await store.ExistsAsync(key, deadline.Token) || await make(key, deadline.Token);
             var seconds = time.GetElapsedTime(started).TotalSeconds;
             Log.Made(logger, key, made, seconds);
@@ -72,7 +72,7 @@ public sealed partial class OnDemandClips(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Clip {Key} was asked for and made from its recipe ({Made}) in {DurationSeconds:0.0} s")]
+        [LoggerMessage(LogLevel.Information, "Clip {Key} was requested and rendered from its recipe ({Made}) in {DurationSeconds:0.0} s")]
         public static partial void Made(ILogger logger, MediaKey key, bool made, double durationSeconds);
     }
 }

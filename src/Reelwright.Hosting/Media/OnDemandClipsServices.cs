@@ -4,10 +4,10 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Media;
 
-/// <summary>Registers what becomes of clips that exist only as recipes.</summary>
+/// <summary>Registers the rendering of clips that exist only as recipes.</summary>
 public static class OnDemandClipsServices
 {
-    /// <summary>For every host that serves media and is not the video service: clips are asked for there.</summary>
+    /// <summary>For every host that serves media and is not the video service: the video service renders the clips.</summary>
     public static IServiceCollection AddRemoteClips(this IServiceCollection services) => services
         .AddSingleton<RemoteClips>()
         .AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<RemoteClips>().MaterialiseAsync);

@@ -9,7 +9,7 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Media;
 
-/// <summary>Has the video service make a clip: <c>POST {VIDEO_GEN_URL}/clips/materialise {"key": ...}</c>.</summary>
+/// <summary>Asks the video service to render a clip: <c>POST {VIDEO_GEN_URL}/clips/materialise {"key": ...}</c>.</summary>
 internal sealed class RemoteClips(IOptions<ServiceAddresses> addresses, IOptions<ServiceAccessOptions> access) : IDisposable
 {
     private readonly HttpClient client = new(new ConnectFaults(new SocketsHttpHandler

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>
-/// Which addresses are out on the internet. From the IANA special-purpose registries: everything private, local, reserved, multicast or
-/// documentation is refused, and so is every IPv6 form that carries an IPv4 address inside, except the mapped one, which is judged by what it carries.
+/// Tells public addresses from others by the IANA special-purpose registries. Private, local, reserved, multicast and documentation
+/// ranges are refused, and so is every IPv6 form with an embedded IPv4 address. A mapped address is checked as the IPv4 address inside it.
 /// </summary>
 public static class AddressRules
 {

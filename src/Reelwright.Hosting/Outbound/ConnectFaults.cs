@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>
-/// Makes one kind of exception of all that can go wrong in connecting: the handler below lets a bare <see cref="SocketException"/> through when the server
-/// dies in the moment between taking a connection and being asked for its address.
+/// Wraps connect faults in one exception type: the inner handler throws a bare <see cref="SocketException"/> when the server
+/// resets a connection right after accepting it.
 /// </summary>
 public sealed class ConnectFaults(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

@@ -1,6 +1,8 @@
 namespace Reelwright.Hosting.Outbound;
 
-/// <summary>A file could not be fetched. The sentence may be shown: it holds neither query, nor address, nor anything that was fetched.</summary>
+/// <summary>
+/// A file could not be fetched. The message may be shown: it contains no query, no IP address and nothing that was fetched.
+/// </summary>
 public sealed class DownloadException : Exception
 {
     public DownloadException()

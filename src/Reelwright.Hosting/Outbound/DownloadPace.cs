@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>
-/// Judges how fast a body comes. Only the time spent waiting for the other side counts, not that of our own disk. What comes slowly is
-/// still taken when the rest of it will be here in time: a small file, or the end of one.
+/// Measures how fast a body arrives. Only the time spent waiting for data counts, not the time of disk writes. A slow body is still
+/// accepted when the rest of it arrives in time, such as a small file or the end of one.
 /// </summary>
 internal sealed class DownloadPace(long slowestBytesPerSecond, DownloadLimits limits, long? length, TimeProvider time)
 {
@@ -13,7 +13,7 @@ internal sealed class DownloadPace(long slowestBytesPerSecond, DownloadLimits li
     private long received;
     private long total;
 
-    /// <summary>Null, or how the sentence about the URL goes on.</summary>
+    /// <summary>The fault as the end of a sentence about the URL; null when the pace is good.</summary>
     public string? FindFault(int read, TimeSpan wait)
     {
         total += read;
@@ -30,7 +30,8 @@ internal sealed class DownloadPace(long slowestBytesPerSecond, DownloadLimits li
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"comes too slowly: {bytes / 1000.0:0.###} kB in {seconds:0.#} s, where {slowestBytesPerSecond / 1000} kB a second are the least.");
+                $"comes too slowly: {bytes / 1000.0:0.###} kB in {seconds:0.#} s, "
+                + $"where {slowestBytesPerSecond / 1000} kB a second are the least.");
     }
 
     private bool ArrivesInTime(double bytesPerSecond) =>

@@ -6,7 +6,7 @@ using Reelwright.MediaFiles;
 
 namespace Reelwright.Hosting.Outbound;
 
-/// <summary>Fetches a file by a URL that somebody else gave us, through the guard and within limits.</summary>
+/// <summary>Fetches a file by a URL from outside, through the guard and within limits.</summary>
 public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOptions> options, TimeProvider time) : IDisposable
 {
     private const int MaxRedirects = 3;
@@ -14,7 +14,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
 
     private readonly HttpClient client = new(new ConnectFaults(guard.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Writes what the URL yields to <paramref name="path"/>, or leaves nothing there.</summary>
+    /// <summary>Writes the file to <paramref name="path"/>; after a fault no file is left there.</summary>
     /// <exception cref="DownloadException">It could not be fetched, or exceeds a limit.</exception>
     /// <exception cref="MediaStoreFullException">There is no room for it.</exception>
     public async Task<Download> DownloadAsync(string url, string path, DownloadLimits limits, CancellationToken cancellationToken)
@@ -37,7 +37,9 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var reason = deadline.IsCancellationRequested ? $"did not arrive within {limits.Timeout.TotalSeconds:0.#} s" : $"stopped sending for {limits.IdleTimeout.TotalSeconds:0.#} s";
+            var reason = deadline.IsCancellationRequested
+                ? $"did not arrive within {limits.Timeout.TotalSeconds:0.#} s"
+                : $"stopped sending for {limits.IdleTimeout.TotalSeconds:0.#} s";
             throw new DownloadException($"{Name(target)} {reason}.", transient: true, exception);
         }
         catch (OutboundRefusedException exception)
@@ -74,7 +76,8 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
         var startedInside = guard.IsInside(url);
         if (startedInside && !limits.AllowInside)
         {
-            throw new OutboundRefusedException($"{url.IdnHost}:{url.Port} is a host of this installation; a file of a user's must come from elsewhere.");
+            throw new OutboundRefusedException(
+                $"{url.IdnHost}:{url.Port} is a host of this installation. Give a URL of a file on a public host.");
         }
 
         for (var redirects = 0; ; redirects++)
@@ -96,7 +99,8 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
 
                 if ((!startedInside && guard.IsInside(next)) || (url.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp))
                 {
-                    throw new DownloadException($"{Name(url)} redirects to where it must not: from outside to inside, or from https to http.");
+                    throw new DownloadException(
+                        $"{Name(url)} redirects from outside to inside, or from https to http, which is not allowed.");
                 }
 
                 url = next;
@@ -140,11 +144,13 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
 
         if (headers.ContentEncoding.Count > 0)
         {
-            throw new DownloadException($"{Name(url)} came compressed ({string.Join(", ", headers.ContentEncoding)}), which was not asked for.");
+            throw new DownloadException(
+                $"{Name(url)} came compressed ({string.Join(", ", headers.ContentEncoding)}), which was not asked for.");
         }
     }
 
-    private async Task<long> SaveAsync(Uri url, HttpContent content, string path, DownloadLimits limits, CancellationToken cancellationToken)
+    private async Task<long> SaveAsync(
+        Uri url, HttpContent content, string path, DownloadLimits limits, CancellationToken cancellationToken)
     {
         using var idle = new CancellationTokenSource(limits.IdleTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Reelwright.Hosting.Outbound;
 
-/// <summary>The two things that the guard does with the network, to be replaced where nothing may leave the machine.</summary>
+/// <summary>The two network operations of the guard; tests replace them so that nothing leaves the machine.</summary>
 public sealed record Network
 {
     /// <summary>All addresses of a host name.</summary>

@@ -7,9 +7,9 @@ using Reelwright.MediaFiles;
 namespace Reelwright.Hosting.Outbound;
 
 /// <summary>
-/// Keeps URLs that others give us from reaching what only we can reach (SSRF). A host name is resolved here, every address it has is
-/// checked, and the connection goes to exactly a checked address, so a name that changes its answer in between gains nothing.
-/// The configured services and the media store are allowed as they are; nothing else inside is.
+/// Protects against SSRF: a URL from outside must not reach hosts that only this installation can reach. The guard resolves the host name,
+/// checks every address and connects to exactly a checked address, so DNS rebinding has no effect.
+/// The configured services and the media store are allowed; no other inside address is.
 /// </summary>
 public sealed class OutboundGuard
 {
@@ -32,10 +32,10 @@ public sealed class OutboundGuard
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether this is one of the configured addresses of our own installation.</summary>
+    /// <summary>Whether this is one of the configured addresses of this installation.</summary>
     public bool IsInside(Uri url) => inside.Contains(Authority(url));
 
-    /// <summary>Checks what can be seen from the URL alone; its addresses are checked when it is connected to.</summary>
+    /// <summary>Checks the URL itself; its addresses are checked when a connection is made.</summary>
     /// <exception cref="OutboundRefusedException">The URL is not one that may be fetched.</exception>
     public void Check(Uri url)
     {
@@ -56,16 +56,21 @@ public sealed class OutboundGuard
 
         if (url.Scheme == Uri.UriSchemeHttp && !allowHttp)
         {
-            throw new OutboundRefusedException($"The URL at {url.IdnHost} is plain http; only https is fetched from outside this installation.");
+            throw new OutboundRefusedException(
+                $"The URL at {url.IdnHost} is plain http; only https is fetched from outside this installation.");
         }
 
         if (!PublicPorts.Contains(url.Port))
         {
-            throw new OutboundRefusedException($"The URL at {url.IdnHost} uses port {url.Port}; allowed are {string.Join(", ", PublicPorts)}.");
+            throw new OutboundRefusedException(
+                $"The URL at {url.IdnHost} uses port {url.Port}; allowed are {string.Join(", ", PublicPorts)}.");
         }
     }
 
-    /// <summary>A handler whose every connection is guarded. It follows no redirects, keeps no cookies and uses no proxy, which would connect in its place.</summary>
+    /// <summary>
+    /// A handler whose every connection is checked. It follows no redirects, keeps no cookies and uses no proxy, because a proxy would make
+    /// the connection unchecked.
+    /// </summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,

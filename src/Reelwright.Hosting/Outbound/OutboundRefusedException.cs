@@ -1,6 +1,6 @@
 namespace Reelwright.Hosting.Outbound;
 
-/// <summary>The guard did not let a request out. The sentence names the URL's host and never an address behind it.</summary>
+/// <summary>The guard refused a request. The message names the URL's host and never an IP address behind it.</summary>
 public sealed class OutboundRefusedException : Exception
 {
     public OutboundRefusedException()

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Reelwright.Hosting.Problems;
 
-/// <summary>Says where a body stops being JSON, without the parser's own words, which name our types.</summary>
+/// <summary>Describes where a body is not JSON, without the parser's own message, which names internal types.</summary>
 public static class MalformedJson
 {
-    public static string Describe(JsonException exception) => exception.LineNumber is { } line && exception.BytePositionInLine is { } position
-        ? $"The body is not valid JSON: look at line {line + 1}, byte {position + 1}. Members must not be given twice, and text must be valid UTF-8."
-        : "The body is not valid JSON. Members must not be given twice, and text must be valid UTF-8.";
+    private const string Rules = "Members must not be given twice, and text must be valid UTF-8.";
+
+    public static string Describe(JsonException exception) =>
+        exception.LineNumber is { } line && exception.BytePositionInLine is { } position
+        ? $"The body is not valid JSON: look at line {line + 1}, byte {position + 1}. {Rules}"
+        : $"The body is not valid JSON. {Rules}";
 }

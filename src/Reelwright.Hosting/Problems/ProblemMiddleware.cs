@@ -8,8 +8,8 @@ using Reelwright.Hosting.Configuration;
 namespace Reelwright.Hosting.Problems;
 
 /// <summary>
-/// No answer leaves without a body that says what is wrong: an exception becomes a problem that gives nothing away, and so
-/// does a bare status of routing, Kestrel's limits or a guard.
+/// Gives every error response a problem body: an exception becomes a problem without internal details, and so does a bare status
+/// of routing, of Kestrel's limits or of an access check.
 /// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, HostIdentity identity, ILogger<ProblemMiddleware> logger)
 {
@@ -31,9 +31,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, HostIdenti
         }
 
         var response = context.Response;
-        if (!response.HasStarted && response.StatusCode >= 400 && (response.ContentLength == 0 || (response.ContentType is null && response.ContentLength is null)))
+        var isEmpty = response.ContentLength == 0 || (response.ContentType is null && response.ContentLength is null);
+        if (!response.HasStarted && response.StatusCode >= 400 && isEmpty)
         {
-            // A file that could not be served in this way has left its own headers.
+            // The failed response of a file has set headers of its own.
             response.ContentLength = null;
             response.Headers.Remove(HeaderNames.ContentDisposition);
             response.Headers.Remove(HeaderNames.CacheControl);
@@ -56,7 +57,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, HostIdenti
     }
 
     private ProblemResult Explain(int status) => status == StatusCodes.Status413PayloadTooLarge
-        ? new ProblemResult(status, ErrorCodes.PayloadTooLarge, $"The body is larger than {identity.MaxBodyBytes / 1024} KiB, the most that is taken here.")
+        ? new ProblemResult(status, ErrorCodes.PayloadTooLarge, $"The body is larger than the limit of {identity.MaxBodyBytes / 1024} KiB.")
         : ProblemResult.Of(status);
 
     private static ProblemResult Malformed(JsonException exception) =>

@@ -4,14 +4,14 @@ using Reelwright.Contracts.Problems;
 
 namespace Reelwright.Hosting.Problems;
 
-/// <summary>An RFC 9457 answer with our <c>code</c>. Endpoints return it; the middleware makes it of everything that went wrong elsewhere.</summary>
+/// <summary>An RFC 9457 response with a <c>code</c>. Endpoints return it; the middleware makes one of every other error.</summary>
 public sealed class ProblemResult(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : IResult
 {
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
-    /// <summary>The answer of a status that carries no more than its usual meaning.</summary>
+    /// <summary>The response for a bare status.</summary>
     public static ProblemResult Of(int status)
     {
         var meaning = StatusMeaning.Of(status);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Reelwright.Hosting.Web;
 
 /// <summary>
-/// A host that leaves signals alone: whoever started it stops it. Several hosts share a process and must stop in their order, not all at once
-/// at the first SIGTERM.
+/// A host that does not react to signals: the code that started it stops it. Several hosts share a process and stop in order, not all
+/// at once at SIGTERM.
 /// </summary>
 internal sealed class CommandedLifetime : IHostLifetime
 {

@@ -4,13 +4,13 @@ using Microsoft.Net.Http.Headers;
 namespace Reelwright.Hosting.Web;
 
 /// <summary>
-/// A HEAD that no route takes itself is answered as its GET; the server leaves the body out. Must run before routing, which it asks twice.
+/// Answers a HEAD without a route of its own as its GET; the server leaves the body out. Runs before routing, because it routes twice.
 /// </summary>
 public sealed class HeadRequests(RequestDelegate next)
 {
     private static readonly object Marker = new();
 
-    /// <summary>Whether the GET that an endpoint sees was a HEAD: then an answer without an end must end after its headers.</summary>
+    /// <summary>Whether the GET that an endpoint sees was a HEAD: then an endless response must end after its headers.</summary>
     public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Marker);
 
     public async Task InvokeAsync(HttpContext context)

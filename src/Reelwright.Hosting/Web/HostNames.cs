@@ -8,12 +8,13 @@ using Reelwright.Hosting.Problems;
 namespace Reelwright.Hosting.Web;
 
 /// <summary>
-/// On loopback a host answers to names of this machine alone. Otherwise any web page could call it through the browser of
-/// whoever sits here, by giving its own name this machine's address (DNS rebinding), and nobody has to show a key on loopback.
+/// On loopback a host accepts only host names of this machine. Otherwise a web page could call it through the browser of a local user
+/// by resolving its own name to this machine (DNS rebinding), because loopback callers need no key.
 /// </summary>
 internal sealed class HostNames(RequestDelegate next, IOptions<ListenOptions> options)
 {
-    private readonly bool onlyLocal = ListenOptions.TryRead(options.Value.Listen, out var endpoint) && IPAddress.IsLoopback(endpoint.Address);
+    private readonly bool onlyLocal = ListenOptions.TryRead(options.Value.Listen, out var endpoint)
+        && IPAddress.IsLoopback(endpoint.Address);
     private readonly HashSet<string> allowed = new(options.Value.AllowedHosts, StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context)
@@ -24,7 +25,9 @@ internal sealed class HostNames(RequestDelegate next, IOptions<ListenOptions> op
             : new ProblemResult(
                 StatusCodes.Status400BadRequest,
                 ErrorCodes.InvalidInput,
-                "This host answers to the names of its own machine only. Behind a proxy, set AllowedHosts to the name that the proxy passes on.").ExecuteAsync(context);
+                "This host accepts only the host names of its own machine. "
+                + "Behind a proxy, set AllowedHosts to the name that the proxy passes on.")
+                .ExecuteAsync(context);
     }
 
     private static bool IsLocal(string host) =>

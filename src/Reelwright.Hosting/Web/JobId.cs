@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Reelwright.Hosting.Web;
 
-/// <summary>The <c>X-Job-Id</c> header. It names folders and log lines, so it is read only when it is a plain word.</summary>
+/// <summary>The <c>X-Job-Id</c> header. It becomes part of folder names and log lines, so only a plain word is accepted.</summary>
 public static partial class JobId
 {
     public const string Header = "X-Job-Id";

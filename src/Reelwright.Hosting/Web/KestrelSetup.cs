@@ -8,7 +8,7 @@ using ListenOptions = Reelwright.Hosting.Configuration.ListenOptions;
 
 namespace Reelwright.Hosting.Web;
 
-/// <summary>Where Kestrel listens and what it puts up with.</summary>
+/// <summary>Kestrel's address and limits.</summary>
 internal static class KestrelSetup
 {
     /// <summary>All headers of a request together.</summary>
@@ -35,7 +35,7 @@ internal static class KestrelSetup
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
 
-            // An address that can't be read is reported by the options' own check, with all other wrong settings.
+            // The options' own check reports an unreadable address together with all other wrong settings.
             if (ListenOptions.TryRead(listen, out var endpoint))
             {
                 kestrel.Listen(endpoint, RejectionProblems.Use);

@@ -4,7 +4,7 @@ using Reelwright.Hosting.Logs;
 
 namespace Reelwright.Hosting.Web;
 
-/// <summary>One line for each request, without its query, which may carry a signature; and the job it belongs to on every line inside it.</summary>
+/// <summary>Logs each request without its query, which may contain a signature, and adds its job to every line logged inside it.</summary>
 internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time, ILogger<RequestLog> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -22,6 +22,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
     private static partial class Log
     {
         [LoggerMessage(Message = "{Method} {Path} answered {Status} in {DurationSeconds:0.000} s")]
-        public static partial void Answered(ILogger logger, LogLevel level, string method, PathString path, int status, double durationSeconds);
+        public static partial void Answered(
+            ILogger logger, LogLevel level, string method, PathString path, int status, double durationSeconds);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Reelwright.Hosting.Web;
 
-/// <summary>Headers that keep a browser from misusing an answer. An endpoint that sets one itself, as a page or a media file does, keeps its own.</summary>
+/// <summary>
+/// Adds security headers for browsers to every response. A header that an endpoint sets itself, as a page or a media file does, stays.
+/// </summary>
 internal static class SecurityHeaders
 {
     public static IReadOnlyList<(string Name, string Value)> Defaults { get; } =

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Reelwright.Messaging.Broker;
 
-/// <summary>Where the broker is and who we are to it. Its text has no user and no password, so that it can be logged.</summary>
+/// <summary>
+/// Address and credentials of the broker. <c>ToString</c> leaves out user and password, so that the address can be logged.
+/// </summary>
 internal sealed partial record BrokerAddress(bool Tls, string Host, int Port, string VirtualHost)
 {
     private const string Example = "Write it as amqp://user:password@host:5672/vhost, or amqps:// for TLS";
@@ -15,12 +17,15 @@ internal sealed partial record BrokerAddress(bool Tls, string Host, int Port, st
 
     public required string Password { get; init; }
 
-    /// <summary>Reads an AMQP URL. The problem never quotes the URL, because a URL with a slip in it may show its password anywhere.</summary>
+    /// <summary>Reads an AMQP URL. The problem never quotes the URL, because in a malformed URL the password may be anywhere.</summary>
     public static (BrokerAddress? Address, string? Problem) Read(string url)
     {
         if (Parts().Match(url.Trim()) is not { Success: true } parts)
         {
-            return (null, $"is not the URL of a RabbitMQ broker. {Example}; user, password and vhost are percent-encoded (/ is %2F, @ is %40, # is %23).");
+            return (
+                null,
+                $"is not the URL of a RabbitMQ broker. {Example}; user, password and vhost are percent-encoded "
+                + "(/ is %2F, @ is %40, # is %23).");
         }
 
         var tls = parts.Groups["scheme"].Value.Equals("amqps", StringComparison.OrdinalIgnoreCase);
@@ -40,7 +45,9 @@ internal sealed partial record BrokerAddress(bool Tls, string Host, int Port, st
 
         var host = parts.Groups["host"].Value.Trim('[', ']');
         var named = parts.Groups["user"].Success;
-        return (new(tls, host, port, vhost.Length > 0 ? vhost : "/") { User = named ? user : "guest", Password = named ? password : "guest" }, null);
+        return (new(tls, host, port, vhost.Length > 0 ? vhost : "/") { User = named
+            ? user : "guest", Password = named ? password
+            : "guest" }, null);
     }
 
     public override string ToString()
@@ -56,7 +63,8 @@ internal sealed partial record BrokerAddress(bool Tls, string Host, int Port, st
     }
 
     [GeneratedRegex(
-        @"^(?<scheme>amqps?)://(?:(?<user>[^:/@?#\s]*)(?::(?<password>[^:/@?#\s]*))?@)?(?<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?<port>\d+))?(?:/(?<vhost>[^/?#\s]*))?$",
+        @"^(?<scheme>amqps?)://(?:(?<user>[^:/@?#\s]*)(?::(?<password>[^:/@?#\s]*))?@)?"
+            + @"(?<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?<port>\d+))?(?:/(?<vhost>[^/?#\s]*))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 

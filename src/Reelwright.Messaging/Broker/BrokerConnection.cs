@@ -9,10 +9,14 @@ internal static class BrokerConnection
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(1);
 
-    // The client closes the connection over a larger message, and would be sent the same one again for ever. This is more than any broker lets through.
+    // The client closes the connection when a message is larger, and the broker would then deliver the same message again without end.
+    // No broker accepts a message of this size.
     private const uint LargestMessage = 512 * 1024 * 1024;
 
-    /// <summary>The client's own recovery is off: it knows nothing of a first connection that fails, of a queue that is gone or of a channel that was closed, so that all would have to be handled twice.</summary>
+    /// <summary>
+    /// The client's automatic recovery is off. It covers neither a failed first connection nor a deleted queue nor a closed channel,
+    /// so <see cref="RabbitLink"/> handles all faults in one way.
+    /// </summary>
     public static Task<IConnection> OpenAsync(BrokerAddress address, TimeSpan heartbeat, Guid node, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
@@ -35,14 +39,14 @@ internal static class BrokerConnection
         return factory.CreateConnectionAsync(cancellationToken);
     }
 
-    /// <summary>Says goodbye, and does not wait long for a broker that does not answer: the client alone would, for many seconds.</summary>
+    /// <summary>Closes the connection within a bound; without it the client waits many seconds for a broker that does not answer.</summary>
     public static async Task CloseAsync(IConnection connection, TimeProvider time)
     {
         var closing = AbortAsync(connection);
         await closing.WaitAsync(ClosePatience * 2, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Why it failed, in one sentence: the innermost cause says it, those around it that something failed.</summary>
+    /// <summary>The innermost cause in one sentence.</summary>
     public static string Reason(Exception exception)
     {
         while (exception.InnerException is { } inner)
@@ -50,7 +54,10 @@ internal static class BrokerConnection
             exception = inner;
         }
 
-        var text = (exception is OperationInterruptedException { ShutdownReason.ReplyText: { Length: > 0 } said } ? said : exception.Message).ReplaceLineEndings(" ").TrimEnd();
+        var message = exception is OperationInterruptedException { ShutdownReason.ReplyText: { Length: > 0 } reply }
+            ? reply
+            : exception.Message;
+        var text = message.ReplaceLineEndings(" ").TrimEnd();
         return text.EndsWith('.') ? text : $"{text}.";
     }
 

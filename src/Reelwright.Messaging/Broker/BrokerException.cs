@@ -1,4 +1,4 @@
 namespace Reelwright.Messaging.Broker;
 
-/// <summary>The broker ended something that we need: the connection must be made anew.</summary>
+/// <summary>The broker closed or refused something that the session needs; the link opens a new connection.</summary>
 internal sealed class BrokerException(string message) : Exception(message);

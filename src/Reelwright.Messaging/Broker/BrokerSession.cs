@@ -6,33 +6,43 @@ using Reelwright.Messaging.Signals;
 namespace Reelwright.Messaging.Broker;
 
 /// <summary>
-/// One connection with everything on it: what we declared, what we listen to, what we send on. It ends with the first thing that goes wrong, and then all is
-/// made anew: there is one way in, whether the broker was away, lost its queues or closed a channel.
+/// One connection with its topology, consumers and publisher. The first fault ends the session, and <see cref="RabbitLink"/> opens a new
+/// one.
+/// So an unreachable broker, a deleted queue and a closed channel are all handled in one way.
 /// </summary>
-internal sealed class BrokerSession(IConnection connection, ThisNode node, SignalSendBuffer outbox, BrokerLogThrottle complaints, TimeProvider time) : IAsyncDisposable
+internal sealed class BrokerSession(
+    IConnection connection, ThisNode node, SignalSendBuffer buffer, BrokerLogThrottle logThrottle, TimeProvider time) : IAsyncDisposable
 {
-    // When something stands in the way of a part, a look now and then whether it still does.
+    // A session in which the queue or the exchange was refused ends after this time, so that it is tried again.
     private static readonly TimeSpan PartialLife = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Publisher? publisher;
     private ReadyConsumer? ready;
-    private BroadcastConsumer? news;
+    private BroadcastConsumer? broadcasts;
 
     public async Task OpenAsync(Topology topology, CancellationToken cancellationToken)
     {
         connection.ConnectionShutdownAsync += EndAsync;
-        ready = await OpenPartAsync(topology.ReadyQueue, channel => ReadyConsumer.OpenAsync(channel, topology, node, complaints, time, cancellationToken), cancellationToken);
-        news = await OpenPartAsync(topology.NewsExchange, channel => BroadcastConsumer.OpenAsync(channel, topology, node, complaints, cancellationToken), cancellationToken);
+        ready = await OpenPartAsync(
+            topology.ReadyQueue,
+            channel => ReadyConsumer.OpenAsync(channel, topology, node, logThrottle, time, cancellationToken),
+            cancellationToken);
+        broadcasts = await OpenPartAsync(
+            topology.BroadcastExchange,
+            channel => BroadcastConsumer.OpenAsync(channel, topology, node, logThrottle, cancellationToken),
+            cancellationToken);
         var sending = await connection.CreateChannelAsync(Publisher.Options, cancellationToken);
         sending.ChannelShutdownAsync += EndAsync;
-        publisher = new Publisher(sending, topology, node, outbox, complaints, time);
+        publisher = new Publisher(sending, topology, node, buffer, logThrottle, time);
         connection.ConnectionBlockedAsync += BlockAsync;
         connection.ConnectionUnblockedAsync += UnblockAsync;
-        outbox.Open(forReady: ready is not null, forNews: news is not null);
+        buffer.Open(forReady: ready is not null, forBroadcasts: broadcasts is not null);
     }
 
-    /// <summary>Until something goes wrong, which is thrown; for a while only when a part is missing.</summary>
+    /// <summary>
+    /// Runs until a fault, which is thrown; for at most <see cref="PartialLife"/> when the queue or the exchange was refused.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -41,7 +51,7 @@ internal sealed class BrokerSession(IConnection connection, ThisNode node, Signa
             ended.Task.WaitAsync(stop.Token),
             publisher!.RunAsync(stop.Token),
             ready?.RunAsync(stop.Token) ?? RestAsync(stop.Token),
-            news?.Gone ?? RestAsync(stop.Token),
+            broadcasts?.QueueDeleted ?? RestAsync(stop.Token),
         ];
         try
         {
@@ -55,12 +65,14 @@ internal sealed class BrokerSession(IConnection connection, ThisNode node, Signa
         }
     }
 
-    /// <summary>Sends what is left, such as the rings for jobs that a stopping node hands over.</summary>
+    /// <summary>Sends what is left in the buffer, such as the ready signals of the jobs that a stopping node releases.</summary>
     public Task FlushAsync() => publisher?.FlushAsync() ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync() => await BrokerConnection.CloseAsync(connection, time);
 
-    /// <summary>Null when we cannot have this part: declared otherwise, not ours to use, or out of order. The other part goes on without it.</summary>
+    /// <summary>
+    /// Null when the broker refuses this part: declared with other arguments, no permission, or no leader. The other part works without it.
+    /// </summary>
     private async Task<TPart?> OpenPartAsync<TPart>(string name, Func<IChannel, Task<TPart>> open, CancellationToken cancellationToken)
         where TPart : class
     {
@@ -73,26 +85,28 @@ internal sealed class BrokerSession(IConnection connection, ThisNode node, Signa
         }
         catch (Exception exception) when (connection.IsOpen && IsOfThisPart(exception))
         {
-            complaints.Refused(name, BrokerConnection.Reason(exception));
+            logThrottle.Refused(name, BrokerConnection.Reason(exception));
             return null;
         }
     }
 
     private static bool IsOfThisPart(Exception exception) => exception is TimeoutException
-        or OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused or Constants.ResourceLocked or Constants.PreconditionFailed };
+        or OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused
+            or Constants.ResourceLocked or Constants.PreconditionFailed };
 
     private Task RestAsync(CancellationToken cancellationToken) => Task.Delay(PartialLife, time, cancellationToken);
 
     private Task EndAsync(object sender, ShutdownEventArgs arguments)
     {
-        ended.TrySetException(new BrokerException(arguments.Exception is { } exception ? BrokerConnection.Reason(exception) : arguments.ReplyText));
+        ended.TrySetException(
+            new BrokerException(arguments.Exception is { } exception ? BrokerConnection.Reason(exception) : arguments.ReplyText));
         return Task.CompletedTask;
     }
 
-    // Short of memory or disk the broker takes nothing more; what it has to say it still says.
+    // A broker short of memory or disk blocks publishers; consumers still receive messages.
     private Task BlockAsync(object sender, ConnectionBlockedEventArgs arguments)
     {
-        complaints.Lost($"It takes no messages at present ({arguments.Reason}).", isStopping: false);
+        logThrottle.Lost($"The broker accepts no messages at present ({arguments.Reason}).", isStopping: false);
         publisher!.Pause();
         return Task.CompletedTask;
     }
@@ -100,8 +114,8 @@ internal sealed class BrokerSession(IConnection connection, ThisNode node, Signa
     private Task UnblockAsync(object sender, AsyncEventArgs arguments)
     {
         publisher!.Resume();
-        outbox.Open(forReady: ready is not null, forNews: news is not null);
-        complaints.Connected();
+        buffer.Open(forReady: ready is not null, forBroadcasts: broadcasts is not null);
+        logThrottle.Connected();
         return Task.CompletedTask;
     }
 }

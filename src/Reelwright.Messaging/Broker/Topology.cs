@@ -3,8 +3,8 @@ using RabbitMQ.Client;
 namespace Reelwright.Messaging.Broker;
 
 /// <summary>
-/// What we declare at the broker. Everything is bounded in number, bytes and time: a doorbell that nobody heard in time is worth nothing, because the poll
-/// has found the job.
+/// The queue and the exchange that nodes declare. Messages are bounded in number, bytes and time to live: after that time the poll has
+/// found the job, and the signal is worthless.
 /// </summary>
 internal sealed record Topology(string Prefix)
 {
@@ -12,11 +12,11 @@ internal sealed record Topology(string Prefix)
     private const int MostBytes = 4 * 1024 * 1024;
     private const int LifetimeMilliseconds = 10_000;
 
-    /// <summary>One ring for each job that is ready, dealt round the nodes that have room.</summary>
+    /// <summary>One message for each job that is ready; the broker distributes them among the nodes that have room.</summary>
     public string ReadyQueue => $"{Prefix}.ready";
 
-    /// <summary>Cancel requests and progress, for every node.</summary>
-    public string NewsExchange => $"{Prefix}.news";
+    /// <summary>Fanout exchange that carries cancel requests and progress to every node.</summary>
+    public string BroadcastExchange => $"{Prefix}.news";
 
     public Task DeclareReadyAsync(IChannel channel, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
         ReadyQueue,
@@ -26,13 +26,15 @@ internal sealed record Topology(string Prefix)
         Bounds(new() { ["x-queue-type"] = "quorum" }),
         cancellationToken: cancellationToken);
 
-    /// <summary>Returns the name that the broker gave to this node's queue, which goes when its connection does.</summary>
-    public async Task<string> DeclareNewsAsync(IChannel channel, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns the name that the broker gave to this node's queue; the broker deletes the queue when the connection closes.
+    /// </summary>
+    public async Task<string> DeclareBroadcastAsync(IChannel channel, CancellationToken cancellationToken)
     {
-        await channel.ExchangeDeclareAsync(NewsExchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync(BroadcastExchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
         var queue = await channel.QueueDeclareAsync(
             queue: string.Empty, durable: false, exclusive: true, autoDelete: true, Bounds([]), cancellationToken: cancellationToken);
-        await channel.QueueBindAsync(queue.QueueName, NewsExchange, routingKey: string.Empty, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(queue.QueueName, BroadcastExchange, routingKey: string.Empty, cancellationToken: cancellationToken);
         return queue.QueueName;
     }
 

@@ -4,34 +4,34 @@ using Reelwright.Messaging.Broker;
 
 namespace Reelwright.Messaging.Signals;
 
-/// <summary>Hears what other nodes tell every node, and rings it here.</summary>
+/// <summary>Receives the cancel and progress signals of other nodes and raises them on this node.</summary>
 internal sealed class BroadcastConsumer : AsyncDefaultBasicConsumer
 {
-    // What the broker sends before it has heard that the first was dealt with: bounds what waits in our memory.
+    // Unacknowledged messages that the broker sends ahead; bounds the memory that they take.
     private const ushort Prefetch = 100;
 
     private readonly ThisNode node;
-    private readonly BrokerLogThrottle complaints;
+    private readonly BrokerLogThrottle logThrottle;
     private readonly string ownName;
-    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource queueDeleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BroadcastConsumer(IChannel channel, ThisNode node, BrokerLogThrottle complaints)
+    private BroadcastConsumer(IChannel channel, ThisNode node, BrokerLogThrottle logThrottle)
         : base(channel)
     {
-        (this.node, this.complaints, ownName) = (node, complaints, node.Id.ToString());
+        (this.node, this.logThrottle, ownName) = (node, logThrottle, node.Id.ToString());
     }
 
-    /// <summary>Fails when the broker takes this node's queue away.</summary>
-    public Task Gone => gone.Task;
+    /// <summary>Fails when this node's queue is deleted at the broker.</summary>
+    public Task QueueDeleted => queueDeleted.Task;
 
     public static async Task<BroadcastConsumer> OpenAsync(
-        IChannel channel, Topology topology, ThisNode node, BrokerLogThrottle complaints, CancellationToken cancellationToken)
+        IChannel channel, Topology topology, ThisNode node, BrokerLogThrottle logThrottle, CancellationToken cancellationToken)
     {
-        var queue = await topology.DeclareNewsAsync(channel, cancellationToken);
-        var rings = new BroadcastConsumer(channel, node, complaints);
+        var queue = await topology.DeclareBroadcastAsync(channel, cancellationToken);
+        var consumer = new BroadcastConsumer(channel, node, logThrottle);
         await channel.BasicQosAsync(prefetchSize: 0, Prefetch, global: false, cancellationToken);
-        await channel.BasicConsumeAsync(queue, autoAck: false, rings, cancellationToken);
-        return rings;
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
+        return consumer;
     }
 
     public override async Task HandleBasicDeliverAsync(
@@ -44,10 +44,10 @@ internal sealed class BroadcastConsumer : AsyncDefaultBasicConsumer
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken = default)
     {
-        // Our own were heard when they were sent.
+        // This node raised its own signals when it sent them.
         if (properties.AppId != ownName)
         {
-            Ring(exchange, body.Span);
+            Raise(exchange, body.Span);
         }
 
         await Channel.BasicAckAsync(deliveryTag, multiple: false, cancellationToken);
@@ -55,15 +55,15 @@ internal sealed class BroadcastConsumer : AsyncDefaultBasicConsumer
 
     public override Task HandleBasicCancelAsync(string consumerTag, CancellationToken cancellationToken = default)
     {
-        gone.TrySetException(new BrokerException("This node's queue for news was deleted."));
+        queueDeleted.TrySetException(new BrokerException("This node's queue for broadcasts was deleted."));
         return Task.CompletedTask;
     }
 
-    private void Ring(string source, ReadOnlySpan<byte> body)
+    private void Raise(string source, ReadOnlySpan<byte> body)
     {
         if (SignalMessage.Read(body) is not { } message)
         {
-            complaints.Strange(source, body.Length);
+            logThrottle.Unreadable(source, body.Length);
             return;
         }
 

@@ -3,53 +3,64 @@ using Reelwright.Messaging.Broker;
 
 namespace Reelwright.Messaging.Signals;
 
-/// <summary>The one loop that sends: a batch at a time, each confirmed by the broker before the next. Rings that were not confirmed ring here.</summary>
-internal sealed class Publisher(IChannel channel, Topology topology, ThisNode node, SignalSendBuffer outbox, BrokerLogThrottle complaints, TimeProvider time)
+/// <summary>
+/// Sends the buffered signals in one loop: batch by batch, each confirmed by the broker before the next. Ready signals that were not
+/// confirmed are raised on this node.
+/// </summary>
+internal sealed class Publisher(
+    IChannel channel, Topology topology, ThisNode node, SignalSendBuffer buffer, BrokerLogThrottle logThrottle, TimeProvider time)
 {
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(1);
 
-    private readonly BasicProperties properties = new() { AppId = node.Id.ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Transient };
+    private readonly BasicProperties properties = new()
+    {
+        AppId = node.Id.ToString(),
+        ContentType = "application/json",
+        DeliveryMode = DeliveryModes.Transient,
+    };
     private volatile bool isPaused;
 
-    /// <summary>Without the client's own limit on what is unconfirmed, which answers a burst with delays and errors: a batch is small enough.</summary>
+    /// <summary>The client's rate limiter is off, because it delays and fails bursts; the size of a batch is the limit.</summary>
     public static CreateChannelOptions Options { get; } = new(
-        publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+        publisherConfirmationsEnabled: true,
+        publisherConfirmationTrackingEnabled: true,
+        outstandingPublisherConfirmationsRateLimiter: null);
 
-    /// <summary>Until cancelled, or until the broker does not confirm.</summary>
+    /// <summary>Runs until cancelled, or until the broker does not confirm in time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var batch = await outbox.TakeAsync(cancellationToken);
+            var batch = await buffer.TakeAsync(cancellationToken);
             await SendAsync(batch, cancellationToken);
         }
     }
 
-    /// <summary>What is left, if it can be sent quickly.</summary>
+    /// <summary>Sends what is left within a short bound.</summary>
     public async Task FlushAsync()
     {
-        while (outbox.Take() is { IsEmpty: false } rest)
+        while (buffer.Take() is { IsEmpty: false } rest)
         {
             await SendAsync(rest, new CancellationToken(canceled: true));
         }
     }
 
-    /// <summary>The broker asks us to send nothing: until <see cref="Resume"/> it is as if there were none.</summary>
+    /// <summary>The broker blocks publishers: until <see cref="Resume"/> signals stay on this node.</summary>
     public void Pause()
     {
         isPaused = true;
-        node.SignalReady(outbox.Close());
+        node.SignalReady(buffer.Close());
     }
 
     public void Resume() => isPaused = false;
 
-    // What was taken is sent to its end, also when the node stops meanwhile: only for less long.
+    // A batch that was taken is sent to its end even when the node stops meanwhile, within a shorter bound.
     private async Task SendAsync(Batch batch, CancellationToken stopping)
     {
         if (batch.Dropped > 0)
         {
-            complaints.Dropped(batch.Dropped);
+            logThrottle.Dropped(batch.Dropped);
         }
 
         try
@@ -63,7 +74,8 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
         catch (Exception exception)
         {
             node.SignalReady(batch.Ready);
-            throw exception is TimeoutException ? new BrokerException($"It did not confirm a message within {ConfirmPatience.TotalSeconds:0} s.") : exception;
+            throw exception is TimeoutException
+                ? new BrokerException($"The broker did not confirm a message within {ConfirmPatience.TotalSeconds:0} s.") : exception;
         }
     }
 
@@ -81,13 +93,15 @@ internal sealed class Publisher(IChannel channel, Topology topology, ThisNode no
 
     private List<Task> Begin(Batch batch)
     {
-        // Mandatory: a ring that no queue takes comes back as an error, and that is how we learn that the queue is gone.
+        // Mandatory: a message that no queue takes comes back as an error, which reveals that the queue was deleted.
         var sending = Enumerable.Range(0, batch.Ready)
-            .Select(_ => channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, properties, SignalMessage.Ready).AsTask())
+            .Select(_ =>
+                channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, properties, SignalMessage.Ready).AsTask())
             .ToList();
         sending.AddRange(
-            from message in SignalMessage.News(batch.Cancelled, batch.Progressed)
-            select channel.BasicPublishAsync(topology.NewsExchange, string.Empty, mandatory: false, properties, message.Write()).AsTask());
+            from message in SignalMessage.Broadcasts(batch.Cancelled, batch.Progressed)
+            select channel.BasicPublishAsync(
+                topology.BroadcastExchange, string.Empty, mandatory: false, properties, message.Write()).AsTask());
         return sending;
     }
 }

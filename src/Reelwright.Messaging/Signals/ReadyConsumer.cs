@@ -6,8 +6,8 @@ using Reelwright.Messaging.Broker;
 namespace Reelwright.Messaging.Signals;
 
 /// <summary>
-/// Takes rings of the ready bell from the broker as long as this node has room for jobs. A ring is acknowledged when the node has claimed for it; until then
-/// it would go to another node if this one died. A full node stops consuming and gives back what it was dealt, so that the rings go where there is room.
+/// Consumes the ready queue while this node has room for jobs. A delivery is acknowledged after the node has claimed for it, so that
+/// a crash returns it to the queue. A full node stops consuming and requeues what it holds, so that nodes with room receive it.
 /// </summary>
 internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
 {
@@ -17,39 +17,47 @@ internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
 
     private readonly string queue;
     private readonly ThisNode node;
-    private readonly BrokerLogThrottle complaints;
+    private readonly BrokerLogThrottle logThrottle;
     private readonly ConcurrentQueue<ulong> delivered = new();
-    private readonly ConcurrentQueue<ulong> silent = new();
-    private readonly Queue<(ulong Tag, long Ring)> rung = new();
-    private readonly Channel<bool> wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentQueue<ulong> ignored = new();
+    private readonly Queue<(ulong Tag, long Signal)> signalled = new();
+    private readonly Channel<bool> wake = System.Threading.Channels.Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private string? consumer;
     private int prefetch;
 
-    private ReadyConsumer(IChannel channel, string queue, ThisNode node, BrokerLogThrottle complaints)
+    private ReadyConsumer(IChannel channel, string queue, ThisNode node, BrokerLogThrottle logThrottle)
         : base(channel)
     {
-        (this.queue, this.node, this.complaints) = (queue, node, complaints);
+        (this.queue, this.node, this.logThrottle) = (queue, node, logThrottle);
     }
 
-    /// <exception cref="TimeoutException">The queue is there but takes nothing, as a quorum queue without a leader.</exception>
+    /// <exception cref="TimeoutException">The queue exists but accepts nothing, such as a quorum queue without a leader.</exception>
     public static async Task<ReadyConsumer> OpenAsync(
-        IChannel channel, Topology topology, ThisNode node, BrokerLogThrottle complaints, TimeProvider time, CancellationToken cancellationToken)
+        IChannel channel,
+        Topology topology,
+        ThisNode node,
+        BrokerLogThrottle logThrottle,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await topology.DeclareReadyAsync(channel, cancellationToken);
-        var probe = channel.BasicPublishAsync(string.Empty, topology.ReadyQueue, mandatory: true, SignalMessage.Probe, cancellationToken).AsTask();
+        var probe = channel.BasicPublishAsync(
+            string.Empty, topology.ReadyQueue, mandatory: true, SignalMessage.Probe, cancellationToken).AsTask();
         if (await Task.WhenAny(probe, Task.Delay(ProbePatience, time, cancellationToken)) != probe)
         {
-            throw new TimeoutException("The queue does not take what is sent to it.");
+            throw new TimeoutException("The queue does not accept messages; a quorum queue may have no leader.");
         }
 
         await probe;
-        return new ReadyConsumer(channel, topology.ReadyQueue, node, complaints);
+        return new ReadyConsumer(channel, topology.ReadyQueue, node, logThrottle);
     }
 
     /// <summary>
-    /// Until cancelled or the queue is gone, after each delivery and each of the node's turns of claiming: (1) acknowledges what the node has claimed for,
-    /// (2) rings for what has come in while there is room, (3) gives back the rest and stops consuming, (4) consumes (again) when there is room, with a
-    /// prefetch that is no larger than the room.
+    /// Runs until cancelled or until the queue is deleted. After each delivery and each claim of the node it
+    /// (1) acknowledges the deliveries that the node has claimed for, (2) raises a signal for each delivery while there is room,
+    /// (3) requeues the rest and stops consuming when there is none, (4) consumes again when there is room, with a prefetch no larger than
+    /// it.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +67,7 @@ internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
             while (true)
             {
                 await AcknowledgeAsync(cancellationToken);
-                Ring();
+                RaiseDelivered();
                 var room = node.Room();
                 if (room == 0)
                 {
@@ -92,10 +100,10 @@ internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
         var message = SignalMessage.Read(body.Span);
         if (message is null)
         {
-            complaints.Strange(queue, body.Length);
+            logThrottle.Unreadable(queue, body.Length);
         }
 
-        (message is { IsReady: true } ? delivered : silent).Enqueue(deliveryTag);
+        (message is { IsReady: true } ? delivered : ignored).Enqueue(deliveryTag);
 
         Wake();
         return Task.CompletedTask;
@@ -112,34 +120,34 @@ internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
     // (1)
     private async Task AcknowledgeAsync(CancellationToken cancellationToken)
     {
-        while (silent.TryDequeue(out var tag))
+        while (ignored.TryDequeue(out var tag))
         {
             await Channel.BasicRejectAsync(tag, requeue: false, cancellationToken);
         }
 
         ulong? last = null;
-        while (rung.TryPeek(out var first) && first.Ring <= node.Signals.Answered)
+        while (signalled.TryPeek(out var first) && first.Signal <= node.Signals.Answered)
         {
-            last = rung.Dequeue().Tag;
+            last = signalled.Dequeue().Tag;
         }
 
         if (last is { } answered)
         {
-            // Tags rise, rings are given in their order, and what was given back is settled: everything up to this one is.
+            // Delivery tags rise and signals are raised in their order, so every delivery up to this one is settled.
             await Channel.BasicAckAsync(answered, multiple: true, cancellationToken);
         }
     }
 
     // (2)
-    private void Ring()
+    private void RaiseDelivered()
     {
         while (!delivered.IsEmpty && node.Room() > 0 && delivered.TryDequeue(out var tag))
         {
-            rung.Enqueue((tag, node.Signals.SignalReady()));
+            signalled.Enqueue((tag, node.Signals.SignalReady()));
         }
     }
 
-    // (3) Stops first, so that what is given back does not come here again.
+    // (3) Stops consuming first, so that requeued messages do not come back to this node.
     private async Task PauseAsync(CancellationToken cancellationToken)
     {
         if (consumer is { } tag)
@@ -154,7 +162,7 @@ internal sealed class ReadyConsumer : AsyncDefaultBasicConsumer
         }
     }
 
-    // (4) The broker takes a new prefetch for new consumers only: worth the round trips when the room has grown to twice as much.
+    // (4) The broker applies a new prefetch to new consumers only. The round trips pay off when the room has doubled.
     private async Task ConsumeAsync(int wanted, CancellationToken cancellationToken)
     {
         if (consumer is not null && wanted < 2 * prefetch)

@@ -4,19 +4,19 @@ using Reelwright.Engine.Jobs;
 
 namespace Reelwright.Messaging.Signals;
 
-/// <summary>What goes over the wire: <c>{"version":1}</c> is one ring of the ready bell; the others carry ids of jobs.</summary>
+/// <summary>The wire format: <c>{"version":1}</c> is one ready signal; the other messages carry ids of jobs.</summary>
 internal sealed record SignalMessage
 {
     public const int CurrentVersion = 1;
 
-    /// <summary>Ids of each kind that one message carries, so that none is over <see cref="MostBytes"/>.</summary>
+    /// <summary>Most ids of each kind in one message, so that none is longer than <see cref="MostBytes"/>.</summary>
     public const int MostIds = 500;
 
     private const int MostBytes = 64 * 1024;
 
     public static ReadOnlyMemory<byte> Ready { get; } = new SignalMessage { Version = CurrentVersion }.Write();
 
-    /// <summary>To the ready queue, to see whether it takes anything: rings nobody.</summary>
+    /// <summary>Sent to the ready queue to test whether it accepts messages; consumers ignore it.</summary>
     public static ReadOnlyMemory<byte> Probe { get; } = new SignalMessage { Version = CurrentVersion, Cancelled = [] }.Write();
 
     public required int Version { get; init; }
@@ -31,15 +31,16 @@ internal sealed record SignalMessage
     public bool IsReady => Cancelled is null && Progressed is null;
 
     /// <summary>As few messages as the ids fit into; none when there are none.</summary>
-    public static IEnumerable<SignalMessage> News(IReadOnlyCollection<JobId> cancelled, IReadOnlyCollection<JobId> progressed)
+    public static IEnumerable<SignalMessage> Broadcasts(IReadOnlyCollection<JobId> cancelled, IReadOnlyCollection<JobId> progressed)
     {
         for (var start = 0; start < Math.Max(cancelled.Count, progressed.Count); start += MostIds)
         {
-            yield return new SignalMessage { Version = CurrentVersion, Cancelled = Part(cancelled, start), Progressed = Part(progressed, start) };
+            yield return new SignalMessage { Version = CurrentVersion, Cancelled = Part(
+                cancelled, start), Progressed = Part(progressed, start) };
         }
     }
 
-    /// <summary>Null when it is none of ours: anybody who may use the broker can send anything.</summary>
+    /// <summary>Null when the message has another format: every user of the broker can send anything.</summary>
     public static SignalMessage? Read(ReadOnlySpan<byte> body)
     {
         if (body.Length > MostBytes)
@@ -49,7 +50,9 @@ internal sealed record SignalMessage
 
         try
         {
-            return JsonSerializer.Deserialize(body, SignalJson.Default.SignalMessage) is { Version: CurrentVersion } message ? message : null;
+            return JsonSerializer.Deserialize(body, SignalJson.Default.SignalMessage) is { Version: CurrentVersion } message
+                ? message
+                : null;
         }
         catch (JsonException)
         {

@@ -3,47 +3,47 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Messaging.Signals;
 
 /// <summary>
-/// The rings that wait to be sent. It takes them only while there is somebody to send them, and never more than a bounded number: what does not fit is
-/// dropped, because a doorbell is never the truth.
+/// The signals that wait to be sent. It accepts them only while a session sends them, and only a bounded number of each kind.
+/// It drops the rest, because the database is the truth and the poll finds what a lost signal announced.
 /// </summary>
 internal sealed class SignalSendBuffer(TimeProvider time)
 {
-    /// <summary>Of each kind.</summary>
-    public const int MostRings = 10_000;
+    /// <summary>Most signals of each kind.</summary>
+    public const int MostSignals = 10_000;
 
-    /// <summary>Rings of the ready bell in one batch, each of which is a message of its own.</summary>
+    /// <summary>Most ready signals in one batch; each is a message of its own.</summary>
     public const int MostReadyAtOnce = 64;
 
-    // Many steps of a job, and of many jobs, become one message.
-    private static readonly TimeSpan ProgressPatience = TimeSpan.FromMilliseconds(50);
+    // Progress signals that come within this time share one message.
+    private static readonly TimeSpan ProgressDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock gate = new();
     private HashSet<JobId> cancelled = [];
     private HashSet<JobId> progressed = [];
-    private TaskCompletionSource something = Bell();
-    private TaskCompletionSource urgent = Bell();
-    private bool takesReady;
-    private bool takesNews;
+    private TaskCompletionSource any = NewWait();
+    private TaskCompletionSource urgent = NewWait();
+    private bool acceptsReady;
+    private bool acceptsBroadcasts;
     private int ready;
     private int dropped;
 
-    /// <summary>Whether somebody sends.</summary>
+    /// <summary>Whether a session sends.</summary>
     public bool IsOpen { get; private set; }
 
-    public void Open(bool forReady, bool forNews)
+    public void Open(bool forReady, bool forBroadcasts)
     {
         lock (gate)
         {
-            (IsOpen, takesReady, takesNews) = (true, forReady, forNews);
+            (IsOpen, acceptsReady, acceptsBroadcasts) = (true, forReady, forBroadcasts);
         }
     }
 
-    /// <summary>Returns the rings of the ready bell that nobody will send now; the rest is forgotten.</summary>
+    /// <summary>Returns the number of ready signals that will not be sent, and forgets the rest.</summary>
     public int Close()
     {
         lock (gate)
         {
-            (IsOpen, takesReady, takesNews) = (false, false, false);
+            (IsOpen, acceptsReady, acceptsBroadcasts) = (false, false, false);
             var left = ready;
             (ready, dropped) = (0, 0);
             (cancelled, progressed) = ([], []);
@@ -51,14 +51,14 @@ internal sealed class SignalSendBuffer(TimeProvider time)
         }
     }
 
-    /// <summary>False when nobody would send it.</summary>
+    /// <summary>False when no session sends ready signals.</summary>
     public bool TryAddReady()
     {
         lock (gate)
         {
-            if (takesReady)
+            if (acceptsReady)
             {
-                if (ready < MostRings)
+                if (ready < MostSignals)
                 {
                     ready++;
                 }
@@ -70,7 +70,7 @@ internal sealed class SignalSendBuffer(TimeProvider time)
                 Wake(atOnce: true);
             }
 
-            return takesReady;
+            return acceptsReady;
         }
     }
 
@@ -78,14 +78,16 @@ internal sealed class SignalSendBuffer(TimeProvider time)
 
     public void AddProgressed(JobId job) => Add(ref progressed, job, atOnce: false);
 
-    /// <summary>Completes with what there is to send: at once when that is urgent, else after a moment in which more may come.</summary>
+    /// <summary>
+    /// Completes with what there is to send: ready signals and cancels at once, progress after a short delay that collects more.
+    /// </summary>
     public async Task<Batch> TakeAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var (any, soon) = Bells();
-            await any.WaitAsync(cancellationToken);
-            await Task.WhenAny(soon, Task.Delay(ProgressPatience, time, cancellationToken));
+            var (first, soon) = Waits();
+            await first.WaitAsync(cancellationToken);
+            await Task.WhenAny(soon, Task.Delay(ProgressDelay, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             if (Take() is { IsEmpty: false } batch)
             {
@@ -94,7 +96,7 @@ internal sealed class SignalSendBuffer(TimeProvider time)
         }
     }
 
-    /// <summary>What there is at this moment.</summary>
+    /// <summary>Takes what there is at this moment.</summary>
     public Batch Take()
     {
         lock (gate)
@@ -102,7 +104,7 @@ internal sealed class SignalSendBuffer(TimeProvider time)
             var batch = new Batch(Math.Min(ready, MostReadyAtOnce), cancelled, progressed, dropped);
             (ready, dropped) = (ready - batch.Ready, 0);
             (cancelled, progressed) = ([], []);
-            (something, urgent) = (Bell(), Bell());
+            (any, urgent) = (NewWait(), NewWait());
             if (ready > 0)
             {
                 Wake(atOnce: true);
@@ -112,13 +114,13 @@ internal sealed class SignalSendBuffer(TimeProvider time)
         }
     }
 
-    private static TaskCompletionSource Bell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private (Task Any, Task Soon) Bells()
+    private (Task First, Task Urgent) Waits()
     {
         lock (gate)
         {
-            return (something.Task, urgent.Task);
+            return (any.Task, urgent.Task);
         }
     }
 
@@ -126,9 +128,9 @@ internal sealed class SignalSendBuffer(TimeProvider time)
     {
         lock (gate)
         {
-            if (takesNews)
+            if (acceptsBroadcasts)
             {
-                if (jobs.Count < MostRings)
+                if (jobs.Count < MostSignals)
                 {
                     jobs.Add(job);
                 }
@@ -144,7 +146,7 @@ internal sealed class SignalSendBuffer(TimeProvider time)
 
     private void Wake(bool atOnce)
     {
-        something.TrySetResult();
+        any.TrySetResult();
         if (atOnce)
         {
             urgent.TrySetResult();
@@ -152,9 +154,9 @@ internal sealed class SignalSendBuffer(TimeProvider time)
     }
 }
 
-/// <summary>Rings that are sent together.</summary>
-/// <param name="Ready">How often the ready bell rang.</param>
-/// <param name="Dropped">Rings of any kind that did not fit since the last batch.</param>
+/// <summary>Signals that are sent together.</summary>
+/// <param name="Ready">Number of ready signals.</param>
+/// <param name="Dropped">Signals of any kind that were dropped since the last batch.</param>
 internal sealed record Batch(int Ready, IReadOnlyCollection<JobId> Cancelled, IReadOnlyCollection<JobId> Progressed, int Dropped)
 {
     public bool IsEmpty => Ready == 0 && Cancelled.Count == 0 && Progressed.Count == 0;

@@ -101,7 +101,7 @@ public sealed partial class LogLineTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_person_reads_time_level_service_job_and_message()
+    public void A_text_line_has_time_level_service_job_and_message()
     {
         using var scope = scopes.Push(new LogScope("550e8400-e29b-41d4-a716-446655440000", "composition"));
         var time = TimeZoneInfo.ConvertTime(new DateTimeOffset(2025, 11, 14, 10, 30, 0, TimeSpan.Zero), TimeZoneInfo.Local);
@@ -126,7 +126,8 @@ public sealed partial class LogLineTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter1) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter1) =>
             formatter.Write(new LogEntry<TState>(logLevel, "Test", eventId, state, exception, formatter1), scopes, writer);
     }
 

@@ -96,7 +96,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_condition_that_does_not_hold_is_412_in_words()
+    public async Task A_failed_precondition_is_412_with_a_problem()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Url(Film));
         request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"another\""));
@@ -108,7 +108,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Head_of_a_range_tells_its_length_without_the_bytes()
+    public async Task Head_of_a_range_gives_its_length_without_the_bytes()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, Url(Film));
         request.Headers.Range = RangeHeaderValue.Parse("bytes=2-4");
@@ -121,7 +121,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Head_tells_the_length_without_the_file()
+    public async Task Head_gives_the_length_without_the_file()
     {
         using var response = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Url(Film)), Stop);
 
@@ -131,7 +131,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_caller_has_already_is_not_sent_again()
+    public async Task A_file_that_the_caller_has_is_not_sent_again()
     {
         using var first = await host.Client.GetAsync(Url(Film), Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, Url(Film));
@@ -143,7 +143,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_or_changed_link_is_forbidden_in_words()
+    public async Task An_expired_or_changed_link_is_forbidden_with_a_reason()
     {
         var expired = host.Get<MediaLinks>().Sign(Film, TimeSpan.FromSeconds(-1));
         var changed = host.Get<MediaLinks>().ForUser(Film).Replace("film.mp4", "film2.mp4", StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     [InlineData("/media/jobs/j/clips/abc.recipe.json")]
     [InlineData("/media/jobs/j/film.exe")]
     [InlineData("/media/")]
-    public async Task Nothing_but_media_is_there(string path) => (await ProblemAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    public async Task Only_media_files_are_served(string path) => (await ProblemAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task A_signed_link_to_a_file_that_is_gone_is_404()
@@ -174,7 +174,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Media_are_read_and_nothing_else()
+    public async Task Only_reading_methods_are_accepted()
     {
         using var response = await host.Client.PostAsync(Url(Film), new StringContent("x"), Stop);
 
@@ -183,7 +183,7 @@ public sealed class MediaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_clip_that_is_only_a_recipe_is_made_once_for_all_who_ask()
+    public async Task A_clip_with_only_a_recipe_is_rendered_once_for_all_requests()
     {
         await PutAsync(MediaKey.Parse("jobs/j/clips/abc.recipe.json"), "{}");
 

@@ -10,7 +10,7 @@ public sealed class MediaUpkeepTests : IDisposable
     public void Dispose() => media.Dispose();
 
     [Fact]
-    public async Task A_host_removes_at_its_start_what_an_earlier_one_left_half_written()
+    public async Task A_host_removes_half_written_files_at_its_start()
     {
         var incoming = Directory.CreateDirectory(media.At(".incoming")).FullName;
         var (old, young) = (Path.Combine(incoming, "old"), Path.Combine(incoming, "young"));

@@ -30,7 +30,7 @@ public sealed class MediaKeyTests
     [InlineData("-rf/x")]
     [InlineData("jobs/%2e%2e/x")]
     [InlineData("~/x")]
-    public void Whatever_could_climb_hide_or_confuse_is_no_key(string text)
+    public void Text_with_path_traversal_or_control_characters_is_no_key(string text)
     {
         MediaKey.TryParse(text, out _).ShouldBeFalse();
         Should.Throw<FormatException>(() => MediaKey.Parse(text)).Message.ShouldContain("not a media key");
@@ -45,7 +45,7 @@ public sealed class MediaKeyTests
     }
 
     [Fact]
-    public void A_key_knows_its_file_name_and_extension()
+    public void A_key_has_a_file_name_and_an_extension()
     {
         var key = MediaKey.Parse("jobs/j/films/h/Film.MP4");
         key.FileName.ShouldBe("Film.MP4");

@@ -79,7 +79,7 @@ public sealed class MediaLinksTests : IDisposable
     public void A_url_is_ours_by_its_address(string? url, bool ours) => Links().TryGetKey(url, out _).ShouldBe(ours);
 
     [Fact]
-    public void A_url_that_was_signed_under_an_address_of_before_is_still_ours()
+    public void A_url_signed_under_a_former_address_is_still_accepted()
     {
         var url = Links().ForService(Key);
         var moved = Links(null, "http://127.0.0.1:9000/media");
@@ -104,7 +104,7 @@ public sealed class MediaLinksTests : IDisposable
     }
 
     [Fact]
-    public async Task Whichever_process_comes_first_makes_the_key()
+    public async Task The_first_process_creates_the_key()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(Links)));
 
@@ -114,7 +114,7 @@ public sealed class MediaLinksTests : IDisposable
     }
 
     [Fact]
-    public void A_configured_key_is_used_and_no_file_made()
+    public void A_configured_key_is_used_and_no_file_is_written()
     {
         var url = Links("a secret of more than thirty-two characters").ForUser(Key);
 

@@ -6,7 +6,9 @@ using Reelwright.MediaFiles.Folder;
 
 namespace Reelwright.Hosting.Tests.MediaFiles;
 
-/// <summary>The contract of <see cref="IMediaStore"/>; a second kind of store overrides <see cref="Create"/> and inherits every test.</summary>
+/// <summary>
+/// The contract of <see cref="IMediaStore"/>; a second kind of store overrides <see cref="Create"/> and inherits every test.
+/// </summary>
 public class MediaStoreTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -32,9 +34,12 @@ public class MediaStoreTests : IDisposable
         (await store.ExistsAsync(Key("jobs/a/film.mp4"), Stop)).ShouldBeTrue();
     }
 
-    /// <summary>A process that is started inherits what is open, its locks too, until it has become what it shall be: a lock for one alone would keep readers out meanwhile.</summary>
+    /// <summary>
+    /// A process that is started inherits what is open, its locks too, until it has become what it shall be: a lock for one alone would
+    /// keep readers out meanwhile.
+    /// </summary>
     [Fact]
-    public async Task What_is_being_written_is_locked_for_no_reader()
+    public async Task A_write_does_not_lock_out_readers()
     {
         var read = "";
         var content = new WatchedContent("content", () =>
@@ -106,7 +111,7 @@ public class MediaStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Deleting_a_prefix_spares_its_neighbours()
+    public async Task Deleting_a_prefix_leaves_its_neighbours()
     {
         await PutAsync("jobs/a/clips/1.mp4", "1");
         await PutAsync("jobs/a/film.mp4", "2");
@@ -140,7 +145,7 @@ public class MediaStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_is_said_and_leaves_no_half_file()
+    public async Task A_full_disk_is_reported_and_leaves_no_half_file()
     {
         var disk = folder.At("disk");
         Directory.CreateDirectory(disk);
@@ -164,7 +169,7 @@ public class MediaStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_half_written_goes_once_it_is_old_and_nothing_else_does()
+    public async Task Old_half_written_files_are_removed_and_nothing_else()
     {
         await PutAsync("kept", "0123456789");
         var writing = new TaskCompletionSource();
@@ -185,7 +190,7 @@ public class MediaStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_made_long_ago_is_as_new_in_the_store()
+    public async Task A_file_that_was_created_long_ago_counts_as_new_in_the_store()
     {
         await File.WriteAllTextAsync(folder.At("old"), "old", Stop);
         File.SetLastWriteTimeUtc(folder.At("old"), DateTime.UnixEpoch);

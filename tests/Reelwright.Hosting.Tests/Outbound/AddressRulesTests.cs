@@ -54,7 +54,7 @@ public sealed class AddressRulesTests
     [InlineData("fe80::1%1")]
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
-    public void What_is_not_out_on_the_internet_is_refused(string address) => AddressRules.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
+    public void An_address_that_is_not_public_is_refused(string address) => AddressRules.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Theory]
     [InlineData("1.1.1.1")]
@@ -74,5 +74,5 @@ public sealed class AddressRulesTests
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("2606:4700:4700::1111")]
     [InlineData("2a00:1450:4001:82a::200e")]
-    public void What_is_out_there_is_not(string address) => AddressRules.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
+    public void A_public_address_is_accepted(string address) => AddressRules.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
 }

@@ -7,7 +7,7 @@ namespace Reelwright.Hosting.Tests.Outbound;
 public sealed class ConnectFaultsTests
 {
     [Fact]
-    public async Task A_bare_socket_fault_is_a_connection_error_like_any_other()
+    public async Task A_bare_socket_fault_becomes_a_connection_error()
     {
         using var client = new HttpClient(new ConnectFaults(new Handler(() => throw new SocketException((int)SocketError.NotConnected))));
 
@@ -18,7 +18,7 @@ public sealed class ConnectFaultsTests
     }
 
     [Fact]
-    public async Task An_answer_goes_through()
+    public async Task A_response_passes_unchanged()
     {
         using var client = new HttpClient(new ConnectFaults(new Handler(() => new HttpResponseMessage(HttpStatusCode.NoContent))));
 
@@ -29,6 +29,7 @@ public sealed class ConnectFaultsTests
 
     private sealed class Handler(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer());
     }
 }

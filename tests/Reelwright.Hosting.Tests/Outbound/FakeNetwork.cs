@@ -5,7 +5,10 @@ using Reelwright.Hosting.Outbound;
 
 namespace Reelwright.Hosting.Tests.Outbound;
 
-/// <summary>Names and addresses of the test's own making. Every connection that the guard allows goes to one port of this machine, whatever address it was for.</summary>
+/// <summary>
+/// Names and addresses of the test's own making. Every connection that the guard allows goes to one port of this machine, whatever address
+/// it was for.
+/// </summary>
 internal sealed class FakeNetwork(int port)
 {
     private readonly Dictionary<string, string[]> names = new(StringComparer.OrdinalIgnoreCase);

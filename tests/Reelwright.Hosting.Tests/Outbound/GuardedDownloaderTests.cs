@@ -85,7 +85,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     [InlineData("gopher://cdn.example/clip.mp4")]
     [InlineData("data:video/mp4;base64,AAAA")]
     [InlineData("clip.mp4")]
-    public async Task Whatever_leads_inside_is_refused_before_anything_is_connected(string url)
+    public async Task A_URL_that_leads_inside_is_refused_before_a_connection_is_made(string url)
     {
         var refused = await Should.ThrowAsync<DownloadException>(() => FetchAsync(url));
 
@@ -147,7 +147,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     [InlineData("/status/206", false)]
     [InlineData("/status/429", true)]
     [InlineData("/status/503", true)]
-    public async Task A_status_that_may_pass_is_told_from_one_that_will_not(string path, bool transient)
+    public async Task A_transient_status_is_told_from_a_permanent_one(string path, bool transient)
     {
         (await Should.ThrowAsync<DownloadException>(() => FetchAsync($"http://cdn.example{path}"))).IsTransient.ShouldBe(transient);
     }
@@ -157,7 +157,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     [InlineData("/gzip")]
     [InlineData("/large")]
     [InlineData("/large-chunked")]
-    public async Task What_is_not_wanted_or_too_large_is_refused_and_leaves_nothing(string path)
+    public async Task A_wrong_type_or_a_too_large_file_is_refused_and_leaves_no_file(string path)
     {
         (await Should.ThrowAsync<DownloadException>(() => FetchAsync($"http://cdn.example{path}"))).IsTransient.ShouldBeFalse();
 
@@ -165,7 +165,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_without_end_is_cut_at_the_size_limit_and_the_server_is_told()
+    public async Task An_endless_body_is_cut_at_the_size_limit_and_the_connection_closed()
     {
         var error = await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/endless", Limits with { MaxBytes = 1_000_000 }));
 
@@ -178,14 +178,14 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     [Theory]
     [InlineData("/untyped")]
     [InlineData("/octets")]
-    public async Task A_server_that_names_no_type_is_believed_for_now(string path) =>
+    public async Task A_response_without_a_content_type_is_accepted(string path) =>
         (await FetchAsync($"http://cdn.example{path}")).Length.ShouldBe(1000);
 
     [Theory]
     [InlineData("/silent", "stopped sending")]
     [InlineData("/stalls", "stopped sending")]
     [InlineData("/drips", "did not arrive")]
-    public async Task A_server_that_holds_us_up_is_left(string path, string reason)
+    public async Task A_server_that_stalls_is_given_up(string path, string reason)
     {
         var limits = Limits with { IdleTimeout = TimeSpan.FromMilliseconds(300), Timeout = TimeSpan.FromSeconds(1) };
 
@@ -199,7 +199,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     [Theory]
     [InlineData("/drips")]
     [InlineData("/drips?of=9000")]
-    public async Task One_byte_now_and_then_is_left_long_before_the_time_is_up_and_the_sentence_says_what_was_measured(string path)
+    public async Task A_trickle_of_bytes_is_given_up_long_before_the_timeout_and_the_message_gives_the_measured_pace(string path)
     {
         var watch = Stopwatch.StartNew();
 
@@ -212,15 +212,15 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_small_file_that_comes_slowly_is_waited_for_as_long_as_it_arrives_in_time() =>
+    public async Task A_small_slow_file_is_accepted_when_it_arrives_in_time() =>
         (await FetchAsync("http://cdn.example/drips?of=20", Paced with { Timeout = TimeSpan.FromSeconds(60) })).Length.ShouldBe(20);
 
     [Fact]
-    public async Task The_slow_end_of_a_file_that_came_fast_is_waited_for() =>
+    public async Task The_slow_end_of_a_fast_file_is_accepted() =>
         (await FetchAsync("http://cdn.example/drips?of=20&first=5000", Paced with { Timeout = TimeSpan.FromSeconds(60) })).Length.ShouldBe(5020);
 
     [Fact]
-    public async Task Without_a_slowest_pace_any_is_waited_for()
+    public async Task Without_a_slowest_pace_any_pace_is_accepted()
     {
         options.SlowestKilobytesPerSecond = 0;
 
@@ -229,7 +229,7 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_is_reset_as_soon_as_it_stands_may_come_later()
+    public async Task A_connection_that_is_reset_at_once_is_a_transient_fault()
     {
         network.ResetsAtOnce = true;
 
@@ -242,14 +242,14 @@ public sealed class GuardedDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_breaks_off_may_come_later()
+    public async Task A_body_that_breaks_off_is_a_transient_fault()
     {
         (await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://cdn.example/broken"))).IsTransient.ShouldBeTrue();
         (await Should.ThrowAsync<DownloadException>(() => FetchAsync("http://unknown.example/clip.mp4"))).IsTransient.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Giving_up_is_the_callers_own_cancellation()
+    public async Task Cancelling_throws_the_callers_own_cancellation()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 

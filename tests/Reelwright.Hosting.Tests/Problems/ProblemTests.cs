@@ -134,7 +134,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("evil.example", false)]
     [InlineData("127.0.0.1.evil.example", false)]
     [InlineData("10.0.0.1", false)]
-    public async Task A_web_page_can_not_lend_its_name_to_this_machine(string name, bool answered)
+    public async Task A_host_name_of_another_machine_is_refused_on_loopback(string name, bool answered)
     {
         await using var local = await TestHost.StartAsync(
             app => app.MapGet("/fine", () => "fine"), new Dictionary<string, string?> { ["Reelwright:Test:AllowedHosts:0"] = "ads.example.com" });

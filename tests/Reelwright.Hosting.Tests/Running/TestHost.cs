@@ -13,7 +13,8 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly WebApplication app;
 
-    private TestHost(TemporaryFolder folder, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? build, Action<WebApplication> map)
+    private TestHost(
+        TemporaryFolder folder, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? build, Action<WebApplication> map)
     {
         this.folder = folder;
         var all = new Dictionary<string, string?>

@@ -77,7 +77,7 @@ public sealed class RejectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_good_request_before_a_bad_one_on_the_same_connection_has_its_own_answer()
+    public async Task A_good_request_before_a_bad_one_on_the_same_connection_gets_its_own_response()
     {
         var (head, rest) = await SendAsync("GET /fine HTTP/1.1\r\nHost: localhost\r\n\r\nGET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n");
 

@@ -15,7 +15,8 @@ public sealed class BrokerAddressTests
     [InlineData("amqp://ada:1+1=2!$&'()*,;@host", false, "host", 5672, "/", "ada", "1+1=2!$&'()*,;")]
     [InlineData("amqp://ada@host", false, "host", 5672, "/", "ada", "")]
     [InlineData(" amqps://ada:x@[::1]:5671/v \n", true, "::1", 5671, "v", "ada", "x")]
-    public void A_URL_is_read_with_its_percent_signs(string url, bool tls, string host, int port, string vhost, string user, string password)
+    public void A_URL_is_read_with_its_percent_signs(
+        string url, bool tls, string host, int port, string vhost, string user, string password)
     {
         var (address, problem) = BrokerAddress.Read(url);
 
@@ -37,7 +38,7 @@ public sealed class BrokerAddressTests
     [InlineData("amqp://ada:secret@host/a/b")]
     [InlineData("amqp://ada:secret@host?heartbeat=5")]
     [InlineData("amqp://ada:secret@")]
-    public void A_URL_with_a_slip_is_refused_with_a_hint_that_does_not_quote_it(string url)
+    public void A_malformed_URL_is_refused_with_a_hint_that_does_not_quote_it(string url)
     {
         var results = new RabbitOptions { Url = url.Length > 0 ? url : "amqp:" }.Validate(new ValidationContext(new object())).ToList();
 
@@ -49,7 +50,7 @@ public sealed class BrokerAddressTests
     }
 
     [Fact]
-    public void Its_text_has_no_user_and_no_password()
+    public void ToString_leaves_out_user_and_password()
     {
         BrokerAddress.Read("amqps://ada:secret@[::1]/ads%2Feu").Address!.ToString().ShouldBe("amqps://[::1]:5671/ads%2Feu");
     }

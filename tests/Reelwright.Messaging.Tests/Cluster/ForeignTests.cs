@@ -10,7 +10,7 @@ namespace Reelwright.Messaging.Tests.Cluster;
 public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
 {
     [Fact]
-    public async Task Messages_that_are_none_of_ours_are_ignored_with_one_warning_for_each_place()
+    public async Task Messages_in_another_format_are_ignored_with_one_warning_for_each_source()
     {
         var node = await JoinAsync();
         var job = NewJob();
@@ -32,11 +32,11 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
         {
             foreach (var body in garbage)
             {
-                await channel.BasicPublishAsync(NewsExchange, string.Empty, body, Cancel);
+                await channel.BasicPublishAsync(BroadcastExchange, string.Empty, body, Cancel);
                 await channel.BasicPublishAsync(string.Empty, ReadyQueue, body, Cancel);
             }
 
-            await channel.BasicPublishAsync(NewsExchange, string.Empty, Encoding.UTF8.GetBytes($$"""{"version":1,"new":{},"cancelled":["{{job}}"]}"""), Cancel);
+            await channel.BasicPublishAsync(BroadcastExchange, string.Empty, Encoding.UTF8.GetBytes($$"""{"version":1,"new":{},"cancelled":["{{job}}"]}"""), Cancel);
             await channel.BasicPublishAsync(string.Empty, ReadyQueue, """{"version":1}"""u8.ToArray(), Cancel);
         });
 
@@ -53,21 +53,21 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
     {
         var node = await JoinAsync();
 
-        await MeddleAsync(async channel => await channel.BasicPublishAsync(NewsExchange, string.Empty, new byte[65 * 1024 * 1024], Cancel));
+        await MeddleAsync(async channel => await channel.BasicPublishAsync(BroadcastExchange, string.Empty, new byte[65 * 1024 * 1024], Cancel));
         await Soon(() => node.Log.Warnings.Count == 1);
 
         node.Log.Warnings.ShouldHaveSingleItem().ShouldContain("is ignored");
     }
 
     [Fact]
-    public async Task What_was_deleted_is_made_again()
+    public async Task A_deleted_queue_or_exchange_is_declared_again()
     {
         var (first, second) = (await JoinAsync(capacity: 0), await JoinAsync());
 
         await MeddleAsync(async channel =>
         {
             await channel.QueueDeleteAsync(ReadyQueue, ifUnused: false, ifEmpty: false, cancellationToken: Cancel);
-            await channel.ExchangeDeleteAsync(NewsExchange, cancellationToken: Cancel);
+            await channel.ExchangeDeleteAsync(BroadcastExchange, cancellationToken: Cancel);
         });
 
         // Signals that fall into the gap are lost: polling makes up for them.
@@ -81,7 +81,7 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task A_queue_of_the_same_name_but_another_kind_is_told_of_and_gone_without()
+    public async Task A_queue_of_the_same_name_but_another_kind_is_logged_and_done_without()
     {
         await MeddleAsync(channel => channel.QueueDeclareAsync(ReadyQueue, durable: true, exclusive: false, autoDelete: false, cancellationToken: Cancel));
         var (first, second) = (await JoinAsync(), await JoinAsync());
@@ -97,9 +97,9 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task An_exchange_of_the_same_name_but_another_kind_is_told_of_and_gone_without()
+    public async Task An_exchange_of_the_same_name_but_another_kind_is_logged_and_done_without()
     {
-        await MeddleAsync(channel => channel.ExchangeDeclareAsync(NewsExchange, ExchangeType.Topic, durable: true, cancellationToken: Cancel));
+        await MeddleAsync(channel => channel.ExchangeDeclareAsync(BroadcastExchange, ExchangeType.Topic, durable: true, cancellationToken: Cancel));
         var (first, second) = (await JoinAsync(capacity: 0), await JoinAsync());
         var job = NewJob();
 
@@ -108,14 +108,14 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
 
         await Soon(() => second.Claimed == 1);
         first.Cancelled.ToArray().ShouldBe([job]);
-        first.Log.Warnings.ShouldHaveSingleItem().ShouldContain(NewsExchange);
+        first.Log.Warnings.ShouldHaveSingleItem().ShouldContain(BroadcastExchange);
     }
 
     [Theory]
     [InlineData("reel%2Fwright:wrong", "ads%2Feu", "ACCESS_REFUSED")]
     [InlineData("nobody:p%40ss%3Aw%2Frd%3F100%25", "ads%2Feu", "ACCESS_REFUSED")]
     [InlineData("reel%2Fwright:p%40ss%3Aw%2Frd%3F100%25", "other", "NOT_ALLOWED")]
-    public async Task A_broker_that_does_not_let_us_in_is_told_of_without_the_password(string login, string vhost, string reason)
+    public async Task A_refused_login_is_logged_without_the_password(string login, string vhost, string reason)
     {
         var node = await StartAsync(url: $"amqp://{login}@127.0.0.1:{new Uri(Broker.Url).Port}/{vhost}");
 
@@ -127,7 +127,7 @@ public sealed class ForeignTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_not_trusted()
+    public async Task A_certificate_of_an_unknown_issuer_is_not_trusted()
     {
         var node = await StartAsync(url: Broker.TlsUrl);
 

@@ -38,7 +38,7 @@ public sealed class NewsTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task Thousands_of_jobs_at_once_are_all_told_of()
+    public async Task Thousands_of_signals_at_once_all_arrive()
     {
         var (first, second) = (await JoinAsync(), await JoinAsync());
         var jobs = Enumerable.Range(0, 3000).Select(_ => NewJob()).ToList();

@@ -63,7 +63,7 @@ public sealed class OutageTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task A_broker_that_stands_still_is_given_up_although_its_connections_are_open()
+    public async Task A_paused_broker_is_disconnected_although_its_connections_are_open()
     {
         var (busy, idle) = (await JoinAsync(), await JoinAsync(capacity: 0));
         await Broker.PauseAsync();
@@ -86,7 +86,7 @@ public sealed class OutageTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task A_broker_that_is_short_of_memory_is_left_alone_until_it_is_well()
+    public async Task A_broker_short_of_memory_gets_no_messages_until_it_recovers()
     {
         var (first, second) = (await JoinAsync(), await JoinAsync(capacity: 0));
         await Broker.ControlAsync(["set_vm_memory_high_watermark", "absolute", "1"], Cancel);
@@ -108,7 +108,7 @@ public sealed class OutageTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task Rings_for_a_broker_that_stands_still_do_not_pile_up()
+    public async Task Signals_for_a_paused_broker_stay_bounded()
     {
         var node = await JoinAsync(capacity: 0);
         await Broker.PauseAsync();

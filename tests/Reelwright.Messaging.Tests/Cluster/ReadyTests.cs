@@ -4,11 +4,11 @@ using Reelwright.Messaging.Tests.Fixture;
 
 namespace Reelwright.Messaging.Tests.Cluster;
 
-/// <summary>Rings for ready jobs are dealt to the nodes that have room.</summary>
+/// <summary>Signals of ready jobs go to the nodes that have room.</summary>
 public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
 {
     [Fact]
-    public async Task A_job_that_is_made_on_a_full_node_is_heard_on_another()
+    public async Task A_job_created_on_a_full_node_is_signalled_to_another()
     {
         var full = await JoinAsync(capacity: 0);
         var other = await JoinAsync();
@@ -20,7 +20,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task Rings_are_dealt_round_the_nodes_with_room()
+    public async Task Ready_signals_are_distributed_among_the_nodes_with_room()
     {
         var full = await JoinAsync(capacity: 0);
         var first = await JoinAsync();
@@ -34,7 +34,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task A_node_takes_what_it_has_room_for_and_leaves_the_rest()
+    public async Task A_node_consumes_what_it_has_room_for_and_leaves_the_rest()
     {
         var small = await JoinAsync(capacity: 3);
         var large = await JoinAsync(capacity: 500);
@@ -60,7 +60,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
     }
 
     [Fact]
-    public async Task What_a_node_was_dealt_and_did_not_claim_goes_to_others_when_it_dies()
+    public async Task Deliveries_that_a_dead_node_did_not_claim_go_to_others()
     {
         var stuck = NewNode();
         await stuck.StartWithoutClaimingAsync();
@@ -81,7 +81,7 @@ public sealed class ReadyTests(SharedBroker shared) : BrokerTest(shared)
     [InlineData(0.3)]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task A_node_that_stops_still_rings_for_the_jobs_that_it_hands_over(double millisecondsLater)
+    public async Task A_stopping_node_still_signals_the_jobs_that_it_releases(double millisecondsLater)
     {
         const int HandedOver = SignalSendBuffer.MostReadyAtOnce + 5;
         var other = await JoinAsync();

@@ -22,7 +22,7 @@ public abstract class BrokerTest(SharedBroker shared) : IAsyncLifetime
 
     private protected string ReadyQueue => $"{Prefix}.ready";
 
-    private protected string NewsExchange => $"{Prefix}.news";
+    private protected string BroadcastExchange => $"{Prefix}.news";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -6,7 +6,9 @@ using Reelwright.Messaging.Signals;
 
 namespace Reelwright.Messaging.Tests.Fixture;
 
-/// <summary>A node with a real link to the broker. Instead of claiming jobs from a database it counts what it was rung for, up to its capacity.</summary>
+/// <summary>
+/// A node with a real link to the broker. Instead of claiming jobs from a database it counts what it was rung for, up to its capacity.
+/// </summary>
 internal sealed class TestNode : IAsyncDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -21,7 +23,7 @@ internal sealed class TestNode : IAsyncDisposable
     {
         this.capacity = capacity;
         var time = TimeProvider.System;
-        var outbox = new SignalSendBuffer(time);
+        var buffer = new SignalSendBuffer(time);
         var options = Options.Create(new RabbitOptions
         {
             Url = url,
@@ -29,8 +31,8 @@ internal sealed class TestNode : IAsyncDisposable
             Heartbeat = TimeSpan.FromSeconds(1),
             LongestPause = TimeSpan.FromMilliseconds(500),
         });
-        Cluster = new RabbitSignals(Signals, outbox);
-        link = new RabbitLink(options, new ThisNode(Guid.CreateVersion7(time.GetUtcNow()), Signals, () => Room), outbox, time, Log);
+        Cluster = new RabbitSignals(Signals, buffer);
+        link = new RabbitLink(options, new ThisNode(Guid.CreateVersion7(time.GetUtcNow()), Signals, () => Room), buffer, time, Log);
         Signals.CancelRequested += Cancelled.Enqueue;
     }
 

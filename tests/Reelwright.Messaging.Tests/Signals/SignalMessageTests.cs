@@ -9,12 +9,12 @@ public sealed class SignalMessageTests
     private static readonly JobId First = new(new Guid("01a204a5-b803-7432-aba1-222ec38f9878"));
 
     [Fact]
-    public void What_goes_over_the_wire_is_this()
+    public void The_wire_format_is_fixed()
     {
         Encoding.UTF8.GetString(SignalMessage.Ready.Span).ShouldBe("""{"version":1}""");
-        SignalMessage.News([First], []).Select(message => Encoding.UTF8.GetString(message.Write()))
+        SignalMessage.Broadcasts([First], []).Select(message => Encoding.UTF8.GetString(message.Write()))
             .ShouldBe(["""{"version":1,"cancelled":["01a204a5-b803-7432-aba1-222ec38f9878"]}"""]);
-        SignalMessage.News([], [First]).Select(message => Encoding.UTF8.GetString(message.Write()))
+        SignalMessage.Broadcasts([], [First]).Select(message => Encoding.UTF8.GetString(message.Write()))
             .ShouldBe(["""{"version":1,"progressed":["01a204a5-b803-7432-aba1-222ec38f9878"]}"""]);
     }
 
@@ -24,7 +24,7 @@ public sealed class SignalMessageTests
         var cancelled = Jobs(1200);
         var progressed = Jobs(700);
 
-        var read = SignalMessage.News(cancelled, progressed).Select(message => SignalMessage.Read(message.Write()).ShouldNotBeNull()).ToList();
+        var read = SignalMessage.Broadcasts(cancelled, progressed).Select(message => SignalMessage.Read(message.Write()).ShouldNotBeNull()).ToList();
 
         read.Count.ShouldBe(3);
         read.SelectMany(message => message.Cancelled ?? []).ShouldBe(cancelled.Select(job => job.Value));
@@ -32,10 +32,10 @@ public sealed class SignalMessageTests
     }
 
     [Fact]
-    public void No_news_is_no_message() => SignalMessage.News([], []).ShouldBeEmpty();
+    public void No_ids_are_no_message() => SignalMessage.Broadcasts([], []).ShouldBeEmpty();
 
     [Fact]
-    public void Only_the_bare_message_rings_the_ready_bell()
+    public void Only_the_message_without_ids_is_a_ready_signal()
     {
         SignalMessage.Read(SignalMessage.Ready.Span)!.IsReady.ShouldBeTrue();
         SignalMessage.Read(SignalMessage.Probe.Span)!.IsReady.ShouldBeFalse();

@@ -7,23 +7,23 @@ namespace Reelwright.Messaging.Tests.Signals;
 public sealed class SignalSendBufferTests
 {
     private readonly FakeTimeProvider time = new();
-    private readonly SignalSendBuffer outbox;
+    private readonly SignalSendBuffer buffer;
 
     public SignalSendBufferTests()
     {
-        outbox = new SignalSendBuffer(time);
-        outbox.Open(forReady: true, forNews: true);
+        buffer = new SignalSendBuffer(time);
+        buffer.Open(forReady: true, forBroadcasts: true);
     }
 
     [Fact]
-    public async Task Progress_waits_a_moment_for_more_of_it()
+    public async Task Progress_signals_are_collected_for_a_moment()
     {
         var (first, second) = (NewJob(), NewJob());
-        outbox.AddProgressed(first);
-        var taking = outbox.TakeAsync(CancellationToken.None);
+        buffer.AddProgressed(first);
+        var taking = buffer.TakeAsync(CancellationToken.None);
         await Eventually.Within(TimeSpan.FromSeconds(10), () => time.ActiveTimers == 1, CancellationToken.None);
-        outbox.AddProgressed(second);
-        outbox.AddProgressed(first);
+        buffer.AddProgressed(second);
+        buffer.AddProgressed(first);
         taking.IsCompleted.ShouldBeFalse();
 
         time.Advance(TimeSpan.FromMilliseconds(50));
@@ -34,17 +34,17 @@ public sealed class SignalSendBufferTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Ready_and_cancel_wait_for_nothing_and_take_along_what_waits(bool ready)
+    public async Task Ready_and_cancel_signals_are_sent_at_once_with_the_progress_that_waits(bool ready)
     {
-        outbox.AddProgressed(NewJob());
-        var taking = outbox.TakeAsync(CancellationToken.None);
+        buffer.AddProgressed(NewJob());
+        var taking = buffer.TakeAsync(CancellationToken.None);
         if (ready)
         {
-            outbox.TryAddReady().ShouldBeTrue();
+            buffer.TryAddReady().ShouldBeTrue();
         }
         else
         {
-            outbox.AddCancelled(NewJob());
+            buffer.AddCancelled(NewJob());
         }
 
         var batch = await taking;
@@ -54,57 +54,57 @@ public sealed class SignalSendBufferTests
     }
 
     [Fact]
-    public async Task Rings_of_the_ready_bell_are_counted_and_sent_in_bounded_batches()
+    public async Task Ready_signals_are_counted_and_sent_in_bounded_batches()
     {
         for (var i = 0; i < SignalSendBuffer.MostReadyAtOnce + 6; i++)
         {
-            outbox.TryAddReady();
+            buffer.TryAddReady();
         }
 
-        (await outbox.TakeAsync(CancellationToken.None)).Ready.ShouldBe(SignalSendBuffer.MostReadyAtOnce);
-        (await outbox.TakeAsync(CancellationToken.None)).Ready.ShouldBe(6);
-        outbox.Take().IsEmpty.ShouldBeTrue();
+        (await buffer.TakeAsync(CancellationToken.None)).Ready.ShouldBe(SignalSendBuffer.MostReadyAtOnce);
+        (await buffer.TakeAsync(CancellationToken.None)).Ready.ShouldBe(6);
+        buffer.Take().IsEmpty.ShouldBeTrue();
     }
 
     [Fact]
     public void What_does_not_fit_is_dropped_and_counted()
     {
-        for (var i = 0; i < SignalSendBuffer.MostRings + 7; i++)
+        for (var i = 0; i < SignalSendBuffer.MostSignals + 7; i++)
         {
-            outbox.AddProgressed(NewJob());
-            outbox.AddCancelled(NewJob());
+            buffer.AddProgressed(NewJob());
+            buffer.AddCancelled(NewJob());
         }
 
-        var batch = outbox.Take();
+        var batch = buffer.Take();
 
-        batch.Progressed.Count.ShouldBe(SignalSendBuffer.MostRings);
-        batch.Cancelled.Count.ShouldBe(SignalSendBuffer.MostRings);
+        batch.Progressed.Count.ShouldBe(SignalSendBuffer.MostSignals);
+        batch.Cancelled.Count.ShouldBe(SignalSendBuffer.MostSignals);
         batch.Dropped.ShouldBe(14);
     }
 
     [Fact]
-    public void Closed_it_takes_nothing_and_gives_back_the_ready_rings()
+    public void A_closed_buffer_accepts_nothing_and_returns_the_ready_signals()
     {
-        outbox.TryAddReady();
-        outbox.TryAddReady();
-        outbox.AddCancelled(NewJob());
+        buffer.TryAddReady();
+        buffer.TryAddReady();
+        buffer.AddCancelled(NewJob());
 
-        outbox.Close().ShouldBe(2);
+        buffer.Close().ShouldBe(2);
 
-        outbox.TryAddReady().ShouldBeFalse();
-        outbox.AddProgressed(NewJob());
-        outbox.Take().IsEmpty.ShouldBeTrue();
+        buffer.TryAddReady().ShouldBeFalse();
+        buffer.AddProgressed(NewJob());
+        buffer.Take().IsEmpty.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Whoever_takes_while_it_is_closed_goes_on_when_it_is_open_again()
+    public async Task A_take_that_waits_while_the_buffer_is_closed_completes_when_it_is_open_again()
     {
-        outbox.TryAddReady();
-        outbox.Close();
-        var taking = outbox.TakeAsync(CancellationToken.None);
-        outbox.Open(forReady: true, forNews: false);
+        buffer.TryAddReady();
+        buffer.Close();
+        var taking = buffer.TakeAsync(CancellationToken.None);
+        buffer.Open(forReady: true, forBroadcasts: false);
 
-        outbox.TryAddReady();
+        buffer.TryAddReady();
 
         (await taking).Ready.ShouldBe(1);
     }

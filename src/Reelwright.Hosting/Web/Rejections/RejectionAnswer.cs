@@ -10,7 +10,7 @@ using Reelwright.Hosting.Problems;
 
 namespace Reelwright.Hosting.Web.Rejections;
 
-/// <summary>The whole answer to a request that never reached the application, as it goes over the wire.</summary>
+/// <summary>Writes the whole response, in wire format, to a request that Kestrel rejected before it reached the application.</summary>
 internal static class RejectionAnswer
 {
     public static byte[] Write(int status, IFeatureCollection request, DateTimeOffset now)
@@ -47,7 +47,7 @@ internal static class RejectionAnswer
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. isHead ? [] : body];
     }
 
-    // Headers and bodies are refused after the request line was read, and then the path is known.
+    // Kestrel rejects headers and bodies after it has read the request line, so the path is then known.
     private static string? PathOf(IFeatureCollection request) =>
         request.Get<IHttpRequestFeature>()?.Path is ['/', ..] path ? new PathString(path).ToUriComponent() : null;
 

@@ -9,8 +9,8 @@ using ListenOptions = Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions;
 namespace Reelwright.Hosting.Web.Rejections;
 
 /// <summary>
-/// Kestrel refuses some requests before the application sees them (a NUL in the path, headers beyond the limit, a broken request line) with a bare
-/// status. It tells of each through its diagnostics, and the connection then carries the problem that every other error has.
+/// Kestrel rejects some requests before the application sees them (a NUL in the path, headers beyond the limit, a broken request line)
+/// with a bare status. It raises a diagnostic event for each, and this observer replaces the response with a problem.
 /// </summary>
 internal sealed class RejectionProblems(TimeProvider time) : IObserver<KeyValuePair<string, object?>>
 {

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 
 namespace Reelwright.Hosting.Web.Rejections;
 
-/// <summary>A connection's output whose next answer can be replaced as long as nothing of it was written.</summary>
+/// <summary>A connection's output whose next response can be replaced while no byte of it was written.</summary>
 internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 {
     private ArrayBufferWriter<byte>? discarded;
@@ -13,7 +13,9 @@ internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 
     public override long UnflushedBytes => output.UnflushedBytes;
 
-    /// <summary>Sends these bytes in place of everything that the server writes from now on; only for a connection that is about to be closed.</summary>
+    /// <summary>
+    /// Sends these bytes instead of everything that the server writes from now on; only for a connection that then closes.
+    /// </summary>
     public void Replace(ReadOnlyMemory<byte> answer)
     {
         discarded ??= new ArrayBufferWriter<byte>();

@@ -95,7 +95,7 @@ public sealed class OutageTests(SharedBroker shared) : BrokerTest(shared)
             first.Cluster.JobReady();
             await Soon(() => first.Claimed == 1);
             await DisconnectedAsync(first);
-            first.Log.Warnings.ShouldHaveSingleItem().ShouldContain("takes no messages");
+            first.Log.Warnings.ShouldHaveSingleItem().ShouldContain("accepts no messages");
         }
         finally
         {

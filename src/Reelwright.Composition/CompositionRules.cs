@@ -2,7 +2,7 @@ using Reelwright.Services.Input;
 
 namespace Reelwright.Composition;
 
-/// <summary>What <c>POST /compose</c> takes.</summary>
+/// <summary>The rules of the body of <c>POST /compose</c>.</summary>
 internal static class CompositionRules
 {
     private const int MaxScenes = 20;

@@ -11,7 +11,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition;
 
-/// <summary>Registers what turns clips, texts and sound into a film.</summary>
+/// <summary>Registers the services that make a film of clips, texts and sound.</summary>
 public static class CompositionServices
 {
     public static IServiceCollection AddComposition(this IServiceCollection services, IConfiguration configuration)

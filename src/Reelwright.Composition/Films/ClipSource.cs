@@ -3,10 +3,10 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>What is behind a scene's URL.</summary>
+/// <summary>Where the pictures of a scene come from.</summary>
 internal abstract record ClipSource
 {
-    /// <summary>A recipe of ours, with the picture it stands on if it has one.</summary>
+    /// <summary>A recipe of ours, with its reference image if it has one.</summary>
     public sealed record Drawn(SceneRecipe Recipe, PlateImage? Plate) : ClipSource;
 
     /// <summary>A video file.</summary>

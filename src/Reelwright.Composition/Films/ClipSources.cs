@@ -13,8 +13,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Composition.Films;
 
 /// <summary>
-/// Finds out what is behind each scene's URL. A clip of our own that exists as a recipe is drawn straight into the film; the URL must be
-/// signed by us and the recipe must have the hash that the URL names. Anything else is a file, fetched once however often it is used.
+/// Finds the source of each scene. A clip of ours that is stored as a recipe is drawn straight into the film; its URL must be
+/// signed by us, and the recipe must have the hash in that URL. Any other clip is a file, fetched once however often it is used.
 /// </summary>
 internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateReader plates, IOptions<CompositionOptions> options)
 {

@@ -10,21 +10,21 @@ namespace Reelwright.Composition.Films;
 /// <summary>Stores a finished film and its files in the media store. The film is stored last, so that a stored film always has its files.</summary>
 internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
 {
-    public async Task<ComposeResult> KeepAsync(
+    public async Task<ComposeResult> PublishAsync(
         FilmResult film, IReadOnlyList<string> warnings, WorkContext context, CancellationToken cancellationToken)
     {
-        string[] said = [.. warnings, .. film.Warnings];
+        string[] all = [.. warnings, .. film.Warnings];
         return new ComposeResult
         {
-            ThumbnailUrl = await KeepAsync("thumbnail.jpg", film.ThumbnailPath, context, cancellationToken),
-            CaptionsUrl = await KeepAsync("captions.srt", film.SrtPath, context, cancellationToken),
-            CaptionsVttUrl = await KeepAsync("captions.vtt", film.VttPath, context, cancellationToken),
-            PreviewUrl = film.PreviewPath is { } preview ? await KeepAsync("preview.webp", preview, context, cancellationToken) : null,
-            VideoUrl = await KeepAsync("film.mp4", film.FilmPath, context, cancellationToken),
+            ThumbnailUrl = await StoreAsync("thumbnail.jpg", film.ThumbnailPath, context, cancellationToken),
+            CaptionsUrl = await StoreAsync("captions.srt", film.SrtPath, context, cancellationToken),
+            CaptionsVttUrl = await StoreAsync("captions.vtt", film.VttPath, context, cancellationToken),
+            PreviewUrl = film.PreviewPath is { } preview ? await StoreAsync("preview.webp", preview, context, cancellationToken) : null,
+            VideoUrl = await StoreAsync("film.mp4", film.FilmPath, context, cancellationToken),
             Duration = decimal.Round((decimal)film.Duration.TotalSeconds, 3),
             Resolution = $"{film.Width}x{film.Height}",
             FileSize = film.FileSize,
-            More = More(film, said),
+            More = More(film, all),
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
         return more;
     }
 
-    private async Task<string> KeepAsync(string name, string path, WorkContext context, CancellationToken cancellationToken)
+    private async Task<string> StoreAsync(string name, string path, WorkContext context, CancellationToken cancellationToken)
     {
         var key = context.KeyOf($"films/{context.RequestId}/{name}");
         await store.PutFileAsync(key, path, cancellationToken);

@@ -3,7 +3,7 @@ using Reelwright.Media.Film;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>The texts of a film: the plan's, and what an end card lacks.</summary>
+/// <summary>The texts of a film: those of the plan, and the name and button that its end card lacks.</summary>
 internal static class FilmTexts
 {
     private const double NameAfter = 0.3;

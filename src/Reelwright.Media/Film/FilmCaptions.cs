@@ -5,18 +5,18 @@ namespace Reelwright.Media.Film;
 /// <summary>The lines of a film's captions.</summary>
 internal static class FilmCaptions
 {
-    /// <summary>What the plan says, else what is spoken, else what is written.</summary>
-    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => Told(plan) is { Count: > 0 } lines ? lines : Written(plan);
+    /// <summary>The captions of the plan, else the spoken lines, else the texts in the picture.</summary>
+    public static IReadOnlyList<CaptionLine> Of(FilmPlan plan) => Spoken(plan) is { Count: > 0 } lines ? lines : InPicture(plan);
 
-    /// <summary>Captions to draw into the picture, when it shall have them: those that it does not show already, part by part as the files have them.</summary>
+    /// <summary>The captions to draw into the picture, with the cues of the files. Texts that the picture has already are not among them.</summary>
     public static IReadOnlyList<CaptionLine> ToBurn(FilmPlan plan) =>
-        plan.BurnCaptions ? [.. CaptionCues.Of(Told(plan)).Select(cue => new CaptionLine(cue.Start.TotalSeconds, cue.End.TotalSeconds, cue.Text))] : [];
+        plan.BurnCaptions ? [.. CaptionCues.Of(Spoken(plan)).Select(cue => new CaptionLine(cue.Start.TotalSeconds, cue.End.TotalSeconds, cue.Text))] : [];
 
-    private static IReadOnlyList<CaptionLine> Told(FilmPlan plan) =>
+    private static IReadOnlyList<CaptionLine> Spoken(FilmPlan plan) =>
         plan.Captions ?? [.. plan.Voice.Select(line => new CaptionLine(line.Start, line.End, line.Text))];
 
-    // What is read together, such as a name and its button, is one caption.
-    private static List<CaptionLine> Written(FilmPlan plan)
+    // Texts that are shown together, such as a name and its button, are one caption.
+    private static List<CaptionLine> InPicture(FilmPlan plan)
     {
         var lines = new List<CaptionLine>();
         foreach (var text in plan.Texts.Where(text => text.Position != "eyebrow").OrderBy(text => text.Start))

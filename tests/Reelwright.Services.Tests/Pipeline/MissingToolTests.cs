@@ -20,7 +20,7 @@ public sealed class MissingToolTests : IDisposable
         error.GetProperty("code").GetString().ShouldBe("TOOLS_MISSING");
         error.GetProperty("retryable").GetBoolean().ShouldBeFalse();
         var message = error.GetProperty("message").GetString()!;
-        message.ShouldStartWith("This machine lacks what a film needs. Install ffmpeg (Debian, Ubuntu: apt-get install ffmpeg;");
+        message.ShouldStartWith("This machine lacks a part that composition needs. Install ffmpeg (Debian, Ubuntu: apt-get install ffmpeg;");
         message.ShouldEndWith("Then retry. What is missing: There is no ffmpeg at the configured path '/nowhere/ffmpeg'.");
     }
 

@@ -12,7 +12,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Providers.Local;
 
-/// <summary>Composes the film on this machine: find the clips, fetch logo and music, plan, encode, keep.</summary>
+/// <summary>Composes the film on this machine: finds the clips, fetches logo and music, plans, encodes and stores the film.</summary>
 internal sealed class LocalFilmProvider(
     FilmInputLoader inputs, FilmComposer composer, FilmPublisher publisher, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
@@ -71,7 +71,7 @@ internal sealed class LocalFilmProvider(
 
     // Another attempt does not help until the machine is repaired. The cure comes first, because long errors are cut.
     private static WorkException Unequipped(MediaFault fault, Exception cause) => new(
-        ServiceErrorCodes.ToolsMissing, $"This machine lacks what a film needs. {fault.Cure} Then retry. What is missing: {fault.Problem}.", retryable: false, cause);
+        ServiceErrorCodes.ToolsMissing, $"This machine lacks a part that composition needs. {fault.Cure} Then retry. What is missing: {fault.Problem}.", retryable: false, cause);
 
     // Checks between members: each scene has a length and starts after the previous one, and the film is long enough for music.
     private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
@@ -83,7 +83,8 @@ internal sealed class LocalFilmProvider(
             if (FrameAt(scene.EndTime) <= first || first <= previous)
             {
                 throw Invalid(
-                    $"scenes[{index}]: must end after it starts, and start after the scene before it, by 1/{FilmPlan.FrameRate} s at least; it goes from {scene.StartTime:0.###} to {scene.EndTime:0.###} s");
+                    $"scenes[{index}]: goes from {scene.StartTime:0.###} to {scene.EndTime:0.###} s. "
+                    + $"It must last at least 1/{FilmPlan.FrameRate} s and start after the scene before it.");
             }
 
             previous = first;
@@ -91,7 +92,7 @@ internal sealed class LocalFilmProvider(
 
         if (scenes[^1].EndTime < ShortestFilm)
         {
-            throw Invalid($"scenes: the film must last {ShortestFilm} s or longer, not {scenes[^1].EndTime:0.###} s");
+            throw Invalid($"scenes: the film lasts {scenes[^1].EndTime:0.###} s. It must last at least {ShortestFilm} s.");
         }
     }
 

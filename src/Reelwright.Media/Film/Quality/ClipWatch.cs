@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reelwright.Media.Film.Quality;
 
 /// <summary>
-/// Watches the frames of one foreign clip as they are decoded: whether there is anything to see in it, and whether it moves. A still is told
-/// from its first picture and with some tolerance, because a codec goes on refining a picture that does not move; so it must be a long one.
+/// Checks the decoded frames of one foreign clip: whether they are all black, and whether the picture moves. Frames are compared with the first
+/// frame of a still, with a tolerance, because a codec refines a picture that does not move. Only a long still is reported.
 /// </summary>
 internal sealed class ClipWatch(int scene, int width, int height, int framesNeeded)
 {
@@ -21,7 +21,7 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
     private int _stillFrames;
     private int _longest;
 
-    /// <summary>A sentence that names the clip; null when there is nothing to say of it.</summary>
+    /// <summary>A sentence that names the clip and its fault; null without a fault.</summary>
     public string? Finding
     {
         get
@@ -31,12 +31,12 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
             return _seen switch
             {
                 0 => null,
-                _ when _black == _seen => Say($"is black from start to end."),
+                _ when _black == _seen => Fault($"is black from start to end."),
                 _ when longest <= LongStill * FilmPlan.FrameRate => null,
-                _ when longest == framesNeeded => Say($"is a still: nothing moves in the {Seconds(framesNeeded):0.#} s for which it is shown."),
+                _ when longest == framesNeeded => Fault($"is a still: nothing moves in the {Seconds(framesNeeded):0.#} s for which it is shown."),
                 _ when standing > LongStill * FilmPlan.FrameRate =>
-                    Say($"is too short: its last picture stands for {Seconds(standing):0.#} of {Seconds(framesNeeded):0.#} s."),
-                _ when longest * 2 > framesNeeded => Say($"stands still for {Seconds(longest):0.#} of {Seconds(framesNeeded):0.#} s."),
+                    Fault($"is too short: its last picture stands for {Seconds(standing):0.#} of {Seconds(framesNeeded):0.#} s."),
+                _ when longest * 2 > framesNeeded => Fault($"stands still for {Seconds(longest):0.#} of {Seconds(framesNeeded):0.#} s."),
                 _ => null,
             };
         }
@@ -60,7 +60,8 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
 
     private static double Seconds(int frames) => (double)frames / FilmPlan.FrameRate;
 
-    private string Say(FormattableString what) => string.Create(CultureInfo.InvariantCulture, $"The clip of scene {scene} (counted from 0) {what.ToString(CultureInfo.InvariantCulture)}");
+    private string Fault(FormattableString fault) =>
+        string.Create(CultureInfo.InvariantCulture, $"The clip of scene {scene} (counted from 0) {fault.ToString(CultureInfo.InvariantCulture)}");
 
     private bool IsBlack(ReadOnlySpan<byte> pixels)
     {

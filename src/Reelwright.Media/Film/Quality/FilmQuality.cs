@@ -15,22 +15,22 @@ public sealed record FilmQuality
     /// <summary>Null when the film is silent.</summary>
     public required double? TruePeakDbtp { get; init; }
 
-    /// <summary>Frames without any light, before text is written on them.</summary>
+    /// <summary>Black frames, before text is drawn on them.</summary>
     public required int BlackFrames { get; init; }
 
-    /// <summary>Frames whose picture is that of the frame before, text apart.</summary>
+    /// <summary>Frames with the same picture as the frame before, text not counted.</summary>
     public required int DuplicateFrames { get; init; }
 
-    /// <summary>The longest time for which the picture stood still, text apart.</summary>
+    /// <summary>The longest time without movement, text not counted.</summary>
     public required double LongestFreezeSeconds { get; init; }
 
-    /// <summary>Whether all text and the button keep clear of what apps draw over a film.</summary>
+    /// <summary>Whether all texts and the button stay inside the safe box, clear of what apps draw over a film.</summary>
     public required bool TextInSafeBox { get; init; }
 
-    /// <summary>Whether no text is written over another.</summary>
+    /// <summary>Whether no text overlaps another.</summary>
     public required bool TextsApart { get; init; }
 
-    /// <summary>The lowest contrast (WCAG 2.2) of any text with the pixels that it stands on, worst twentieth of them left out; null without text.</summary>
+    /// <summary>The lowest contrast (WCAG 2.2) of any text with the pixels behind it, without the worst twentieth of them; null without text.</summary>
     public required double? TextContrast { get; init; }
 
     /// <summary>Of picture and sound together.</summary>

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Film.Quality;
 
-/// <summary>Watches the frames go by, on a coarse grid of their light: black ones, and ones that are the same as the one before.</summary>
+/// <summary>Counts black frames and repeated frames, on a coarse grid of their luma.</summary>
 internal sealed class FrameWatch(int width, int height)
 {
     private const int Every = 8;

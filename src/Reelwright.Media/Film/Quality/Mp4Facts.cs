@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Reelwright.Media.Film.Quality;
 
-/// <summary>What the boxes of an MP4 say of it (ISO/IEC 14496-12). For files of our own making: it trusts their sizes.</summary>
+/// <summary>Facts from the boxes of an MP4 (ISO/IEC 14496-12). Only for files of our own: box sizes are not checked.</summary>
 internal sealed record Mp4Facts
 {
     /// <summary>The index (moov) stands before the media (mdat).</summary>
@@ -104,7 +104,7 @@ internal sealed record Mp4Facts
         return boxes;
     }
 
-    // Version 1 of a box has longer times, so that what comes after them stands elsewhere.
+    // Version 1 of a box has longer times, so later fields have other offsets.
     private static double Number(ReadOnlyMemory<byte> body, int atInVersion0, int atInVersion1, bool isLong = false) => body.Span[0] switch
     {
         0 => BinaryPrimitives.ReadUInt32BigEndian(body.Span[atInVersion0..]),

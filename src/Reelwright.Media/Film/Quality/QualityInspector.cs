@@ -2,7 +2,7 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film.Quality;
 
-/// <summary>Measures a film: its frames while they go by, so that nothing is decoded for it, and the file once it is written.</summary>
+/// <summary>Measures a film: its frames while they are encoded, so that the film is not decoded again, and then the file.</summary>
 internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacement> texts)
 {
     /// <summary>Positions are computed in fractions of a pixel.</summary>
@@ -11,14 +11,14 @@ internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacemen
     private readonly FrameWatch _watch = new(plan.Width, plan.Height);
     private readonly TextContrast _contrast = new(texts, plan.Width, plan.Height);
 
-    /// <summary>Each frame in order, as it is before text is written on it.</summary>
+    /// <summary>Takes each frame in order, before text is drawn on it.</summary>
     public void See(int frame, ReadOnlySpan<byte> pixels)
     {
         _watch.See(pixels);
         _contrast.See(frame, pixels);
     }
 
-    /// <exception cref="FilmFlawedException">It breaks a hard limit.</exception>
+    /// <exception cref="FilmFlawedException">The film breaks a hard limit.</exception>
     public async Task<FilmQuality> JudgeAsync(string film, int frames, Loudness? loudness, CancellationToken cancellationToken)
     {
         var facts = await Mp4Facts.ReadAsync(film, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacemen
             DuplicateFrames = _watch.Duplicates,
             LongestFreezeSeconds = Math.Round(_watch.LongestFreezeSeconds, 2),
             TextInSafeBox = texts.All(IsSafe),
-            TextsApart = !AreOverEachOther(texts),
+            TextsApart = !AnyOverlap(texts),
             TextContrast = _contrast.Lowest is { } lowest ? Math.Round(lowest, 2) : null,
             BitrateKbps = (int)Math.Round(new FileInfo(film).Length * 8 / 1000.0 / facts.VideoSeconds),
             Faststart = facts.Faststart,
@@ -43,7 +43,7 @@ internal sealed class QualityInspector(FilmPlan plan, IReadOnlyList<TextPlacemen
             : measured with { Findings = QualityLimits.Soft(measured) };
     }
 
-    private static bool AreOverEachOther(IReadOnlyList<TextPlacement> texts) =>
+    private static bool AnyOverlap(IReadOnlyList<TextPlacement> texts) =>
         texts.Index().Any(one => texts.Skip(one.Index + 1).Any(other => one.Item.IsOver(other)));
 
     private static bool IsSafe(TextPlacement text)

@@ -3,17 +3,17 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film.Quality;
 
-/// <summary>Measures each text against the very pixels that it is written on, in a frame in which it is at rest.</summary>
+/// <summary>Measures the contrast of each text with the pixels behind it, in a frame in which the text does not move.</summary>
 internal sealed class TextContrast(IReadOnlyList<TextPlacement> placements, int width, int height)
 {
     private const int Every = 3;
 
-    /// <summary>A glint between two letters hides neither.</summary>
+    /// <summary>The share of pixels that is left out, because a bright spot between two letters hides neither.</summary>
     private const double WorstShare = 0.05;
 
     private readonly ILookup<int, TextPlacement> _byFrame = placements.ToLookup(placement => placement.Frame);
 
-    /// <summary>The lowest of all texts; null while none was seen.</summary>
+    /// <summary>The lowest contrast of all texts; null before the first.</summary>
     public double? Lowest { get; private set; }
 
     public void See(int frame, ReadOnlySpan<byte> pixels)
@@ -48,7 +48,7 @@ internal sealed class TextContrast(IReadOnlyList<TextPlacement> placements, int 
     private static Rgb Mix(Rgb ground, Rgb ink, float share) =>
         new(ground.R + ((ink.R - ground.R) * share), ground.G + ((ink.G - ground.G) * share), ground.B + ((ink.B - ground.B) * share));
 
-    // BT.709, limited range, chroma at half the size: as the frames are fed to the encoder.
+    // The frames that the encoder gets are BT.709 in limited range, with chroma at half size.
     private Rgb ColourAt(ReadOnlySpan<byte> pixels, int x, int y)
     {
         var (size, half) = (width * height, width / 2);

@@ -34,7 +34,7 @@ public sealed class QualityLimitsTests
     public static TheoryData<string, FilmQuality> Remarkable => new()
     {
         { "-15.2 LUFS instead of -14 LUFS", Good with { LoudnessLufs = -15.2 } },
-        { "written over another", Good with { TextsApart = false } },
+        { "overlaps another", Good with { TextsApart = false } },
         { "contrast of 3.1", Good with { TextContrast = 3.1 } },
         { "stands still for 1.5 s", Good with { LongestFreezeSeconds = 1.5 } },
         { "40 frames are black", Good with { BlackFrames = 40 } },

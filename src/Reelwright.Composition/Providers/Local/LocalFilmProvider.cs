@@ -35,9 +35,9 @@ internal sealed class LocalFilmProvider(
         CheckTimes(request.Scenes);
         try
         {
-            var materials = await inputs.GatherAsync(request, context, cancellationToken);
+            var materials = await inputs.LoadAsync(request, context, cancellationToken);
             var film = await composer.ComposeAsync(FilmPlanner.Plan(request, materials, context), cancellationToken);
-            var result = await publisher.KeepAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
+            var result = await publisher.PublishAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
             return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
         }
         catch (MediaRejectedException exception)

@@ -22,14 +22,14 @@ internal sealed partial class ServiceClient : IDisposable
     private readonly ResponseClassifier judge;
     private readonly SemaphoreSlim lines;
 
-    public ServiceClient(ServiceContract contract, ServiceClientOptions options, string? token, TimeProvider time, ILoggerFactory loggers)
+    public ServiceClient(ServiceContract contract, ServiceClientOptions options, string? token, ServiceTransport transport, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger<ServiceClient>();
         this.contract = contract;
         this.options = options;
-        this.time = time;
-        connection = new ServiceConnection(contract.Service, options, token, time, logger);
-        breaker = new ServiceBreaker(contract.Service, options, time, logger);
+        time = transport.Time;
+        connection = new ServiceConnection(contract.Service, options, token, transport, logger);
+        breaker = new ServiceBreaker(contract.Service, options, transport, logger);
         description = new DescriptionCache(contract.Service, connection, options.CapabilitiesLifetime, time, logger);
         judge = new ResponseClassifier(contract, new ErrorText(token), options.MaxBackoff);
         lines = new SemaphoreSlim(options.MaxConnections);

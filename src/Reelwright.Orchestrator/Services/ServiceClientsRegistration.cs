@@ -6,6 +6,7 @@ using Reelwright.Engine.Exchange;
 using Reelwright.Hosting.Configuration;
 using Reelwright.Orchestrator.Limits;
 using Reelwright.Orchestrator.Services.Composition;
+using Reelwright.Orchestrator.Services.Exchange;
 using Reelwright.Orchestrator.Services.ImageGeneration;
 using Reelwright.Orchestrator.Services.PromptParser;
 using Reelwright.Orchestrator.Services.VideoGeneration;
@@ -18,6 +19,7 @@ internal static class ServiceClientsRegistration
     public static IServiceCollection AddServiceClients(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => ServiceTransport.OverSockets(provider.GetRequiredService<TimeProvider>()));
         services.AddServiceClient<PromptParserOptions, PromptParserContract>("PromptParser");
         services.AddServiceClient<ImageGenerationOptions, ImageGenerationContract>("ImageGeneration");
         services.AddServiceClient<VideoGenerationOptions, VideoGenerationContract>("VideoGeneration");
@@ -38,7 +40,7 @@ internal static class ServiceClientsRegistration
             new TContract(),
             provider.GetRequiredService<IOptions<TOptions>>().Value,
             provider.GetRequiredService<IOptions<ServiceAccessOptions>>().Value.Token,
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ServiceTransport>(),
             provider.GetRequiredService<ILoggerFactory>()));
     }
 }

@@ -7,17 +7,26 @@ using Reelwright.Orchestrator.Services.Responses;
 namespace Reelwright.Orchestrator.Services.Exchange;
 
 /// <summary>
-/// One service's circuit breaker. Only faults of the service count against it: refused connections, lost and unreadable answers. A service that answers
-/// "too many" or "this failed" is well. While the circuit is open nothing is sent; after a pause one exchange is let through.
+/// The circuit breaker of one service at one address. It counts only faults of the service: refused connections, lost and unreadable
+/// responses. A response such as "too many requests" or a refusal is no fault. While the circuit is open nothing is sent; after a pause
+/// one exchange is let through.
 /// </summary>
 internal sealed partial class ServiceBreaker
 {
     private readonly CircuitBreakerStateProvider state = new();
     private readonly ResiliencePipeline<ClassifiedResponse> pipeline;
+    private readonly string service;
+    private readonly TimeSpan pause;
+    private readonly Random random;
+    private readonly ILogger logger;
+    private int isLoggedOpen;
 
-    public ServiceBreaker(string service, ServiceClientOptions options, TimeProvider time, ILogger logger)
+    public ServiceBreaker(string service, ServiceClientOptions options, ServiceTransport transport, ILogger logger)
     {
-        pipeline = new ResiliencePipelineBuilder<ClassifiedResponse> { TimeProvider = time }
+        (this.service, pause, random, this.logger) = (service, options.CircuitPause, transport.Random, logger);
+
+        // No OnOpened and OnClosed: the library runs them on the thread pool, and waits for them.
+        pipeline = new ResiliencePipelineBuilder<ClassifiedResponse> { TimeProvider = transport.Time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ClassifiedResponse>
             {
                 FailureRatio = options.CircuitFaultRatio,
@@ -26,46 +35,58 @@ internal sealed partial class ServiceBreaker
                 BreakDuration = options.CircuitPause,
                 StateProvider = state,
                 ShouldHandle = arguments => ValueTask.FromResult(IsFault(arguments.Outcome)),
-                OnOpened = arguments =>
-                {
-                    Log.Opened(logger, service, arguments.BreakDuration.TotalSeconds);
-                    return ValueTask.CompletedTask;
-                },
-                OnClosed = _ =>
-                {
-                    Log.Closed(logger, service);
-                    return ValueTask.CompletedTask;
-                },
             })
             .Build();
     }
 
     public bool IsOpen => state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
-    /// <summary>Lets the exchange happen, or says how long to wait.</summary>
+    /// <summary>Makes the exchange; while the circuit is open it makes none and returns <paramref name="whenOpen"/> of the time to wait.</summary>
     public async Task<CallOutcome> GuardAsync(
-        Func<CancellationToken, ValueTask<ClassifiedResponse>> exchange, Func<TimeSpan, CallOutcome> whenOpen, CancellationToken cancellationToken)
+        Func<CancellationToken, ValueTask<ClassifiedResponse>> exchange,
+        Func<TimeSpan, CallOutcome> whenOpen,
+        CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         try
         {
-            return (await pipeline.ExecuteAsync(exchange, cancellationToken)).Outcome;
+            return (await pipeline.ExecuteAsync(static (context, exchange) => exchange(context.CancellationToken), context, exchange)).Outcome;
         }
         catch (BrokenCircuitException broken)
         {
-            return whenOpen(state.CircuitState == CircuitState.Open && broken.RetryAfter is { } pause ? pause : TrialWait());
+            return whenOpen(state.CircuitState == CircuitState.Open && broken.RetryAfter is { } wait ? wait : TrialWait());
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+            LogChange();
         }
     }
 
-    // One exchange is on trial. Most trials are short, so the others look again soon, but not all at once.
-    private static TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
+    // While one exchange is on trial the others wait for about as long as most trials take; jitter keeps them apart.
+    private TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + random.NextDouble());
 
-    // An exchange that somebody cancelled proves nothing; on trial that must not close the circuit.
-    private bool IsFault(Outcome<ClassifiedResponse> outcome) =>
-        outcome.Exception is null ? outcome.Result.IsFault : outcome.Exception is not OperationCanceledException || state.CircuitState == CircuitState.HalfOpen;
+    // An exchange that was cancelled proves nothing, so on trial it must not close the circuit.
+    private bool IsFault(Outcome<ClassifiedResponse> outcome) => outcome.Exception is null
+        ? outcome.Result.IsFault
+        : outcome.Exception is not OperationCanceledException || state.CircuitState == CircuitState.HalfOpen;
+
+    private void LogChange()
+    {
+        var now = state.CircuitState;
+        if (now == CircuitState.Open && Interlocked.Exchange(ref isLoggedOpen, 1) == 0)
+        {
+            Log.Opened(logger, service, pause.TotalSeconds);
+        }
+        else if (now == CircuitState.Closed && Interlocked.Exchange(ref isLoggedOpen, 0) == 1)
+        {
+            Log.Closed(logger, service);
+        }
+    }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Service} fails too often: nothing is sent to it for {PauseSeconds} s; jobs wait")]
+        [LoggerMessage(LogLevel.Error, "{Service} fails too often: nothing is sent to it for {PauseSeconds} s, and its calls wait")]
         public static partial void Opened(ILogger logger, string service, double pauseSeconds);
 
         [LoggerMessage(LogLevel.Information, "{Service} answers again")]

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Ledger;
-using Reelwright.Hosting.Outbound;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
@@ -13,8 +11,6 @@ namespace Reelwright.Orchestrator.Services.Exchange;
 /// </summary>
 internal sealed partial class ServiceConnection : IDisposable
 {
-    private const int ControlConnections = 32;
-    private const int MaxHeaderKilobytes = 16;
     private const int MaxLoggedPayload = 4000;
     private static readonly ActivitySource Activities = new("Reelwright.Services.Client");
     private static readonly ProductInfoHeaderValue UserAgent = new("Reelwright", typeof(ServiceConnection).Assembly.GetName().Version!.ToString(3));
@@ -27,30 +23,16 @@ internal sealed partial class ServiceConnection : IDisposable
     private readonly ErrorText text;
     private readonly HttpMessageInvoker invoker;
 
-    public ServiceConnection(string service, ServiceClientOptions options, string? token, TimeProvider time, ILogger logger)
+    public ServiceConnection(string service, ServiceClientOptions options, string? token, ServiceTransport transport, ILogger logger)
     {
         this.service = service;
         this.options = options;
-        this.time = time;
+        time = transport.Time;
         this.logger = logger;
         text = new ErrorText(token);
         authorization = string.IsNullOrEmpty(token) ? null : new AuthenticationHeaderValue("Bearer", token);
         Address = new ServiceAddressing(options.Url);
-        invoker = new HttpMessageInvoker(new ConnectFaults(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
-            EnableMultipleHttp2Connections = true,
-            MaxConnectionsPerServer = options.MaxConnections + ControlConnections,
-            MaxResponseDrainSize = 64 * 1024,
-            MaxResponseHeadersLength = MaxHeaderKilobytes,
-            PooledConnectionIdleTimeout = options.ConnectionIdleTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
-            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-            UseCookies = false,
-            UseProxy = false,
-        }));
+        invoker = new HttpMessageInvoker(transport.CreateHandler(options));
     }
 
     public ServiceAddressing Address { get; }

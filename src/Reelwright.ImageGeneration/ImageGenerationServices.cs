@@ -8,7 +8,7 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.ImageGeneration;
 
-/// <summary>Registers what draws the reference image.</summary>
+/// <summary>Registers the image provider.</summary>
 public static class ImageGenerationServices
 {
     public static IServiceCollection AddImageGeneration(this IServiceCollection services)

@@ -12,14 +12,14 @@ using Reelwright.VideoGeneration.Providers.Local;
 
 namespace Reelwright.VideoGeneration;
 
-/// <summary>Registers what animates scenes, and what renders clips that somebody fetches.</summary>
+/// <summary>Registers the video provider and the renderer of clips.</summary>
 public static class VideoGenerationServices
 {
     public static IServiceCollection AddVideoGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<VideoGenerationOptions>(VideoGenerationHost.Profile.Host.Section);
         services.AddFilm(configuration);
-        services.AddSingleton<ReferencePictures>();
+        services.AddSingleton<ReferenceImages>();
         services.AddSingleton<ClipRenderer>();
         services.AddSingleton<MaterialiseMedia>(provider => provider.GetRequiredService<ClipRenderer>().RenderAsync);
         return services.AddServiceCall<VideoRequest, VideoResult, LocalVideoProvider>(new WorkContract<VideoRequest, VideoResult>(

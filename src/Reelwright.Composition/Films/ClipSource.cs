@@ -7,7 +7,7 @@ namespace Reelwright.Composition.Films;
 internal abstract record ClipSource
 {
     /// <summary>A recipe of ours, with its reference image if it has one.</summary>
-    public sealed record Drawn(SceneRecipe Recipe, PlateImage? Plate) : ClipSource;
+    public sealed record Drawn(SceneRecipe Recipe, ReferenceImage? ReferenceImage) : ClipSource;
 
     /// <summary>A video file.</summary>
     public sealed record Fetched(string Path) : ClipSource;

@@ -16,7 +16,7 @@ namespace Reelwright.Composition.Films;
 /// Finds the source of each scene. A clip of ours that is stored as a recipe is drawn straight into the film; its URL must be
 /// signed by us, and the recipe must have the hash in that URL. Any other clip is a file, fetched once however often it is used.
 /// </summary>
-internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateReader plates, IOptions<CompositionOptions> options)
+internal sealed class ClipSources(IMediaStore store, SourceFiles sources, ReferenceImageReader images, IOptions<CompositionOptions> options)
 {
     private const int MaxRecipeBytes = 64 * 1024;
     private const int DownloadsAtOnce = 4;
@@ -33,13 +33,13 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateR
         IReadOnlyList<ComposeScene> scenes, WorkContext context, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<string, ClipSource>(StringComparer.Ordinal);
-        var pictures = new Dictionary<string, PlateImage>(StringComparer.Ordinal);
+        var pictures = new Dictionary<string, ReferenceImage>(StringComparer.Ordinal);
         var files = new List<(string Url, string Member)>();
         foreach (var (index, scene) in scenes.Index())
         {
             if (await ReadRecipeAsync(scene.VideoUrl, cancellationToken) is { } recipe)
             {
-                found[scene.VideoUrl] = new ClipSource.Drawn(recipe, await PlateAsync(recipe, pictures, context, cancellationToken));
+                found[scene.VideoUrl] = new ClipSource.Drawn(recipe, await ReferenceImageAsync(recipe, pictures, context, cancellationToken));
             }
             else if (found.TryAdd(scene.VideoUrl, new ClipSource.Fetched(Path.Combine(context.Folder, $"clip-{index}"))))
             {
@@ -60,10 +60,10 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateR
             ? RecipeFile.Read(content, Path.GetFileNameWithoutExtension(clip.FileName))
             : null;
 
-    private async Task<PlateImage?> PlateAsync(
-        SceneRecipe recipe, Dictionary<string, PlateImage> pictures, WorkContext context, CancellationToken cancellationToken)
+    private async Task<ReferenceImage?> ReferenceImageAsync(
+        SceneRecipe recipe, Dictionary<string, ReferenceImage> pictures, WorkContext context, CancellationToken cancellationToken)
     {
-        if (recipe.PlateKey is not { } key)
+        if (recipe.ReferenceImageKey is not { } key)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateR
             return known;
         }
 
-        var file = Path.Combine(context.Folder, $"plate-{pictures.Count}");
+        var file = Path.Combine(context.Folder, $"reference-image-{pictures.Count}");
         if (!await store.CopyToFileAsync(MediaKey.Parse(key), file, cancellationToken))
         {
             throw SourceFiles.Unusable("scenes", "the reference image of a clip is no longer in the media store");
@@ -81,7 +81,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, PlateR
 
         try
         {
-            return pictures[key] = await plates.ReadAsync(file, cancellationToken);
+            return pictures[key] = await images.ReadAsync(file, cancellationToken);
         }
         catch (MediaRejectedException exception)
         {

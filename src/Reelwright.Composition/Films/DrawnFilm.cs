@@ -13,7 +13,7 @@ public static class DrawnFilm
     /// <param name="folder">Existing folder for intermediate files.</param>
     public static FilmPlan Plan(ComposeRequest request, IReadOnlyList<SceneRecipe> recipes, (int Width, int Height) frame, string folder)
     {
-        var clips = recipes.Select(recipe => (ClipSource)new ClipSource.Drawn(recipe, Plate: null));
+        var clips = recipes.Select(recipe => (ClipSource)new ClipSource.Drawn(recipe, ReferenceImage: null));
         return FilmPlanner.Plan(request, new FilmMaterials([.. clips], new Ornaments(null, null, [])), frame, folder);
     }
 }

@@ -20,7 +20,7 @@ internal static class FilmOrigins
         {
             Job = context.JobId,
             Makers = [.. credits.Select(credit => $"{credit.Stage}: {credit.Provider}"), Own],
-            Trained = credits.Any(credit => credit.Provider != Local) || clips.Any(clip => clip is not ClipSource.Drawn { Plate: null }),
+            Trained = credits.Any(credit => credit.Provider != Local) || clips.Any(clip => clip is not ClipSource.Drawn { ReferenceImage: null }),
         };
     }
 }

@@ -56,7 +56,7 @@ internal static class FilmPlanner
         Source = source switch
         {
             ClipSource.Drawn drawn => new DrawnScene(() => SceneRenderer.Create(
-                drawn.Recipe with { Width = width, Height = height, Duration = (double)(scene.EndTime - scene.StartTime) }, drawn.Plate)),
+                drawn.Recipe with { Width = width, Height = height, Duration = (double)(scene.EndTime - scene.StartTime) }, drawn.ReferenceImage)),
             ClipSource.Fetched file => new ClipScene(file.Path),
             _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source."),
         },

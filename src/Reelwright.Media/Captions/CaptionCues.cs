@@ -10,7 +10,7 @@ internal sealed record CaptionCue(TimeSpan Start, TimeSpan End, IReadOnlyList<st
     public string Text => Lines.Aggregate((text, line) => CaptionCues.IsWide(Rune.GetRuneAt(line, 0)) ? text + line : $"{text} {line}");
 }
 
-/// <summary>Turns timed lines into cues: no overlap, none too long to be read in one glance, and sentences whole where they fit.</summary>
+/// <summary>Turns timed lines into cues that do not overlap, are short enough to read at once, and keep sentences whole where they fit.</summary>
 internal static class CaptionCues
 {
     /// <summary>A letter takes one column, a character of East Asian writing two.</summary>
@@ -40,7 +40,7 @@ internal static class CaptionCues
         return cues;
     }
 
-    /// <summary>Written in squares, and without spaces.</summary>
+    /// <summary>Characters of scripts with square characters and without spaces.</summary>
     public static bool IsWide(Rune rune) => Scripts.IsIdeographic(rune);
 
     private static void Add(List<CaptionCue> cues, CaptionCue cue)
@@ -60,7 +60,7 @@ internal static class CaptionCues
         }
     }
 
-    // As many sentences in one cue as it holds; one that is too long by itself is cut where its lines end.
+    // A cue holds as many sentences as fit. A sentence that is too long for one cue is split at its line ends.
     private static List<IReadOnlyList<string>> Parts(string text)
     {
         var parts = new List<IReadOnlyList<string>>();
@@ -102,7 +102,7 @@ internal static class CaptionCues
         }
     }
 
-    // As few lines as it takes, and those as even as they can be: no single word is left for the last.
+    // Breaks into as few lines as possible, of lengths as equal as possible, so that no single word is left on the last line.
     private static List<string> Wrap(string text)
     {
         string[] words = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];

@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>How a camera was held, from EXIF metadata: the first directory of a small TIFF file.</summary>
+/// <summary>Reads the orientation from EXIF metadata: the first directory of a small TIFF file.</summary>
 internal static class ExifOrientation
 {
     private const int Tag = 0x0112;
     private const int EntryBytes = 12;
     private const int HeaderBytes = 8;
 
-    /// <summary>1 to 8; null when the metadata is of another kind, damaged or silent about it.</summary>
+    /// <summary>1 to 8; null when the metadata has another format, is damaged or holds no orientation.</summary>
     public static int? Find(ReadOnlySpan<byte> exif)
     {
         var tiff = exif.StartsWith("Exif\0\0"u8) ? exif[6..] : exif;

@@ -8,7 +8,7 @@ public enum MediaTool
     EspeakNg,
 }
 
-/// <summary>One run of ffmpeg or a program beside it, as data.</summary>
+/// <summary>The description of one run of ffmpeg, ffprobe or a related program.</summary>
 public sealed record FfmpegCommand
 {
     /// <summary>Completes "ffmpeg failed to ...".</summary>
@@ -18,7 +18,7 @@ public sealed record FfmpegCommand
 
     public MediaTool Tool { get; init; } = MediaTool.Ffmpeg;
 
-    /// <summary>Relative names in <see cref="Arguments"/> are meant from here.</summary>
+    /// <summary>The working directory, at which relative names in <see cref="Arguments"/> start.</summary>
     public string? WorkFolder { get; init; }
 
     /// <summary>After this the process is killed.</summary>
@@ -31,7 +31,7 @@ public sealed record FfmpegCommand
     public Func<Stream, CancellationToken, Task>? Feed { get; init; }
 }
 
-/// <summary>What a run that succeeded wrote.</summary>
+/// <summary>The output of a successful run.</summary>
 public sealed record FfmpegOutput(byte[] Output, IReadOnlyList<string> Messages)
 {
     public string Text => System.Text.Encoding.UTF8.GetString(Output);

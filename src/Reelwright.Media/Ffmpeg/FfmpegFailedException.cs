@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>An ffmpeg process ended badly: what was tried, how it ended, and its last words.</summary>
+/// <summary>An ffmpeg process failed. The message holds the purpose, the exit code and the last lines of stderr.</summary>
 public sealed class FfmpegFailedException : Exception
 {
     private const string DiskFull = "No space left on device";
@@ -21,15 +21,15 @@ public sealed class FfmpegFailedException : Exception
 
     public int? ExitCode { get; }
 
-    /// <summary>Whether a disk is full, which no other input would mend.</summary>
+    /// <summary>Whether a disk is full, so that the input is not the cause.</summary>
     public bool RanOutOfSpace => TellsOfFullDisk(LastLines);
 
     /// <summary>The end of what ffmpeg wrote to stderr.</summary>
     public IReadOnlyList<string> LastLines { get; }
 
     /// <summary>
-    /// Also said by an ffmpeg that then ends as if all were well: it could not write a file's last bytes. What is indented is not said by ffmpeg,
-    /// but stands in a file, such as its title.
+    /// An ffmpeg that could not write a file's last bytes also writes this line, and then exits with code 0. Indented lines are metadata of
+    /// a file, such as its title, and do not count.
     /// </summary>
     internal static bool TellsOfFullDisk(IEnumerable<string> lines) =>
         lines.Any(line => line.TrimEnd().EndsWith(DiskFull, StringComparison.Ordinal) && !line.StartsWith(' '));

@@ -13,7 +13,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
     public FfmpegTools Tools => tools;
 
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
-    /// <exception cref="FfmpegFailedException">It ended badly, wrote too much or ran too long.</exception>
+    /// <exception cref="FfmpegFailedException">It failed, wrote too much or ran too long.</exception>
     public async Task<FfmpegOutput> RunAsync(FfmpegCommand command, CancellationToken cancellationToken)
     {
         // 1 start
@@ -66,7 +66,7 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         }
     }
 
-    // A write that breaks means mostly that ffmpeg has failed, and its exit code and messages tell more than a broken pipe does.
+    // A broken pipe usually means that ffmpeg has failed. Its exit code and messages say more than the broken pipe.
     private static async Task<ExceptionDispatchInfo?> FeedAsync(RunningProcess process, FfmpegCommand command, CancellationTokenSource stop)
     {
         ExceptionDispatchInfo? broken = null;

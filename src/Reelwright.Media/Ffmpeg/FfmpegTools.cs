@@ -18,7 +18,7 @@ public sealed class FfmpegTools(FfmpegOptions options)
     /// <exception cref="MissingToolException">It is not there.</exception>
     public static string FcList => Find("fc-list", null, "Install fontconfig (Debian, Ubuntu: apt-get install fontconfig; macOS: brew install fontconfig).");
 
-    /// <summary>A voice for many languages, which nothing else needs.</summary>
+    /// <summary>A voice for many languages; only voice-overs need it.</summary>
     /// <exception cref="MissingToolException">It is not there.</exception>
     public static string EspeakNg => Find("espeak-ng", null, EspeakCure);
 

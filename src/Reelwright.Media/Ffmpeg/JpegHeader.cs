@@ -29,7 +29,7 @@ internal static class JpegHeader
                 break;
             }
 
-            // A decoder believes the last frame header; the largest one decides whether it may try.
+            // Decoders use the last frame header. The largest one is returned, so that a later one cannot evade the size limit.
             if (IsFrame(marker) && ReadFrame(file) is { } frame && frame.Pixels > (largest?.Pixels ?? 0))
             {
                 largest = frame;

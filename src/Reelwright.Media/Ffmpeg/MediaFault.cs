@@ -2,7 +2,7 @@ namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>Why no film can be made on this machine.</summary>
 /// <param name="Problem">What is missing, without a full stop.</param>
-/// <param name="Cure">What mends it, each cure once.</param>
+/// <param name="Cure">How to repair it, without repetitions.</param>
 public sealed record MediaFault(string Problem, string Cure)
 {
     /// <summary>Null when nothing that films need is missing.</summary>

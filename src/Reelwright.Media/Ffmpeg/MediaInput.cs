@@ -1,8 +1,8 @@
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// A local file together with the one demuxer that may open it. ffmpeg by itself looks into a file and would open a playlist or a
-/// concat script whatever its name, and those name further files; here the first bytes decide, and ffmpeg is told.
+/// A local file and the one demuxer that may open it. ffmpeg by itself detects the format and would open a playlist or a concat script
+/// under any name, and those refer to further files. Here the first bytes decide, and ffmpeg gets the demuxer as an argument.
 /// </summary>
 public sealed record MediaInput
 {
@@ -58,7 +58,7 @@ public sealed record MediaInput
 
     private static bool IsIsoMedia(ReadOnlySpan<byte> header) => header[4..].StartsWith("ftyp"u8);
 
-    // The first frame's header, in which some values are reserved. Text in UTF-16 may begin with the same eleven bits, and so does AAC, whose layer is 0.
+    // Reserved values in the first frame's header are excluded, because UTF-16 text may begin with the same eleven bits, as does AAC (layer 0).
     private static bool IsMpegAudio(ReadOnlySpan<byte> header) =>
         header is [0xFF, >= 0xE0, ..] && (header[1] & 0x18) != 0x08 && (header[1] & 0x06) != 0 && (header[2] & 0xF0) != 0xF0 && (header[2] & 0x0C) != 0x0C;
 
@@ -87,7 +87,7 @@ public sealed record MediaInput
         return new MediaInput(Path.GetFullPath(path), demuxer) { Header = Inspect(file, name, demuxer) };
     }
 
-    /// <summary>Refuses, before any process starts, what only looks harmless from outside.</summary>
+    /// <summary>Refuses files with too many streams or pixels before any process starts.</summary>
     private static PictureHeader? Inspect(Stream file, string name, string demuxer)
     {
         if (demuxer == "mov" && Mp4Outline.FindFault(file) is { } fault)

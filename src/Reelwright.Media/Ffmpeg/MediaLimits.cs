@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>What a foreign file may come to. Each is far above what a camera or a provider makes and far below what would hurt this machine.</summary>
+/// <summary>Limits of foreign files. Each is far above what cameras and providers make and far below what overloads a machine.</summary>
 internal static class MediaLimits
 {
     /// <summary>ffprobe needs seconds and hundreds of megabytes for a file of a thousand streams.</summary>
     public const int MostStreams = 64;
 
-    /// <summary>A picture of 200 KB can unfold to gigabytes.</summary>
+    /// <summary>A picture of 200 KB can decode to gigabytes.</summary>
     public const long MostPicturePixels = 40_000_000;
 
     public const int LongestClipSide = 4096;
 
-    /// <summary>Larger than any clip that is accepted, so that the sentence that refuses one can name its size.</summary>
+    /// <summary>Larger than any accepted clip, so that the message that refuses a clip can name its size.</summary>
     public const long MostProbedPixels = 8192L * 8192;
 
     private const int MostBytesAtOnce = 512 << 20;

@@ -92,11 +92,11 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         return parts.Length == 2 && Number(parts[0]) is > 0 and var a && Number(parts[1]) is > 0 and var b ? a / b : otherwise;
     }
 
-    // The sentence is shown to whoever sent the file; where it lies here is not theirs to know.
+    // The message is shown to the user, so the path on this machine is removed.
     private static string Reason(Exception error, MediaInput input) => error switch
     {
         FfmpegFailedException { LastLines: [.., var last] } => last.Replace($"file:{input.FilePath}", "the file", StringComparison.Ordinal),
         FfmpegFailedException => error.Message,
-        _ => "ffprobe's answer makes no sense.",
+        _ => "ffprobe's output is not valid JSON.",
     };
 }

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>Whether films can be made here now, for health checks, which come often: what was found stays good for a minute, what was missing is looked for anew.</summary>
+/// <summary>Whether this machine can make films, for health checks. A good result is cached for a minute; a missing part is checked again each time.</summary>
 public sealed class MediaReadiness(MediaTools tools, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(1);

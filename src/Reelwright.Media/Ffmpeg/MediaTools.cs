@@ -3,7 +3,7 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>Looks whether this machine has what films need: for doctor, for start-up and for readiness.</summary>
+/// <summary>Checks whether this machine has everything that films need, for doctor, start-up and readiness.</summary>
 public sealed class MediaTools(FfmpegProcess ffmpeg, FontLibrary fonts)
 {
     private const string FullBuild = "Install a full build of ffmpeg (Debian, Ubuntu: apt-get install ffmpeg; macOS: brew install ffmpeg).";

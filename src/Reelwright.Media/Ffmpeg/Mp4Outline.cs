@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// Counts the streams of an MP4 or QuickTime file from its boxes, before any other program opens it. Boxes are followed as ffmpeg follows
-/// them: a size beyond the file's end means its end, one that is smaller than its own header ends the walk.
+/// Counts the streams of an MP4 or QuickTime file from its boxes before any other program opens it. Boxes are read as ffmpeg reads
+/// them: a size beyond the file's end means its end, and a size smaller than the box's own header ends the walk.
 /// </summary>
 internal static class Mp4Outline
 {
@@ -33,7 +33,7 @@ internal static class Mp4Outline
                 break;
             }
 
-            // Media data is skipped. Everything else is searched as a whole, because an index may be nested, or hidden in a box called "free".
+            // Media data is skipped. All other boxes are searched completely, because an index may be nested or hidden in a "free" box.
             if (!header[4..8].SequenceEqual("mdat"u8) && (streams += CountTracks(file, start, end)) > MediaLimits.MostStreams)
             {
                 return $"holds more than {MediaLimits.MostStreams} streams, the most that are accepted.";

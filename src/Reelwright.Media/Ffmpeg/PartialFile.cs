@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>An output under a temporary name beside its final one: it appears whole or not at all.</summary>
+/// <summary>An output under a temporary name beside its final one, so that it appears complete or not at all.</summary>
 internal sealed class PartialFile : IDisposable
 {
     public PartialFile(string path)

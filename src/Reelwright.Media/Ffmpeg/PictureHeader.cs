@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>What a picture says of itself before it is decoded.</summary>
+/// <summary>The size and orientation in a picture's header, read before it is decoded.</summary>
 /// <param name="Width">Pixels as stored.</param>
 /// <param name="Height">Pixels as stored.</param>
 /// <param name="Orientation">EXIF: 1 is upright, 2 to 8 are turned or mirrored.</param>
@@ -16,7 +16,7 @@ internal sealed record PictureHeader(int Width, int Height, int Orientation = 1)
     public bool IsOnItsSide => Orientation is >= 5 and <= 8;
 
     /// <summary>
-    /// Filters that put it upright. ffmpeg's own turning is switched off where these are used, because which formats it turns depends on its version.
+    /// Filters that rotate it upright. ffmpeg's own rotation is disabled where these are used, because the rotated formats depend on its version.
     /// </summary>
     public IReadOnlyList<string> Upright => Orientation switch
     {
@@ -30,7 +30,7 @@ internal sealed record PictureHeader(int Width, int Height, int Orientation = 1)
         _ => [],
     };
 
-    /// <summary>Null when the header says no size.</summary>
+    /// <summary>Null when the header holds no size.</summary>
     /// <exception cref="NotSupportedException">It is a picture of a kind that is not taken; the message follows the file's name.</exception>
     public static PictureHeader? Read(Stream file, string demuxer) => demuxer switch
     {

@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// A pipe holds 64 KiB unless asked for more, and raw frames are 3 MB each: with 1 MiB, Linux's limit for everybody,
-/// writer and reader take turns sixteen times less often.
+/// A pipe's default capacity is 64 KiB, and a raw frame has 3 MB. With 1 MiB, Linux's limit for unprivileged processes, writer and reader
+/// switch sixteen times less often.
 /// </summary>
 internal static class PipeSize
 {
     private const int SetPipeSize = 1031;
     private const int Wanted = 1 << 20;
 
-    /// <summary>Only a wish: a system that refuses it goes on with what it has.</summary>
+    /// <summary>A failure is ignored: the pipe keeps its default capacity.</summary>
     public static void Raise(Stream stream)
     {
         if (OperatingSystem.IsLinux() && stream is PipeStream { SafePipeHandle: { IsInvalid: false } handle })

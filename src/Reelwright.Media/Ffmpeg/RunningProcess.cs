@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// A started ffmpeg whose stderr is always drained. Disposing it ends it within a bound, whatever it is doing:
-/// it is asked (an interrupt lets ffmpeg close its files), then the whole process tree is killed.
+/// A running process whose stderr is always drained. Disposing it ends it within a bound: an interrupt lets ffmpeg close its files,
+/// then the process tree is killed.
 /// </summary>
 internal sealed class RunningProcess : IAsyncDisposable, IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class RunningProcess : IAsyncDisposable, IDisposable
         // Colours in messages would end up in errors and logs.
         start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
 
-        // One heap for all its threads (glibc): they allocate too seldom to be in each other's way, and heaps of their own keep what was freed.
+        // One heap for all threads (glibc): they allocate seldom, so contention is low, and per-thread heaps keep freed memory.
         start.Environment.TryAdd("MALLOC_ARENA_MAX", "1");
         _time = time;
         _process = Process.Start(start) ?? throw new FfmpegFailedException($"{executable} did not start.");
@@ -64,11 +64,11 @@ internal sealed class RunningProcess : IAsyncDisposable, IDisposable
         }
         catch (IOException)
         {
-            // The process is gone already; its exit code says why.
+            // The process has exited already; its exit code holds the reason.
         }
     }
 
-    /// <summary>Ends it at once; for a process that writes nothing but its pipe.</summary>
+    /// <summary>Kills it at once; for a process that writes only to its pipe.</summary>
     public void Kill()
     {
         if (!_process.HasExited)

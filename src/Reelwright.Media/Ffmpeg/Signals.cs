@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>The polite request to stop, which .NET has no call for.</summary>
+/// <summary>Sends SIGINT, for which .NET has no API.</summary>
 internal static class Signals
 {
     private const int Interrupt = 2;

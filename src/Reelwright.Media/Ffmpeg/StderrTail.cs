@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>Drains a process's stderr and remembers the last lines of it.</summary>
+/// <summary>Drains a process's stderr and keeps its last lines.</summary>
 internal sealed class StderrTail(int capacity)
 {
     private const int LongestLine = 400;

@@ -21,7 +21,7 @@ internal sealed record ClipFit
     /// <summary>Frames that the film needs, with those of the transition that follows.</summary>
     public required int Frames { get; init; }
 
-    /// <summary>Lies under what is transparent.</summary>
+    /// <summary>The colour drawn under transparent pixels.</summary>
     public Rgb Ground { get; init; } = Rgb.Black;
 
     /// <summary>The only decoder that yields the clip's transparency; null when any does, or there is none.</summary>
@@ -50,7 +50,7 @@ internal sealed record ClipFit
 
     private IEnumerable<string> Filters()
     {
-        // Dropping frames before scaling them and repeating them after it does the least work.
+        // Surplus frames are dropped before scaling and missing ones are repeated after it, so that as few as possible are scaled.
         var slow = Video.FrameRate is > 0 and <= FilmPlan.FrameRate;
         if (Video.Interlaced)
         {
@@ -65,7 +65,7 @@ internal sealed record ClipFit
 
         if (Video.HasAlpha)
         {
-            // Before anything is scaled, or the colour of hidden pixels would be drawn into the edges.
+            // This comes before scaling, because scaling mixes the colour of hidden pixels into the edges.
             yield return $"scale=in_color_matrix={Matrix()},format=rgba,split[clip][under];"
                          + $"[under]lutrgb=r={Byte(Ground.R)}:g={Byte(Ground.G)}:b={Byte(Ground.B)}:a=255[ground];[ground][clip]overlay=format=rgb";
         }

@@ -2,7 +2,7 @@ using Reelwright.Media.Ffmpeg;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Looks at a foreign clip before it is used, and refuses what would spoil the film halfway.</summary>
+/// <summary>Checks a foreign clip before the film is drawn, so that an unusable one is refused early.</summary>
 internal sealed class ClipIntake(MediaProbe probe)
 {
     private const double LeastComplete = 0.97;

@@ -6,15 +6,18 @@ using Lanes = System.Numerics.Vector;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// A foreign clip with soft shade behind the texts that stand on it: only there, only while they are seen, and only as much as the picture behind them
-/// asks for, so that white text reads on any picture and the rest of it stays as it came.
+/// Darkens a foreign clip softly behind its texts, so that white text is readable on any picture. The shade covers only the text's area and
+/// time, and is as strong as the brightness of the picture requires.
 /// </summary>
 internal sealed class ClipScrim : IFrameSource
 {
-    /// <summary>Of the encoded range, 16 to 235: white letters have a contrast of 4.5 on a grey of 114 (BT.709 light 0.183, written as sRGB), with a little to spare.</summary>
+    /// <summary>
+    /// A luma code value, 16 to 235. White letters have a contrast of 4.5 on a grey of 114 (BT.709 luminance 0.183, encoded as sRGB);
+    /// this value leaves a margin.
+    /// </summary>
     private const double BrightestGround = 104;
 
-    /// <summary>A dark picture gets a breath of shade too, so that a clip that grows brighter under a text does not flicker.</summary>
+    /// <summary>The least shade, also on dark pictures, so that a clip that grows brighter under a text does not flicker.</summary>
     private const double Lightest = 0.12;
 
     /// <summary>The part of the pixels behind a text that may be brighter.</summary>
@@ -60,7 +63,7 @@ internal sealed class ClipScrim : IFrameSource
 
     public void Dispose() => _clip.Dispose();
 
-    // How much of the picture must go so that the brightest of what is behind the text is dark enough.
+    // The strength of the shade that makes the brightest pixels behind the text dark enough.
     private double Needed(ReadOnlySpan<byte> light, Box box)
     {
         Span<int> counts = stackalloc int[256];
@@ -111,7 +114,7 @@ internal sealed class ClipScrim : IFrameSource
         }
     }
 
-    // Where shades meet, the stronger one counts: two are not darker than one.
+    // Where two shades overlap, the stronger one is used.
     private static void Join(Span<ushort> row, ReadOnlySpan<byte> mask, ushort strength)
     {
         for (var x = 0; x < row.Length; x++)
@@ -142,7 +145,7 @@ internal sealed class ClipScrim : IFrameSource
     private static Vector<ushort> Blend(Vector<ushort> pixel, Vector<ushort> shade, ushort zero) =>
         ((pixel * (new Vector<ushort>(256) - shade)) + (shade * zero)) >>> 8;
 
-    /// <summary>The outline of a shade, 0 to 255: full behind the text, and from there to nothing so gently that no edge is seen.</summary>
+    /// <summary>The mask of a shade, 0 to 255: full behind the text, with a falloff soft enough that no edge is visible.</summary>
     private sealed class Patch
     {
         private readonly Level[] _levels;
@@ -186,10 +189,10 @@ internal sealed class ClipScrim : IFrameSource
                 }
             }
 
-            /// <summary>The part of the reach that is still in full shade: letters move and glow a little.</summary>
+            /// <summary>The part of the falloff that is still in full shade, because letters move and have a blur.</summary>
             private const double Core = 0.05;
 
-            /// <summary>Of the same family as the blobs of a drawn background: no rim is seen where it ends.</summary>
+            /// <summary>Exponent of the falloff. Drawn backgrounds use the same curve, which ends without a visible rim.</summary>
             private const double Softness = 3;
 
             public int Left { get; }

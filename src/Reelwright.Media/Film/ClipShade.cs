@@ -3,16 +3,16 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Soft shade for one text on a foreign clip: it comes and goes with the text. Times are in frames of the clip's scene.</summary>
+/// <summary>Soft shade behind one text on a foreign clip, fading in and out with it. Times are in frames of the clip's scene.</summary>
 internal sealed record ClipShade(Box Box, int From, int To)
 {
     private const int FadeIn = 12;
     private const int FadeOut = 9;
 
-    /// <summary>It begins to darken a little before the text comes.</summary>
+    /// <summary>Frames by which the shade precedes the text.</summary>
     private const int Ahead = 4;
 
-    /// <summary>For texts that follow each other at one place the shade stays.</summary>
+    /// <summary>Between texts at one place with a gap of at most this many frames, the shade stays.</summary>
     private const int Pause = 20;
 
     /// <summary>The shades of a scene: of every text that is written while the scene is seen, also when it began in another.</summary>

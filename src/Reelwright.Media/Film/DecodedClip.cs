@@ -5,8 +5,8 @@ using Reelwright.Media.Scenes;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// A foreign clip, decoded by an ffmpeg that pipes raw frames. Frames may be asked for by several threads and a little out of order:
-/// the last few are kept. After the clip's end its last frame stands.
+/// Decodes a foreign clip with an ffmpeg process that pipes raw frames. Several threads may ask for frames slightly out of order, so the
+/// last few are kept. After the clip's end its last frame is repeated.
 /// </summary>
 internal sealed class DecodedClip : IFrameSource
 {
@@ -70,7 +70,7 @@ internal sealed class DecodedClip : IFrameSource
     {
         var slot = _ring[_read % Kept] ?? new byte[ClipEncoder.FrameBytes(Width, Height)];
 
-        // The next frame goes into a slot that only a frame too old to be asked for still occupies; a clip that ends mid-frame must not spoil it.
+        // The slot holds a frame too old to be asked for. It is replaced only by a complete frame, because a clip may end in mid-frame.
         var got = _decoder.Output.ReadAtLeast(slot, slot.Length, throwOnEndOfStream: false);
         if (got == slot.Length)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>What the encoder is asked for, as data. Relative names are meant from the work folder.</summary>
+/// <summary>The encoder's settings. Relative names start at the work folder.</summary>
 internal sealed record EncodeSettings
 {
     public required int Width { get; init; }
@@ -19,9 +19,9 @@ internal sealed record EncodeSettings
 }
 
 /// <summary>
-/// Arguments of the one encode: raw frames on stdin, H.264 High at final quality. superfast leaves macroblock-tree rate control out;
-/// putting it back cuts the size to well under half for a few percent of time. Two threads: each holds frames, the two that draw keep no more than these
-/// busy, and the same frames give the same bytes on any machine. Two frames wait before the encoder; more would only take memory.
+/// Arguments of the one encode: raw frames on stdin, H.264 High at final quality. The superfast preset omits macroblock-tree rate control;
+/// enabling it more than halves the size for a few percent of time. Two threads match the two that draw frames, save memory, and give the
+/// same bytes on any machine. A queue of two frames before the encoder is enough; more only takes memory.
 /// </summary>
 internal static class EncodeArguments
 {
@@ -43,7 +43,7 @@ internal static class EncodeArguments
     private static readonly string[] _colours =
         ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
 
-    // Text is painted by BT.601 in older versions of ffmpeg and by the frame's own matrix in newer ones; under this label both do the same.
+    // Older versions of ffmpeg draw text with the BT.601 matrix, newer ones with the frame's own. With this label both give the same colours.
     public static string TextFilter(string textFile) => $"setparams=colorspace=smpte170m,ass={textFile},setparams=colorspace=bt709";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ namespace Reelwright.Media.Film;
 
 public sealed partial class FilmComposer
 {
-    // A film without its logo is worth more than no film.
+    // A logo that cannot be used is left out with a warning, because the clips are already paid for.
     private async Task<LogoStamp?> LogoAsync(
         FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextLayout stage, List<string> warnings, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed partial class FilmComposer
         }
         catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException { RanOutOfSpace: false })
         {
-            // What ffmpeg said goes with its arguments, and these name folders of this machine.
+            // ffmpeg's own message is not shown, because its arguments name folders of this machine.
             warnings.Add($"The logo was left out: {(error is MediaRejectedException ? error.Message : "it cannot be decoded.")}");
             return null;
         }

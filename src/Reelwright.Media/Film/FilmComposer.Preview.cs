@@ -6,10 +6,10 @@ public sealed partial class FilmComposer
 {
     private const long MaxPreviewBytes = 1_400_000;
 
-    // From the best to the smallest; the first that is small enough is taken.
+    // In descending order of quality; the first that gives a small enough file is used.
     private static readonly int[] PreviewQualities = [60, 40, 20];
 
-    // A film without its preview is worth more than no film: an ffmpeg may have been built without WebP.
+    // A preview that cannot be made is left out with a warning; an ffmpeg may have been built without WebP.
     private async Task<PartialFile?> PreviewAsync(FilmPlan plan, string film, int frame, List<string> warnings, CancellationToken cancellationToken)
     {
         if (!plan.Preview)

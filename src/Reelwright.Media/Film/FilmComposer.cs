@@ -9,8 +9,8 @@ using Reelwright.Media.Text;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Makes a film of a plan, in one encode. Steps: 1 look at everything foreign, 2 sound, 3 text, 4 draw and encode, 5 thumbnail and preview,
-/// 6 mark them all as made by a machine, 7 quality, 8 captions, 9 put the files in place, all or none.
+/// Makes a film from a plan in one encode. Steps: 1 check the foreign files, 2 sound, 3 text, 4 draw and encode, 5 thumbnail and preview,
+/// 6 mark all of them as AI-generated, 7 measure the quality, 8 write captions, 9 move the files to their final names, all or none.
 /// </summary>
 public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts, ILogger<FilmComposer> logger)
 {
@@ -81,7 +81,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
         using var preview = await PreviewAsync(plan, film.Temporary, choice.Frame, warnings, cancellationToken).ConfigureAwait(false);
 
-        // 6: behind the pictures, which are taken from the film as ffmpeg left it.
+        // 6: after the pictures, because they are taken from the film as ffmpeg left it.
         var mark = XmpPacket.Write(plan.Origin);
         await Mp4Mark.AppendAsync(film.Temporary, mark, cancellationToken).ConfigureAwait(false);
         await JpegMark.InsertAsync(thumbnail.Temporary, mark, cancellationToken).ConfigureAwait(false);

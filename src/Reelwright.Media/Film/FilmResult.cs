@@ -7,7 +7,7 @@ public sealed record FilmResult
 {
     public required string FilmPath { get; init; }
 
-    /// <summary>JPEG of the frame that stands best alone.</summary>
+    /// <summary>JPEG of the frame that makes the best still.</summary>
     public required string ThumbnailPath { get; init; }
 
     /// <summary>Animated WebP; null when none was asked for or none could be made, which is then among the warnings.</summary>
@@ -31,7 +31,7 @@ public sealed record FilmResult
 
     public required FilmQuality Quality { get; init; }
 
-    /// <summary>What had to be left out or done otherwise, each a sentence.</summary>
+    /// <summary>What was left out or done differently, each a sentence.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }
 

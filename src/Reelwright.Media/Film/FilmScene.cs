@@ -14,7 +14,7 @@ public sealed record FilmScene
     /// <summary>hook, problem, product, proof or cta: decides where text stands.</summary>
     public required string Role { get; init; }
 
-    /// <summary>How this scene gives way to the next: crossfade, push_up, push_left or cut.</summary>
+    /// <summary>The transition to the next scene: crossfade, push_up, push_left or cut.</summary>
     public string? Transition { get; init; }
 
     public required SceneSource Source { get; init; }
@@ -26,5 +26,5 @@ public abstract record SceneSource;
 /// <summary>Drawn while the film is encoded. <paramref name="Open"/> is called once, shortly before the scene is needed; the film disposes the source.</summary>
 public sealed record DrawnScene(Func<IFrameSource> Open) : SceneSource;
 
-/// <summary>A local video of any codec, size and frame rate. Too short a clip is slowed by up to a fifth, then its last frame stands.</summary>
+/// <summary>A local video of any codec, size and frame rate. A clip that is too short is slowed by up to a fifth, then its last frame is repeated.</summary>
 public sealed record ClipScene(string FilePath) : SceneSource;

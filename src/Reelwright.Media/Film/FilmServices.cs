@@ -21,7 +21,7 @@ public static class FilmServices
         services.TryAddSingleton<FontLibrary>();
         services.TryAddSingleton<MediaTools>();
         services.TryAddSingleton<MediaReadiness>();
-        services.TryAddSingleton<PlateReader>();
+        services.TryAddSingleton<ReferenceImageReader>();
         services.TryAddSingleton<ClipEncoder>();
         services.TryAddSingleton<FilmComposer>();
         return services;

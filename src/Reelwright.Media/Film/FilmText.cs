@@ -3,7 +3,7 @@ namespace Reelwright.Media.Film;
 /// <summary>A text at its time.</summary>
 public sealed record FilmText
 {
-    /// <summary>Any text at all; what no font can draw is left out.</summary>
+    /// <summary>Any text; characters that no font can draw are left out.</summary>
     public required string Text { get; init; }
 
     /// <summary>Seconds.</summary>
@@ -13,12 +13,12 @@ public sealed record FilmText
     public required double End { get; init; }
 
     /// <summary>
-    /// headline, subline, eyebrow, end_card or button; over a foreign clip also a place in words, such as top, center or bottom-left. Any other word stands
-    /// where a headline does. Texts that want one place at one time stand below each other.
+    /// headline, subline, eyebrow, end_card or button; over a foreign clip also a place in words, such as top, center or bottom-left. Any other
+    /// word is placed as a headline. Texts with one place at one time are stacked.
     /// </summary>
     public required string Position { get; init; }
 
-    /// <summary>words, rise, fade or pop; any other word comes in as a fade.</summary>
+    /// <summary>words, rise, fade or pop; any other word is drawn as a fade.</summary>
     public string Style { get; init; } = "fade";
 }
 

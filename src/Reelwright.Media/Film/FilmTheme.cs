@@ -22,7 +22,7 @@ public sealed record FilmTheme
     /// <summary>Dark ink on light pictures.</summary>
     public bool IsLight { get; init; }
 
-    /// <summary>Lies under what is transparent in a foreign clip; null: black.</summary>
+    /// <summary>The colour under transparent pixels of a foreign clip; null: black.</summary>
     public string? Ground { get; init; }
 
     /// <summary>The colours that go with drawn scenes.</summary>

@@ -27,7 +27,7 @@ internal sealed class FrameFeed(int frameBytes, int frameCount, Func<int, Memory
             }
             catch (Exception error)
             {
-                // One failure ends them all; what the others then say is only an echo of it.
+                // The first failure stops all tasks. The others' exceptions follow from it and are dropped.
                 Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(error), null);
                 await stop.CancelAsync().ConfigureAwait(false);
             }

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Film;
 
-/// <summary>How well a frame would stand alone: contrast and sharpness of its light.</summary>
+/// <summary>Scores how well a frame works as a still, by the contrast and sharpness of its luma.</summary>
 internal static class FrameScore
 {
     private const int Every = 4;
@@ -22,7 +22,7 @@ internal static class FrameScore
         }
 
         var mean = sum / count;
-        // A little for being there at all, so that among equals the scene's weight decides.
+        // The constant makes the scene's weight decide between frames without contrast.
         return 0.01 + (Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) / 64) + (edges / count / 12);
     }
 }

@@ -6,7 +6,7 @@ namespace Reelwright.Media.Film;
 /// <summary>Reads the summary that ffmpeg's ebur128 filter writes at its end.</summary>
 internal static partial class LoudnessReport
 {
-    /// <summary>Below this, EBU R128 hears nothing.</summary>
+    /// <summary>Below this level EBU R128 counts nothing.</summary>
     public const double Silence = -69;
 
     /// <summary>Null when there is no summary, or only silence.</summary>
@@ -17,7 +17,7 @@ internal static partial class LoudnessReport
     public static double? Integrated(IReadOnlyList<string> messages) =>
         IntegratedLine().Match(Summary(messages)) is { Success: true } integrated && Number(integrated) > Silence ? Number(integrated) : null;
 
-    // The last one: a graph that ffmpeg sets up twice sums up twice, at first nothing.
+    // The last summary is used: when ffmpeg configures a graph twice, the first summary is empty.
     private static string Summary(IReadOnlyList<string> messages)
     {
         var last = messages.ToList().FindLastIndex(line => line.Contains("Summary:", StringComparison.Ordinal));

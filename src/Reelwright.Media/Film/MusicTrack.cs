@@ -4,8 +4,8 @@ using Reelwright.Media.Sound;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Lays the music ready as a wave file of ours: what was supplied, or, when that cannot be used, what the synthesiser plays. Music is
-/// opened after the clips are paid for, so that a bad file must not cost the film.
+/// Prepares the music as a wave file: the supplied file, or synthesised music when that file cannot be used. The clips are already paid
+/// for at this point, so an unusable music file does not fail the film.
 /// </summary>
 internal sealed class MusicTrack(FfmpegProcess ffmpeg)
 {
@@ -52,7 +52,7 @@ internal sealed class MusicTrack(FfmpegProcess ffmpeg)
         Seed = music.Seed,
     };
 
-    // Decoded once and repeated from our own file: a file that yields no sample would be repeated for ever.
+    // The file is decoded once and the decoded file is repeated, because ffmpeg would loop for ever over a file without samples.
     private async Task DecodeAsync(string path, double seconds, string workFolder, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(path);

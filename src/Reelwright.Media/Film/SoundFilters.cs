@@ -61,7 +61,7 @@ internal static class SoundFilters
     /// <summary>What another voice has said, as a wave of one channel.</summary>
     public static IReadOnlyList<string> Said(string wave, string output) => [.. _quietly, .. OurWave(wave), .. _speech, output];
 
-    /// <summary>Voice over music; the music steps back while somebody speaks. Its loudness is measured on the way.</summary>
+    /// <summary>Mixes voice over music, lowers the music during speech, and measures the loudness.</summary>
     public static IReadOnlyList<string> Mix(SoundMix mix, string output) =>
     [
         .. _tellingly, "-y", .. mix.Music ?? [], .. mix.Lines.SelectMany(line => OurWave(line.File)),
@@ -72,7 +72,7 @@ internal static class SoundFilters
         [.. _tellingly, .. input, "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"];
 
     /// <summary>
-    /// To the wanted loudness and into AAC. The limiter sees samples, not what lies between them, and AAC adds a little: its ceiling leaves room for both.
+    /// Sets the loudness and encodes AAC. The limiter's ceiling leaves room for peaks between samples and for those that AAC adds.
     /// </summary>
     public static IReadOnlyList<string> Finish(string wave, double gain, double ceiling, int frames, string output) =>
     [

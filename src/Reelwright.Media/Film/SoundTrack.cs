@@ -3,9 +3,9 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Makes the sound track: 1 music, 2 voice, 3 mix and measure, 4 to -14 LUFS and into AAC, 5 measure what came out and correct it (a voice alone loses
-/// much to the limiter), 6 limit harder while AAC has still put peaks above -1 dBTP, as it does with single clicks.
-/// Exactly as long as the film; silent when there is nothing to hear.
+/// Makes the sound track: 1 music, 2 voice, 3 mix and measure, 4 set -14 LUFS and encode AAC, 5 measure the result and correct the gain,
+/// because the limiter lowers a voice alone, 6 lower the ceiling while AAC peaks exceed -1 dBTP, as with single clicks.
+/// The track is exactly as long as the film, and silent when there is neither music nor voice.
 /// </summary>
 internal sealed class SoundTrack(FfmpegProcess ffmpeg)
 {
@@ -15,7 +15,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
     private const double PeakMargin = 0.3;
     private const int MostCorrections = 3;
 
-    /// <summary>Of the limiter, as a share of full scale: what AAC adds to its peaks is about 1 dB for all but the hardest clicks.</summary>
+    /// <summary>The limiter's ceiling as a share of full scale. AAC adds about 1 dB to peaks, more only for hard clicks.</summary>
     private const double Ceiling = 0.79;
     private const string MixFile = "mix.wav";
     private const string TrackFile = "sound.m4a";

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Arguments that make a storyboard of raw frames on stdin, one a scene: each frame is given its time in the film for as long as the film's
-/// texts are drawn into it. Names are meant from the work folder.
+/// Arguments that make a storyboard from raw frames on stdin, one per scene. Each frame gets its time in the film while the film's
+/// texts are drawn into it. Names start at the work folder.
 /// </summary>
 internal static class StoryboardArguments
 {
     public const string Sheet = "sheet.png";
 
-    /// <summary>Grey, because a colour would be taken for one of the two matrices of video by some versions of ffmpeg and for the other by the rest.</summary>
+    /// <summary>A grey, because versions of ffmpeg differ in the matrix by which they convert a colour, and a grey is the same in both.</summary>
     private const string Paper = "0x242424";
 
     private static readonly string[] _colours =
@@ -29,7 +29,7 @@ internal static class StoryboardArguments
 
     private static string Filters(IReadOnlyList<int> moments, StoryboardSheet sheet, string? textFile, string legendFile)
     {
-        // A quarter of a frame late, because setpts cuts off what a division leaves behind the point.
+        // A quarter of a frame is added, because setpts truncates fractions.
         var times = string.Join('+', moments.Select((moment, index) => Text($"eq(N,{index})*{moment}")));
         var texts = textFile is null ? string.Empty : $",{Texts(textFile)}";
         var cell = Text($"scale={sheet.StillWidth}:{sheet.StillHeight}:flags=area,pad={sheet.CellWidth}:{sheet.CellHeight}:0:0:color={Paper}");

@@ -4,7 +4,7 @@ using Reelwright.Media.Text;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Draws one settled frame of each scene, with its texts, by the way that the film itself goes: 1 find the moments, 2 write the texts,
+/// Draws one settled frame of each scene with its texts, by the same code as the film: 1 find the moments, 2 write the texts,
 /// 3 draw the frames and let one ffmpeg add the texts and lay out the sheet.
 /// </summary>
 public sealed class StoryboardArtist(FfmpegProcess ffmpeg, FontLibrary fonts)

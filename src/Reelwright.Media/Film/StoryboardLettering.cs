@@ -3,10 +3,10 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Writes title and legends of a contact sheet, by the way that a film's texts go, so that they are set in any script.</summary>
+/// <summary>Writes the title and legends of a contact sheet with the film's text code, so that any script is set correctly.</summary>
 internal static class StoryboardLettering
 {
-    /// <summary>The text is written as if it stood in a film; at this time of it, everything is in.</summary>
+    /// <summary>The time in the film at which all text animations are complete.</summary>
     public const double SettledSeconds = 1.5;
 
     private const int Frames = 90;

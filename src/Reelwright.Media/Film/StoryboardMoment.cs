@@ -2,7 +2,7 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>The frame that stands for a scene: its last text is fully in, no text leaves yet, and no transition is seen.</summary>
+/// <summary>Finds the frame that represents a scene: its last text is fully shown, no text is leaving, and no transition is running.</summary>
 internal static class StoryboardMoment
 {
     private const int TextIsIn = 36;

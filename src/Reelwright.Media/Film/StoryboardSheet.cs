@@ -2,7 +2,7 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Where everything stands on a contact sheet, in pixels.</summary>
+/// <summary>The layout of a contact sheet, in pixels.</summary>
 internal sealed record StoryboardSheet
 {
     public const int Margin = 48;
@@ -10,7 +10,7 @@ internal sealed record StoryboardSheet
     public const int Gap = 32;
     public const int Legend = 96;
 
-    /// <summary>Sheets are about as wide as a screen: so many stills of a shape stand side by side at most.</summary>
+    /// <summary>The most stills of a shape side by side, so that a sheet is about as wide as a screen.</summary>
     private const double Tall = 0.8;
     private const double Wide = 1.25;
 

@@ -5,7 +5,7 @@ namespace Reelwright.Media.Film;
 /// <summary>Arguments that take one frame of a finished film as a JPEG.</summary>
 internal static class ThumbnailArguments
 {
-    // JPEG counts in full range and the BT.601 matrix; a bare mjpeg stream of one frame is a JPEG file, whatever its name.
+    // JPEG uses full range and the BT.601 matrix. An mjpeg stream of one frame is a JPEG file, whatever its name.
     public static IReadOnlyList<string> For(string film, int frame, string output) =>
     [
         "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y",
@@ -14,7 +14,7 @@ internal static class ThumbnailArguments
         "-q:v", "2", "-map_metadata", "-1", "-f", "mjpeg", $"file:{output}",
     ];
 
-    // Half a frame early: seeking stops at the first frame not before.
+    // Half a frame early, because seeking stops at the first frame at or after the time.
     private static string Seconds(int frame) =>
         Math.Max(0, (frame - 0.5) / FilmPlan.FrameRate).ToString("0.####", CultureInfo.InvariantCulture);
 }

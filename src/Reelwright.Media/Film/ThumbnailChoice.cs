@@ -2,7 +2,7 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Picks the thumbnail while the film goes by: of the moments when a scene's text is fully in, the one that stands best alone.</summary>
+/// <summary>Chooses the thumbnail while the film is encoded: the best still among the moments at which a scene's text is fully shown.</summary>
 internal sealed class ThumbnailChoice
 {
     private const int TextIsIn = 36;

@@ -3,7 +3,7 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Has lines spoken, by the first of the voices here that speaks their language.</summary>
+/// <summary>Synthesises lines of speech with the first installed voice for their language.</summary>
 internal sealed class Voice(FfmpegProcess ffmpeg)
 {
     private const int LongestLine = 300;
@@ -13,7 +13,7 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
     private const int LeastRoom = 64 << 10;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The lines that could be spoken. What could not is named in <paramref name="warnings"/>.</summary>
+    /// <summary>The lines that were spoken. <paramref name="warnings"/> gets a sentence for each that was not.</summary>
     /// <param name="language">BCP-47; null is English.</param>
     /// <exception cref="FfmpegFailedException">The disk is full.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
@@ -39,7 +39,7 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
         return [];
     }
 
-    /// <summary>Null when this voice is not to be had here.</summary>
+    /// <summary>Null when this voice is not installed.</summary>
     private async Task<IReadOnlyList<SpokenLine>?> SpeakAllAsync(
         IVoice voice, IReadOnlyList<VoiceLine> lines, double filmSeconds, string workFolder, List<string> warnings, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
         return spoken;
     }
 
-    /// <summary>False when this voice is not to be had here.</summary>
+    /// <summary>False when this voice is not installed.</summary>
     private async Task<bool> TrySayAsync(IVoice voice, int line, string workFolder, CancellationToken cancellationToken)
     {
         try
@@ -96,7 +96,7 @@ internal sealed class Voice(FfmpegProcess ffmpeg)
         }
     }
 
-    // espeak-ng notices no full disk: it leaves a wave that is cut short or empty, and what reads that takes it for damaged.
+    // espeak-ng does not report a full disk: it leaves a truncated or empty wave file, which then looks damaged.
     private static async Task CheckRoomAsync(string workFolder, CancellationToken cancellationToken)
     {
         var trial = Path.Combine(workFolder, "room");

@@ -6,14 +6,14 @@ namespace Reelwright.Media.Film;
 /// <summary>A voice that speaks without a network.</summary>
 internal interface IVoice
 {
-    /// <summary>What it can say of a clean text; empty when that is nothing.</summary>
+    /// <summary>The part of a clean text that this voice can speak; empty when there is none.</summary>
     string Sayable(string text);
 
     /// <summary>Programs to run one after the other: from a file of text to a wave of 48 kHz and one channel, both in the work folder.</summary>
     IReadOnlyList<(MediaTool Tool, IReadOnlyList<string> Arguments)> Say(string textFile, string output);
 }
 
-/// <summary>The voices that there are, for each language the best first.</summary>
+/// <summary>All voices, the best of each language first.</summary>
 internal static class Voices
 {
     private const string English = "en";
@@ -25,7 +25,7 @@ internal static class Voices
         return EspeakVoice.Find(primary) is { } espeak ? voices.Append(espeak) : voices;
     }
 
-    /// <summary>Said when none of them is to be had.</summary>
+    /// <summary>The warning when no voice for the language is installed.</summary>
     public static string None(string? language)
     {
         var primary = Primary(language);
@@ -39,7 +39,7 @@ internal static class Voices
     private static string Primary(string? language) => language?.Split('-')[0].ToLowerInvariant() ?? English;
 }
 
-/// <summary>ffmpeg's flite source: an old and small voice, the softest of those for English, and for nothing else.</summary>
+/// <summary>ffmpeg's flite source, an old and small voice for English only; softer than espeak-ng.</summary>
 internal sealed class FliteVoice : IVoice
 {
     public string Sayable(string text)
@@ -59,13 +59,13 @@ internal sealed class FliteVoice : IVoice
         [(MediaTool.Ffmpeg, SoundFilters.Speak(textFile, output))];
 }
 
-/// <summary>espeak-ng: plain, clear, and at home in many languages.</summary>
+/// <summary>espeak-ng, a plain and clear voice for many languages.</summary>
 internal sealed class EspeakVoice : IVoice
 {
     private const string WordsPerMinute = "160";
     private const string Utf8 = "1";
 
-    // Where it is understood well. Of Japanese it reads no kanji.
+    // Languages in which it is intelligible. Japanese is missing, because it reads no kanji.
     private static readonly string[] _languages = ["cs", "da", "de", "el", "en", "es", "fi", "fr", "hi", "hu", "it", "ko", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"];
     private readonly string _language;
 
@@ -73,7 +73,7 @@ internal sealed class EspeakVoice : IVoice
 
     public static EspeakVoice? Find(string language) => _languages.Contains(language, StringComparer.Ordinal) ? new EspeakVoice(language) : null;
 
-    /// <summary>What stands in double brackets it takes for phonemes.</summary>
+    /// <summary>Double brackets are removed, because espeak-ng reads their content as phonemes.</summary>
     public string Sayable(string text) => text.Any(char.IsLetter) ? text.Replace('[', ' ').Replace(']', ' ').Trim() : string.Empty;
 
     public IReadOnlyList<(MediaTool Tool, IReadOnlyList<string> Arguments)> Say(string textFile, string output) =>

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Film;
 
-/// <summary>A folder of one film's intermediate files, under a name of its own; gone afterwards.</summary>
+/// <summary>A folder for the intermediate files of one film, with a unique name; it is deleted afterwards.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     private WorkFolder(string path) => Path = path;
@@ -22,7 +22,7 @@ internal sealed class WorkFolder : IDisposable
         }
         catch (IOException)
         {
-            // A process that was killed a moment ago may still hold a file; the sweep of old work folders takes it.
+            // A process that was just killed may still hold a file. The sweep of old work folders deletes it later.
         }
     }
 }

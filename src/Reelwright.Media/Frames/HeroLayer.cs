@@ -29,7 +29,7 @@ internal sealed class HeroLayer
         return new HeroLayer([.. layers.Select(layer => Draw(layer, side, grade))], layout);
     }
 
-    public Plate Plate(int sheet) => _sheets[sheet].Plate;
+    public Sprite Sprite(int sheet) => _sheets[sheet].Sprite;
 
     public bool CatchesLight(int sheet) => _sheets[sheet].CatchesLight;
 
@@ -39,7 +39,7 @@ internal sealed class HeroLayer
         var shorter = Math.Min(_layout.Width, _layout.Height);
         for (var i = 0; i < _sheets.Length; i++)
         {
-            var (plate, depth, _) = _sheets[i];
+            var (sprite, depth, _) = _sheets[i];
             var settled = Easing.Out((seconds + 0.12 - (0.12 * depth)) / 0.95);
             var nearness = 0.75 + (0.7 * depth);
             var bob = (3.5 + (6 * depth)) * Math.Sin((1.25 * seconds) + (1.9 * depth)) / 1080;
@@ -47,16 +47,16 @@ internal sealed class HeroLayer
             var x = _layout.Hero.CentreX + (shorter * ((pose.PanX * nearness) + (0.07 * Math.Sin(pose.Yaw) * depth)));
             var y = _layout.Hero.CentreY + (shorter * ((pose.PanY * nearness) + bob + rise));
             var zoom = pose.Zoom * (0.94 + (0.06 * settled)) * (1 + (0.03 * depth * (pose.Zoom - 1)));
-            var scale = _layout.Hero.Width * Bleed * zoom / plate.Width;
-            maps[i] = AffineMap.Place(plate.Width, plate.Height, x, y, scale, pose.Roll, pose.Yaw);
+            var scale = _layout.Hero.Width * Bleed * zoom / sprite.Width;
+            maps[i] = AffineMap.Place(sprite.Width, sprite.Height, x, y, scale, pose.Roll, pose.Yaw);
         }
     }
 
     private static Sheet Draw(ArtLayer layer, int side, Grade grade)
     {
         using var image = SvgRaster.Render(layer.Svg, side, side);
-        return new Sheet(Frames.Plate.FromBgra(image.Pixels, image.Width, image.Height, image.Stride, grade), layer.Depth, layer.CatchesLight);
+        return new Sheet(Frames.Sprite.FromBgra(image.Pixels, image.Width, image.Height, image.Stride, grade), layer.Depth, layer.CatchesLight);
     }
 
-    private sealed record Sheet(Plate Plate, double Depth, bool CatchesLight);
+    private sealed record Sheet(Sprite Sprite, double Depth, bool CatchesLight);
 }

@@ -20,11 +20,11 @@ internal sealed class PhotoCard
     private readonly SceneLayout _layout;
     private readonly double _width;
 
-    private PhotoCard(Plate plate, SceneLayout layout, double width) => (Plate, _layout, _width) = (plate, layout, width);
+    private PhotoCard(Sprite sprite, SceneLayout layout, double width) => (Sprite, _layout, _width) = (sprite, layout, width);
 
-    public Plate Plate { get; }
+    public Sprite Sprite { get; }
 
-    public static PhotoCard Create(PlateImage image, SceneRecipe recipe, Grade grade)
+    public static PhotoCard Create(ReferenceImage image, SceneRecipe recipe, Grade grade)
     {
         var layout = SceneLayout.For(recipe.Width, recipe.Height, recipe.Role);
         var (roomWidth, roomHeight) = Room(layout);
@@ -33,9 +33,9 @@ internal sealed class PhotoCard
         var (width, height) = ((int)(part.Width * scale), (int)(part.Height * scale));
         var pixels = ImageScaler.Scale(image.Bgra, image.Width, image.Height, part, width, height, 0);
         var reach = (int)Math.Ceiling(Math.Min(roomWidth, roomHeight) * ShadowReach);
-        var (plateWidth, plateHeight) = ((width + (2 * reach) + 1) & ~1, (height + (2 * reach) + 1) & ~1);
-        var card = Cut(pixels, width, height, plateWidth, plateHeight, reach, Math.Min(roomWidth, roomHeight) * Corner);
-        return new PhotoCard(Plate.FromBgra(card, plateWidth, plateHeight, plateWidth * 4, grade), layout, plateWidth / LargestZoom);
+        var (spriteWidth, spriteHeight) = ((width + (2 * reach) + 1) & ~1, (height + (2 * reach) + 1) & ~1);
+        var card = Cut(pixels, width, height, spriteWidth, spriteHeight, reach, Math.Min(roomWidth, roomHeight) * Corner);
+        return new PhotoCard(Sprite.FromBgra(card, spriteWidth, spriteHeight, spriteWidth * 4, grade), layout, spriteWidth / LargestZoom);
     }
 
     /// <summary>Where the card is at a moment: nearer than its ground, so it moves more.</summary>
@@ -44,16 +44,16 @@ internal sealed class PhotoCard
         var shorter = Math.Min(_layout.Width, _layout.Height);
         var zoom = Math.Clamp(1 + ((pose.Zoom - 1) * 0.5), 0.95, LargestZoom);
         return AffineMap.Place(
-            Plate.Width,
-            Plate.Height,
+            Sprite.Width,
+            Sprite.Height,
             _layout.Hero.CentreX + (shorter * pose.PanX * 0.35),
             _layout.Hero.CentreY + (shorter * pose.PanY * 0.35),
-            _width * zoom / Plate.Width,
+            _width * zoom / Sprite.Width,
             pose.Roll * 0.22,
             pose.Yaw * 0.35);
     }
 
-    private static Box Part(PlateImage image)
+    private static Box Part(ReferenceImage image)
     {
         var (longer, shorter) = (Math.Max(image.Width, image.Height), Math.Min(image.Width, image.Height));
         var length = (int)Math.Min(longer, shorter * LongestShape);
@@ -69,20 +69,20 @@ internal sealed class PhotoCard
     }
 
     /// <summary>Premultiplied pixels of the picture, its corners rounded, over its shadow.</summary>
-    private static byte[] Cut(byte[] picture, int width, int height, int plateWidth, int plateHeight, int margin, double corner)
+    private static byte[] Cut(byte[] picture, int width, int height, int spriteWidth, int spriteHeight, int margin, double corner)
     {
-        var card = new byte[plateWidth * plateHeight * 4];
-        var (left, top) = ((plateWidth - width) / 2, (plateHeight - height) / 2);
+        var card = new byte[spriteWidth * spriteHeight * 4];
+        var (left, top) = ((spriteWidth - width) / 2, (spriteHeight - height) / 2);
         var fall = height * ShadowFall;
-        for (var y = 0; y < plateHeight; y++)
+        for (var y = 0; y < spriteHeight; y++)
         {
-            for (var x = 0; x < plateWidth; x++)
+            for (var x = 0; x < spriteWidth; x++)
             {
                 var (px, py) = (x - left, y - top);
                 var inside = Math.Clamp(0.5 - Outside(px, py, width, height, corner), 0, 1);
                 var depth = Math.Clamp(1 - ((Outside(px, py - fall, width, height, corner) + (margin * 0.4)) / (margin * 1.1)), 0, 1);
                 var shadow = ShadowStrength * depth * depth * (3 - (2 * depth)) * (1 - inside);
-                var at = ((y * plateWidth) + x) * 4;
+                var at = ((y * spriteWidth) + x) * 4;
                 if (inside > 0 && px >= 0 && px < width && py >= 0 && py < height)
                 {
                     var from = ((py * width) + px) * 4;

@@ -15,18 +15,18 @@ internal sealed class PhotoLayer
     private const double MostLost = 0.45;
 
     private static readonly Grade _ground = new(0.62f, 0.85f);
-    private readonly Plate _plate;
+    private readonly Sprite _sprite;
     private readonly int _width;
     private readonly int _height;
 
-    private PhotoLayer(Plate plate, PhotoCard? card, int width, int height) => (_plate, Card, _width, _height) = (plate, card, width, height);
+    private PhotoLayer(Sprite sprite, PhotoCard? card, int width, int height) => (_sprite, Card, _width, _height) = (sprite, card, width, height);
 
-    public Plate Plate => _plate;
+    public Sprite Sprite => _sprite;
 
-    /// <summary>Stands before the plate; null when the picture itself fills the frame.</summary>
+    /// <summary>Stands before the sprite; null when the picture itself fills the frame.</summary>
     public PhotoCard? Card { get; }
 
-    public static PhotoLayer Create(PlateImage image, SceneRecipe recipe, SceneLook look)
+    public static PhotoLayer Create(ReferenceImage image, SceneRecipe recipe, SceneLook look)
     {
         var width = (int)(recipe.Width * Margin) & ~1;
         var height = (int)(recipe.Height * Margin) & ~1;
@@ -38,7 +38,7 @@ internal sealed class PhotoLayer
             : ImageScaler.Scale(image.Bgra, image.Width, image.Height, crop, width, height, 0);
         var grade = isEndCard ? new Grade(look.IsLight ? 1 : 0.66f, 0.75f) : isCard ? Darker(look.Grade) : look.Grade;
         var card = isCard ? PhotoCard.Create(image, recipe, look.Grade) : null;
-        return new PhotoLayer(Plate.FromBgra(pixels, width, height, width * 4, grade), card, recipe.Width, recipe.Height);
+        return new PhotoLayer(Sprite.FromBgra(pixels, width, height, width * 4, grade), card, recipe.Width, recipe.Height);
     }
 
     /// <summary>Where the picture is at a moment; it always covers the frame.</summary>
@@ -47,17 +47,17 @@ internal sealed class PhotoLayer
         // Close-ups of the drawn product are far larger than a picture of this size can bear.
         var zoom = Math.Clamp(pose.Zoom > 1.2 ? Math.Max(1, pose.Zoom - 0.30) : pose.Zoom, 0.93, 1.3);
         var scale = 1.10 / Margin * zoom;
-        var (roomX, roomY) = (((_plate.Width * scale) - _width) / 2, ((_plate.Height * scale) - _height) / 2);
+        var (roomX, roomY) = (((_sprite.Width * scale) - _width) / 2, ((_sprite.Height * scale) - _height) / 2);
         var way = Card is null ? 1 : -0.6;
         var x = Math.Clamp(way * pose.PanX * _width, 3 - roomX, roomX - 3);
         var y = Math.Clamp(way * pose.PanY * _height, 3 - roomY, roomY - 3);
-        return AffineMap.Place(_plate.Width, _plate.Height, (_width / 2.0) + x, (_height / 2.0) + y, scale, 0, 0);
+        return AffineMap.Place(_sprite.Width, _sprite.Height, (_width / 2.0) + x, (_height / 2.0) + y, scale, 0, 0);
     }
 
     private static Grade Darker(Grade grade) => new(grade.Light * _ground.Light, grade.Colour * _ground.Colour);
 
     /// <summary>An end card shows the picture far out of focus: the name in front of it is what counts.</summary>
-    private static byte[] Blurred(PlateImage image, Box crop, int width, int height, int coarse)
+    private static byte[] Blurred(ReferenceImage image, Box crop, int width, int height, int coarse)
     {
         var (small, low) = (Math.Max(8, width / coarse), Math.Max(8, height / coarse));
         var tiny = ImageScaler.Scale(image.Bgra, image.Width, image.Height, crop, small, low, 1);

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Frames;
 
-/// <summary>How a plate goes onto a row.</summary>
+/// <summary>How a sprite goes onto a row.</summary>
 internal readonly ref struct RowInk
 {
     public float Opacity { get; init; }
@@ -8,6 +8,6 @@ internal readonly ref struct RowInk
     /// <summary>Opacity by column; empty when it is 1 everywhere.</summary>
     public ReadOnlySpan<float> Mask { get; init; }
 
-    /// <summary>Light to add by column where the plate is opaque; empty when there is none.</summary>
+    /// <summary>Light to add by column where the sprite is opaque; empty when there is none.</summary>
     public ReadOnlySpan<float> Light { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed class SceneRenderer : IFrameSource
     private readonly HeroLayer? _hero;
     private readonly PhotoLayer? _photo;
 
-    private SceneRenderer(SceneRecipe recipe, PlateImage? plate)
+    private SceneRenderer(SceneRecipe recipe, ReferenceImage? referenceImage)
     {
         var art = ArtKit.Create(recipe.Art);
         var look = SceneLook.From(art, recipe);
@@ -40,17 +40,17 @@ public sealed class SceneRenderer : IFrameSource
         _blobs = look.Blobs;
         var seed = Noise.Hash((uint)recipe.Art.Seed) + (uint)recipe.Index;
         _pace = art.Mood.Pace;
-        _particles = new ParticleField(Width, Height, seed, look.Bokeh, (plate is null ? 1 : 0.55f) * (float)art.Mood.Sparkle);
+        _particles = new ParticleField(Width, Height, seed, look.Bokeh, (referenceImage is null ? 1 : 0.55f) * (float)art.Mood.Sparkle);
         _sweep = new LightSweep(Width, Height, look.IsLight ? 42 : 62);
         _packer = new RowPacker(Width);
-        _scrim = new SceneScrim(layout, look.Scrim, ScrimStrength(recipe, plate is not null));
-        if (plate is null)
+        _scrim = new SceneScrim(layout, look.Scrim, ScrimStrength(recipe, referenceImage is not null));
+        if (referenceImage is null)
         {
             _hero = HeroLayer.Create(art.Layers, layout, _camera.LargestZoom(), look.Grade);
         }
         else
         {
-            _photo = PhotoLayer.Create(plate, recipe, look);
+            _photo = PhotoLayer.Create(referenceImage, recipe, look);
         }
     }
 
@@ -62,8 +62,8 @@ public sealed class SceneRenderer : IFrameSource
 
     /// <summary>Prepares a scene: draws its sheets once, at the size that the camera needs.</summary>
     /// <param name="recipe">What to draw.</param>
-    /// <param name="plate">The picture behind <see cref="SceneRecipe.PlateKey"/>, which then takes the place of the drawn product.</param>
-    public static SceneRenderer Create(SceneRecipe recipe, PlateImage? plate)
+    /// <param name="referenceImage">The picture behind <see cref="SceneRecipe.ReferenceImageKey"/>, which then takes the place of the drawn product.</param>
+    public static SceneRenderer Create(SceneRecipe recipe, ReferenceImage? referenceImage)
     {
         if (recipe.Version != SceneRecipe.CurrentVersion)
         {
@@ -77,7 +77,7 @@ public sealed class SceneRenderer : IFrameSource
                 $"A frame of {recipe.Width}x{recipe.Height} cannot be drawn: both sides must be even and at least 64 pixels.", nameof(recipe));
         }
 
-        return new SceneRenderer(recipe, plate);
+        return new SceneRenderer(recipe, referenceImage);
     }
 
     public void Render(int frame, Span<byte> yuv420p)
@@ -122,11 +122,11 @@ public sealed class SceneRenderer : IFrameSource
             }
             else
             {
-                DrawSheet(_photo.Plate, _photo.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
+                DrawSheet(_photo.Sprite, _photo.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
                 DrawDiscs(plane, y, scratch.Discs.AsSpan(0, _particles.Behind), scratch.Row);
                 if (_photo.Card is { } card)
                 {
-                    DrawSheet(card.Plate, card.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
+                    DrawSheet(card.Sprite, card.Place(pose), plane, y, new RowInk { Opacity = 1 }, scratch);
                 }
             }
 
@@ -147,17 +147,17 @@ public sealed class SceneRenderer : IFrameSource
                 Mask = _scrim.HeroColumns(plane),
                 Light = _hero!.CatchesLight(i) ? light : default,
             };
-            DrawSheet(_hero.Plate(i), scratch.Sheets[i], plane, y, ink, scratch);
+            DrawSheet(_hero.Sprite(i), scratch.Sheets[i], plane, y, ink, scratch);
         }
     }
 
-    private static void DrawSheet(Plate plate, in AffineMap map, in PlaneShape plane, int y, in RowInk ink, FrameScratch scratch)
+    private static void DrawSheet(Sprite sprite, in AffineMap map, in PlaneShape plane, int y, in RowInk ink, FrameScratch scratch)
     {
         // Samples are taken where the sample's own centre lies, in texels of a plane with the same step as the frame's.
         var (x0, y0) = (PlaneShape.FirstX, (y * plane.Step) + plane.FirstY);
         var u = new TexelWalk((((map.Ux * x0) + (map.Uy * y0) + map.U0) / plane.Step) - 0.5, map.Ux);
         var v = new TexelWalk((((map.Vx * x0) + (map.Vy * y0) + map.V0) / plane.Step) - 0.5, map.Vx);
-        PlateSampler.Draw(plate[plane.Index], u, v, plane.Width, ink, scratch.Row, scratch);
+        SpriteSampler.Draw(sprite[plane.Index], u, v, plane.Width, ink, scratch.Row, scratch);
     }
 
     private static void DrawDiscs(in PlaneShape plane, int y, ReadOnlySpan<Disc> discs, Span<float> row)

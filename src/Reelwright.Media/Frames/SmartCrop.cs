@@ -7,7 +7,7 @@ internal static class SmartCrop
 {
     private const int ThumbSide = 96;
 
-    public static Box Find(PlateImage image, int width, int height)
+    public static Box Find(ReferenceImage image, int width, int height)
     {
         var scale = Math.Min((double)image.Width / width, (double)image.Height / height);
         var (cropWidth, cropHeight) = (width * scale, height * scale);

@@ -1,12 +1,11 @@
 namespace Reelwright.Media.Scenes;
 
 /// <summary>
-/// A camera move as a function of time. It never stands still, not even after the scene's own end,
-/// because a transition shows it while it already belongs to the past.
+/// A camera move as a function of time. It continues after the scene's end, because a transition still shows the scene then.
 /// </summary>
 internal sealed class CameraPath(string camera, string role, int index, SceneLayout layout)
 {
-    /// <summary>A close-up moves away from the text: up where that is below, to the right where it is at the left.</summary>
+    /// <summary>A close-up moves away from the text: up when the text is below, right when it is at the left.</summary>
     private readonly double _closeX = layout.Shape == SceneShape.Wide ? 0.18 : 0.05;
 
     /// <summary>In a square frame the text leaves too little height for the largest.</summary>
@@ -40,7 +39,7 @@ internal sealed class CameraPath(string camera, string role, int index, SceneLay
 
     private double Turn(double degrees) => _side * degrees * Math.PI / 180;
 
-    /// <summary>An end card is read, not watched: its product stays small and nearly upright.</summary>
+    /// <summary>On an end card the product stays small and nearly upright, so that the text can be read.</summary>
     private static CameraPose Calm(CameraPose pose) => new(
         Math.Clamp(1 + ((pose.Zoom - 1) * 0.4), 0.96, 1.06), pose.PanX * 0.3, pose.PanY * 0.3, pose.Roll * 0.5, pose.Yaw * 0.4);
 }

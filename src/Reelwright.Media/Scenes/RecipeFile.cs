@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Reelwright.Media.Scenes;
 
-/// <summary>A recipe as a file. Its name is the SHA-256 of its bytes, so whoever reads it can see that it is what was written.</summary>
+/// <summary>A recipe as a file. Its name is the SHA-256 of its bytes, so that a reader can verify them.</summary>
 public sealed record RecipeFile
 {
     private RecipeFile(byte[] content) => Content = content;

@@ -23,7 +23,7 @@ internal static class ReferenceLayouts
         ButtonSize = 48,
     };
 
-    /// <summary>The product below its text, where it may grow far into the part that the apps cover: what they cover is picture, never text.</summary>
+    /// <summary>The product below its text. It may reach into the area that apps cover, because only text must stay outside it.</summary>
     public static SceneLayout TallBelow { get; } = Tall with
     {
         Hero = Box.Around(540, 1200, 800),

@@ -1,8 +1,8 @@
 namespace Reelwright.Media.Scenes;
 
 /// <summary>
-/// Where things stand in a frame, in pixels. The renderer places the product by it and the composition its text,
-/// so that neither covers the other and both stay clear of what the apps draw over an upright video.
+/// The layout of a frame, in pixels. The renderer places the product and the composition places the text by it, so that neither covers
+/// the other and both stay outside the areas that apps draw over an upright video.
 /// </summary>
 public sealed record SceneLayout
 {

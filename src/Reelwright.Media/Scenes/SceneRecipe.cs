@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reelwright.Media.Art;
 
 namespace Reelwright.Media.Scenes;
@@ -30,9 +31,10 @@ public sealed record SceneRecipe
     /// <summary>Position in the film; varies layout and light between scenes.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The look; null when the scene is drawn from <see cref="PlateKey"/> alone.</summary>
+    /// <summary>The look; null when the scene is drawn from <see cref="ReferenceImageKey"/> alone.</summary>
     public required ArtSpec Art { get; init; }
 
-    /// <summary>Media key of a reference image that is not ours and fills the frame; null when the art is drawn.</summary>
-    public string? PlateKey { get; init; }
+    /// <summary>Media key of a foreign reference image that fills the frame; null when the art is drawn. Stored recipes use the older JSON name.</summary>
+    [JsonPropertyName("plate_key")]
+    public string? ReferenceImageKey { get; init; }
 }

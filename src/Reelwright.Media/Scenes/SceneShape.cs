@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Scenes;
 
-/// <summary>What a frame's proportions ask of its layout.</summary>
+/// <summary>The layout that a frame's proportions require.</summary>
 public enum SceneShape
 {
     /// <summary>9:16 and other upright frames: product above, text below it.</summary>

@@ -51,7 +51,7 @@ internal sealed record MusicStyle
 
     public string Clap { get; init; } = "................";
 
-    /// <summary>Whether fingers snap where hands would clap.</summary>
+    /// <summary>Whether finger snaps replace claps.</summary>
     public bool Snaps { get; init; }
 
     public string Hat { get; init; } = "................";
@@ -62,10 +62,10 @@ internal sealed record MusicStyle
 
     public double DrumLevel { get; init; } = 0.3;
 
-    /// <summary>0 is a soft heartbeat, 1 a club.</summary>
+    /// <summary>Strength of the kick drum: 0 is soft, 1 is hard.</summary>
     public double DrumWeight { get; init; } = 0.5;
 
-    /// <summary>How much the kick pushes everything else down.</summary>
+    /// <summary>By how much the kick drum lowers everything else.</summary>
     public double Pump { get; init; }
 
     public double Echo { get; init; } = 0.25;

@@ -1,7 +1,7 @@
 namespace Reelwright.Media.Sound;
 
 /// <summary>
-/// A room: eight delay lines that feed each other through a Householder matrix, each losing highs on its way
+/// Reverberation: eight delay lines that feed each other through a Householder matrix, each with a low-pass
 /// (a feedback delay network after Jot and Chaigne, 1991).
 /// </summary>
 internal sealed class Reverb
@@ -16,7 +16,7 @@ internal sealed class Reverb
     public Reverb(double seconds) =>
         _gains = [.. Lengths.Select(length => (float)Math.Pow(10, -3 * length / (seconds * StereoTrack.Rate)))];
 
-    /// <summary>Feeds one sample in and hears both sides of the room.</summary>
+    /// <summary>Adds one input sample and returns the left and right output.</summary>
     public (float Left, float Right) Next(float left, float right)
     {
         Span<float> heard = stackalloc float[8];

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Sound;
 
-/// <summary>Which chord when: bars on an even grid of beats, a new phrase on the beat nearest to each scene's start, and a last chord that rings.</summary>
+/// <summary>The chords and their times: bars on an even grid of beats, a phrase at the beat nearest to each scene's start, and a ringing last chord.</summary>
 internal sealed record SongPlan
 {
     private const int BeatsInBar = 4;
@@ -42,7 +42,7 @@ internal sealed record SongPlan
             }
         }
 
-        // A film of one or two scenes rises all the same.
+        // A film of one or two scenes gets a build-up too.
         for (var bars = BeatsInBar * 2; starts.Count < 4 && starts[^1] + (2 * bars) <= end;)
         {
             starts.Add(starts[^1] + bars);

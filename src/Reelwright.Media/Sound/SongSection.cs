@@ -9,7 +9,7 @@ internal enum SongSection
     /// <summary>Bass and rhythm come in.</summary>
     Build,
 
-    /// <summary>The product is seen: everybody plays.</summary>
+    /// <summary>The product is shown: all instruments play.</summary>
     Lift,
 
     /// <summary>Towards the last chord, without the melody.</summary>

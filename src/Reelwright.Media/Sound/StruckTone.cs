@@ -6,7 +6,7 @@ namespace Reelwright.Media.Sound;
 /// <param name="Decay">Seconds to fall to 1/e.</param>
 internal readonly record struct Partial(double Ratio, double Level, double Decay);
 
-/// <summary>A struck or plucked sound: partials that die away each at its own pace, as they do in strings, bars and bells.</summary>
+/// <summary>A struck or plucked sound: partials that decay at different rates, as in strings, bars and bells.</summary>
 internal sealed class StruckTone(params Partial[] partials)
 {
     private const double Inaudible = 3e-4;
@@ -45,7 +45,7 @@ internal sealed class StruckTone(params Partial[] partials)
         }
     }
 
-    /// <summary>A decaying sine as a point that turns and comes nearer to the centre: no sine is computed a sample.</summary>
+    /// <summary>A decaying sine as a rotating, shrinking vector, so that no sine is computed per sample.</summary>
     private static void Ring(
         StereoTrack track, int first, int end, double frequency, double amplitude, double decay, float left, float right)
     {

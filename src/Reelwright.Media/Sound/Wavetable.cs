@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Sound;
 
-/// <summary>One cycle of a sustained tone, as a sum of few harmonics so that no note folds back from above the audible.</summary>
+/// <summary>One cycle of a sustained tone, as a sum of few harmonics, so that no note aliases.</summary>
 internal sealed class Wavetable
 {
     private const int Size = 2048;

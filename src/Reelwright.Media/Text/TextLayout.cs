@@ -12,11 +12,11 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
 {
     private const double CaptionSize = 42;
     private const double LabelSize = 23;
-    private const int PlateLayer = 1;
-    private const double PlateOpacity = 0.68;
+    private const int CaptionBoxLayer = 1;
+    private const double CaptionBoxOpacity = 0.68;
 
-    /// <summary>What the plate makes of a white picture: the hardest ground for white letters.</summary>
-    private const string PlateOnWhite = "#525252";
+    /// <summary>What the caption box makes of a white picture: the hardest ground for white letters.</summary>
+    private const string CaptionBoxOnWhite = "#525252";
     private readonly AssScript _script = new(plan.Width, plan.Height);
     private readonly double _unit = Math.Min(plan.Width, plan.Height) / 1080.0;
 
@@ -91,7 +91,7 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
 
     private double CaptionFoot => 6 * _unit;
 
-    private double PlateMargin => 20 * _unit;
+    private double CaptionBoxMargin => 20 * _unit;
 
     // On the end card it stands below the button.
     private double RoomFor(CaptionLine caption)
@@ -107,39 +107,39 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
     private void WriteCaption(LetteringWriter writer, CaptionLine caption)
     {
         var look = TextLook.Caption(CaptionSize * _unit);
-        if (typesetter.Set(caption.Text, look, Safe.Width - (2 * PlateMargin), RoomFor(caption) - PlateMargin) is { } block)
+        if (typesetter.Set(caption.Text, look, Safe.Width - (2 * CaptionBoxMargin), RoomFor(caption) - CaptionBoxMargin) is { } block)
         {
             var lettering = new Lettering
             {
                 Block = block,
                 X = Safe.CentreX,
-                Y = Safe.Bottom - block.Height - CaptionFoot - (PlateMargin / 2),
+                Y = Safe.Bottom - block.Height - CaptionFoot - (CaptionBoxMargin / 2),
                 Hold = Hold.Centre,
                 FromFrame = FilmTimeline.Frames(caption.Start),
                 ToFrame = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End),
                 Motion = Motion.Fade,
                 Colour = "#ffffff",
-                Ground = PlateOnWhite,
+                Ground = CaptionBoxOnWhite,
                 Bounds = Safe,
             };
-            WritePlate(block, lettering);
+            WriteCaptionBox(block, lettering);
             writer.Write(lettering);
         }
     }
 
     // Dark enough for white letters over whatever is behind it, and it lets that shine through.
-    private void WritePlate(TextBlock block, Lettering lettering)
+    private void WriteCaptionBox(TextBlock block, Lettering lettering)
     {
-        var (width, height) = (block.Width + (2 * PlateMargin), block.Height + PlateMargin);
-        var shape = AssText.RoundedBox(width, height, PlateMargin * 0.7) + "{\\p0}";
+        var (width, height) = (block.Width + (2 * CaptionBoxMargin), block.Height + CaptionBoxMargin);
+        var shape = AssText.RoundedBox(width, height, CaptionBoxMargin * 0.7) + "{\\p0}";
         var centre = lettering.Hold switch
         {
             Hold.Left => lettering.X + (block.Width / 2),
             Hold.Right => lettering.X - (block.Width / 2),
             _ => lettering.X,
         };
-        var tags = $"\\an5\\pos({AssText.Number(centre)},{AssText.Number(lettering.Y + (block.Height / 2))})\\1c{AssText.Colour("#000000")}\\alpha{AssText.Alpha(PlateOpacity)}\\p1";
-        _script.Add(PlateLayer, lettering.FromFrame, lettering.ToFrame, tags, shape);
+        var tags = $"\\an5\\pos({AssText.Number(centre)},{AssText.Number(lettering.Y + (block.Height / 2))})\\1c{AssText.Colour("#000000")}\\alpha{AssText.Alpha(CaptionBoxOpacity)}\\p1";
+        _script.Add(CaptionBoxLayer, lettering.FromFrame, lettering.ToFrame, tags, shape);
     }
 
     private void WriteLabel(LetteringWriter writer)
@@ -148,26 +148,26 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
         if (plan.AiLabel is { } label && typesetter.Set(label, look, Safe.Width / 2, 40 * _unit) is { } block)
         {
             var foreign = plan.Scenes.Any(scene => scene.Source is ClipScene);
-            var box = foreign ? Safe with { X = Safe.X + PlateMargin, Width = Safe.Width - (2 * PlateMargin) } : Safe;
+            var box = foreign ? Safe with { X = Safe.X + CaptionBoxMargin, Width = Safe.Width - (2 * CaptionBoxMargin) } : Safe;
             var edge = Typesetter.Edge(block, box, Side.Start);
             var lettering = new Lettering
             {
                 Block = block,
                 X = edge.X,
-                Y = Safe.Y + (foreign ? PlateMargin / 2 : 6 * _unit),
+                Y = Safe.Y + (foreign ? CaptionBoxMargin / 2 : 6 * _unit),
                 Hold = edge.Hold,
                 FromFrame = 0,
                 ToFrame = timeline[^1].End,
                 Motion = Motion.Fade,
                 Colour = foreign ? "#ffffff" : plan.Theme.Ink,
                 Opacity = foreign ? 1 : 0.92,
-                Ground = foreign ? PlateOnWhite : null,
+                Ground = foreign ? CaptionBoxOnWhite : null,
                 Stays = true,
                 Bounds = Safe,
             };
             if (foreign)
             {
-                WritePlate(block, lettering);
+                WriteCaptionBox(block, lettering);
             }
 
             writer.Write(lettering);

@@ -10,13 +10,13 @@ namespace Reelwright.VideoGeneration.Clips;
 
 /// <summary>Renders a clip from its recipe into the media store.</summary>
 internal sealed class ClipRenderer(
-    IMediaStore store, ClipEncoder encoder, PlateReader plates, WorkFolders folders, IOptions<VideoGenerationOptions> options) : IDisposable
+    IMediaStore store, ClipEncoder encoder, ReferenceImageReader images, WorkFolders folders, IOptions<VideoGenerationOptions> options) : IDisposable
 {
     private const int MaxRecipeBytes = 64 * 1024;
 
     private readonly SemaphoreSlim turns = new(options.Value.MaxRenders);
 
-    /// <summary>False when the key has no recipe, or one that is not what its name says.</summary>
+    /// <summary>False when the key has no recipe, or the recipe does not match the hash in its name.</summary>
     public async Task<bool> RenderAsync(MediaKey clip, CancellationToken cancellationToken)
     {
         if (OnDemandClips.RecipeOf(clip) is not { } key || await store.ReadSmallAsync(key, MaxRecipeBytes, cancellationToken) is not { } content)
@@ -46,10 +46,10 @@ internal sealed class ClipRenderer(
 
     private async Task RenderAsync(SceneRecipe recipe, MediaKey clip, string hash, CancellationToken cancellationToken)
     {
-        // Two jobs may have the same clip rendered at the same time.
+        // The folder's name is random, because two jobs may have the same clip rendered at the same time.
         using var folder = folders.Create($"clip-{hash}-{Path.GetRandomFileName()}");
         var file = Path.Combine(folder.Path, clip.FileName);
-        using (var frames = SceneRenderer.Create(recipe, await PlateAsync(recipe, folder.Path, cancellationToken)))
+        using (var frames = SceneRenderer.Create(recipe, await ReferenceImageAsync(recipe, folder.Path, cancellationToken)))
         {
             await encoder.EncodeAsync(frames, file, cancellationToken);
         }
@@ -57,16 +57,16 @@ internal sealed class ClipRenderer(
         await store.PutFileAsync(clip, file, cancellationToken);
     }
 
-    private async Task<PlateImage?> PlateAsync(SceneRecipe recipe, string folder, CancellationToken cancellationToken)
+    private async Task<ReferenceImage?> ReferenceImageAsync(SceneRecipe recipe, string folder, CancellationToken cancellationToken)
     {
-        if (recipe.PlateKey is not { } plate)
+        if (recipe.ReferenceImageKey is not { } image)
         {
             return null;
         }
 
-        var file = Path.Combine(folder, "plate");
-        return await store.CopyToFileAsync(MediaKey.Parse(plate), file, cancellationToken)
-            ? await plates.ReadAsync(file, cancellationToken)
-            : throw new FileNotFoundException($"The reference image {plate} of the clip is no longer in the media store.");
+        var file = Path.Combine(folder, "reference-image");
+        return await store.CopyToFileAsync(MediaKey.Parse(image), file, cancellationToken)
+            ? await images.ReadAsync(file, cancellationToken)
+            : throw new FileNotFoundException($"The reference image {image} of the clip is no longer in the media store.");
     }
 }

@@ -47,7 +47,7 @@ public sealed class HostileFileTests : IDisposable
     {
         await File.WriteAllBytesAsync(_lab.At("picture"), await ClipAsync(kind), TestContext.Current.CancellationToken);
         await FilmLab.Fonts.CatalogueAsync(TestContext.Current.CancellationToken);
-        var reader = new PlateReader(_lab.Ffmpeg, _lab.Probe);
+        var reader = new ReferenceImageReader(_lab.Ffmpeg, _lab.Probe);
         var watch = Stopwatch.StartNew();
 
         var error = await Should.ThrowAsync<MediaRejectedException>(() => reader.CheckAsync(_lab.At("picture"), TestContext.Current.CancellationToken));

@@ -45,7 +45,7 @@ public sealed class ImageScalerTests
             }
         }
 
-        var crop = SmartCrop.Find(PlateImage.FromRgb(pixels, 400, 200), 1080, 1920);
+        var crop = SmartCrop.Find(ReferenceImage.FromRgb(pixels, 400, 200), 1080, 1920);
 
         crop.Height.ShouldBe(200, 0.01);
         crop.Width.ShouldBe(112.5, 0.01);
@@ -54,5 +54,5 @@ public sealed class ImageScalerTests
 
     [Fact]
     public void A_picture_of_the_frame_s_own_shape_is_not_cropped() =>
-        SmartCrop.Find(PlateImage.FromRgb(new byte[90 * 160 * 3], 90, 160), 1080, 1920).ShouldBe(new Box(0, 0, 90, 160));
+        SmartCrop.Find(ReferenceImage.FromRgb(new byte[90 * 160 * 3], 90, 160), 1080, 1920).ShouldBe(new Box(0, 0, 90, 160));
 }

@@ -51,7 +51,7 @@ public sealed class PhotoSceneTests
             red[i] = 255;
         }
 
-        var frame = Scene.Frame(Scene.Of(role: "proof", camera: "static"), 40, PlateImage.FromRgb(red, 80, 80));
+        var frame = Scene.Frame(Scene.Of(role: "proof", camera: "static"), 40, ReferenceImage.FromRgb(red, 80, 80));
 
         // Near the top, where neither scrim nor many lights are.
         var luma = frame.Take(270 * 100).Order().ElementAt(270 * 50);
@@ -99,23 +99,23 @@ public sealed class PhotoSceneTests
             picture.AsSpan(((y * pictureWidth) + left) * 3, 30 * 3).Fill(255);
         }
 
-        var frame = Scene.Frame(Scene.Of(width, height, camera: "static"), 75, PlateImage.FromRgb(picture, pictureWidth, pictureHeight));
+        var frame = Scene.Frame(Scene.Of(width, height, camera: "static"), 75, ReferenceImage.FromRgb(picture, pictureWidth, pictureHeight));
 
         frame.Take(width * height).Count(light => light > 200).ShouldBeGreaterThan(1500);
     }
 
     [Fact]
     public void A_picture_of_another_length_is_refused() =>
-        Should.Throw<ArgumentException>(() => PlateImage.FromRgb(new byte[10], 2, 2));
+        Should.Throw<ArgumentException>(() => ReferenceImage.FromRgb(new byte[10], 2, 2));
 
-    private static PlateImage White(int width, int height)
+    private static ReferenceImage White(int width, int height)
     {
         var pixels = new byte[width * height * 3];
         Array.Fill(pixels, (byte)255);
-        return PlateImage.FromRgb(pixels, width, height);
+        return ReferenceImage.FromRgb(pixels, width, height);
     }
 
-    private static PlateImage WhiteEnds(int width, int height)
+    private static ReferenceImage WhiteEnds(int width, int height)
     {
         var pixels = new byte[width * height * 4];
         for (var i = 0; i < pixels.Length; i++)
@@ -125,10 +125,10 @@ public sealed class PhotoSceneTests
             pixels[i] = (byte)(along is < 0.06 or > 0.94 ? 255 : 60);
         }
 
-        return PlateImage.FromBgra(pixels, width, height);
+        return ReferenceImage.FromBgra(pixels, width, height);
     }
 
-    private static PlateImage Stripes(int width, int height)
+    private static ReferenceImage Stripes(int width, int height)
     {
         var pixels = new byte[width * height * 4];
         for (var i = 0; i < pixels.Length; i++)
@@ -136,6 +136,6 @@ public sealed class PhotoSceneTests
             pixels[i] = (byte)(i / 4 % width / 10 % 2 == 0 ? 220 : 40);
         }
 
-        return PlateImage.FromBgra(pixels, width, height);
+        return ReferenceImage.FromBgra(pixels, width, height);
     }
 }

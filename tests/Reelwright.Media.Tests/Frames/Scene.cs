@@ -26,9 +26,9 @@ internal static class Scene
         return pixels;
     }
 
-    public static byte[] Frame(SceneRecipe recipe, int frame, PlateImage? plate = null)
+    public static byte[] Frame(SceneRecipe recipe, int frame, ReferenceImage? referenceImage = null)
     {
-        using var scene = SceneRenderer.Create(recipe, plate);
+        using var scene = SceneRenderer.Create(recipe, referenceImage);
         return scene.Frame(frame);
     }
 

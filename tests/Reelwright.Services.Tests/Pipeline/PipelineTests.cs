@@ -112,7 +112,7 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
 
         var url = Result(await services.VideoAsync(Video($"http://127.0.0.1:{services.ForeignPort}/their/image", 5, 0.5m))).GetProperty("video_url").GetString()!;
 
-        RecipeOf(url).ShouldContain("\"plate_key\":\"jobs/job-1/plates/");
+        RecipeOf(url).ShouldContain("\"plate_key\":\"jobs/job-1/reference-images/");
         (await services.Client.GetByteArrayAsync(url, Stop)).AsSpan(4, 4).ToArray().ShouldBe("ftyp"u8.ToArray());
     }
 

@@ -1,6 +1,6 @@
 namespace Reelwright.Media.Film.Provenance;
 
-/// <summary>Where a film comes from, as its files say for themselves.</summary>
+/// <summary>The origin of a film, as its files record it.</summary>
 public sealed record FilmOrigin
 {
     /// <summary>The job that it was made for; null for none.</summary>
@@ -9,6 +9,6 @@ public sealed record FilmOrigin
     /// <summary>Who made what, each such as <c>video_generation: local</c>.</summary>
     public IReadOnlyList<string> Makers { get; init; } = [];
 
-    /// <summary>Whether a trained model has, or may have, had a part in it; false when everything was drawn and played by our own algorithms.</summary>
+    /// <summary>Whether a trained model may have contributed; false when only our own algorithms drew and played it.</summary>
     public bool Trained { get; init; }
 }

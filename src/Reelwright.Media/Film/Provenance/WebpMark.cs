@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Reelwright.Media.Film.Provenance;
 
-/// <summary>Adds an XMP packet to an animated WebP as its last chunk, and says in the header that there is one (RFC 9649, section 2.7).</summary>
+/// <summary>Adds an XMP packet to an animated WebP as its last chunk and sets the header's flag for it (RFC 9649, section 2.7).</summary>
 internal static class WebpMark
 {
     private const int ChunkHeader = 8;

@@ -4,8 +4,8 @@ using System.Xml;
 namespace Reelwright.Media.Film.Provenance;
 
 /// <summary>
-/// The mark that makes a film known to machines as made by one, as article 50 (2) of Regulation (EU) 2024/1689 asks: an XMP packet (ISO 16684-1)
-/// with the digital source type of the IPTC, the tool, the job and who worked on it. The same origin always gives the same bytes.
+/// The machine-readable mark of AI-generated content that article 50 (2) of Regulation (EU) 2024/1689 requires: an XMP packet (ISO 16684-1)
+/// with the IPTC digital source type, the tool, the job and the providers. The same origin always gives the same bytes.
 /// </summary>
 internal static class XmpPacket
 {
@@ -29,7 +29,7 @@ internal static class XmpPacket
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment };
         using (var xml = XmlWriter.Create(text, settings))
         {
-            // The identifier is fixed by the standard; "r": nobody is to change the packet in place, so it needs no padding.
+            // The standard fixes the identifier. "r" makes the packet read-only, so it needs no padding.
             xml.WriteProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
             xml.WriteStartElement("x", "xmpmeta", Meta);
             xml.WriteStartElement("rdf", "RDF", Rdf);
@@ -69,7 +69,7 @@ internal static class XmpPacket
         xml.WriteEndElement();
     }
 
-    // XML has no way to write most control characters and halves of surrogate pairs, not even escaped.
+    // XML cannot represent most control characters and lone surrogates, not even escaped.
     private static string Clean(string text)
     {
         var clean = new StringBuilder();

@@ -15,7 +15,7 @@ namespace Reelwright.VideoGeneration.Providers.Local;
 /// composition reads the recipe instead and draws the scene into the film.
 /// </summary>
 internal sealed class LocalVideoProvider(
-    IMediaStore store, MediaLinks links, ReferencePictures pictures, MediaReadiness readiness, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>
+    IMediaStore store, MediaLinks links, ReferenceImages pictures, MediaReadiness readiness, IOptions<PricingOptions> pricing) : IProvider<VideoRequest, VideoResult>
 {
     private const decimal TypicalUsdPerSecond = 0.04m;
 
@@ -32,8 +32,8 @@ internal sealed class LocalVideoProvider(
     public async Task<ProviderAnswer<VideoResult>> GenerateAsync(VideoRequest request, WorkContext context, CancellationToken cancellationToken)
     {
         var scene = LocalRecipe.Of(request);
-        var plate = await pictures.FindPlateAsync(request.ReferenceImageUrl, scene.Art, context, cancellationToken);
-        var recipe = RecipeFile.Write(scene with { PlateKey = plate?.Value });
+        var image = await pictures.FindAsync(request.ReferenceImageUrl, scene.Art, context, cancellationToken);
+        var recipe = RecipeFile.Write(scene with { ReferenceImageKey = image?.Value });
 
         var hash = recipe.Hash;
         await store.PutAsync(context.KeyOf($"clips/{hash}.recipe.json"), new MemoryStream(recipe.Content), cancellationToken);

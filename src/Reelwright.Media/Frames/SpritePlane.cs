@@ -1,15 +1,15 @@
 namespace Reelwright.Media.Frames;
 
 /// <summary>
-/// One channel of a plate, each texel a premultiplied value in the low byte and its alpha in the high byte, so that
+/// One channel of a sprite, each texel a premultiplied value in the low byte and its alpha in the high byte, so that
 /// one 32-bit load brings a texel and its right neighbour.
 /// </summary>
-internal sealed class PlatePlane
+internal sealed class SpritePlane
 {
     private const int BandRows = 16;
     private readonly (int Left, int Right)[] _bands;
 
-    public PlatePlane(int width, int height)
+    public SpritePlane(int width, int height)
     {
         Width = width;
         Height = height;

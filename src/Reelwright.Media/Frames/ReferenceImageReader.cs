@@ -4,7 +4,7 @@ using Reelwright.Media.Ffmpeg;
 namespace Reelwright.Media.Frames;
 
 /// <summary>Decodes a picture that is not ours, after a look at its first bytes and its size: a few kilobytes can claim to be a billion pixels.</summary>
-public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
+public sealed class ReferenceImageReader(FfmpegProcess ffmpeg, MediaProbe probe)
 {
     private const int LongestSide = 8192;
     private const int LeastSide = 64;
@@ -18,7 +18,7 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
 
     /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
-    public async Task<PlateImage> ReadAsync(string path, CancellationToken cancellationToken)
+    public async Task<ReferenceImage> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var input = MediaInput.Picture(path);
         var stored = await SizeAsync(input, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         {
             var output = await ffmpeg.RunAsync(command, cancellationToken);
             (width, height) = input.Header!.IsOnItsSide ? (height, width) : (width, height);
-            return hasAlpha ? Flatten(output.Output, width, height, path) : PlateImage.FromRgb(output.Output, width, height);
+            return hasAlpha ? Flatten(output.Output, width, height, path) : ReferenceImage.FromRgb(output.Output, width, height);
         }
         catch (Exception error) when (error is FfmpegFailedException or ArgumentException)
         {
@@ -61,9 +61,9 @@ public sealed class PlateReader(FfmpegProcess ffmpeg, MediaProbe probe)
         hasAlpha ? "format=rgba" : "format=rgb24",
     ];
 
-    private static PlateImage Flatten(byte[] pixels, int width, int height, string path) =>
-        PlateGround.Of(pixels) is { } ground
-            ? PlateImage.FromCutOut(pixels, width, height, ground)
+    private static ReferenceImage Flatten(byte[] pixels, int width, int height, string path) =>
+        CutOutGround.Of(pixels) is { } ground
+            ? ReferenceImage.FromCutOut(pixels, width, height, ground)
             : throw new MediaRejectedException($"'{Path.GetFileName(path)}' is wholly transparent: there is nothing to show.");
 
     private async Task<VideoStream> SizeAsync(MediaInput input, CancellationToken cancellationToken)

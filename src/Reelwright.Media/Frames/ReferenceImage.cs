@@ -3,9 +3,9 @@ using Reelwright.Media.Colour;
 namespace Reelwright.Media.Frames;
 
 /// <summary>A decoded reference image that is not ours: opaque pixels, B, G, R, A, rows without gaps.</summary>
-public sealed class PlateImage
+public sealed class ReferenceImage
 {
-    private PlateImage(int width, int height, byte[] bgra)
+    private ReferenceImage(int width, int height, byte[] bgra)
     {
         Width = width;
         Height = height;
@@ -19,7 +19,7 @@ public sealed class PlateImage
     internal byte[] Bgra { get; }
 
     /// <summary>Takes over the array. Alpha is ignored.</summary>
-    public static PlateImage FromBgra(byte[] pixels, int width, int height)
+    public static ReferenceImage FromBgra(byte[] pixels, int width, int height)
     {
         Check(pixels, width, height, 4);
         for (var i = 3; i < pixels.Length; i += 4)
@@ -27,11 +27,11 @@ public sealed class PlateImage
             pixels[i] = 255;
         }
 
-        return new PlateImage(width, height, pixels);
+        return new ReferenceImage(width, height, pixels);
     }
 
     /// <summary>Copies red, green, blue bytes, as ffmpeg's <c>rgb24</c> writes them.</summary>
-    public static PlateImage FromRgb(ReadOnlySpan<byte> pixels, int width, int height)
+    public static ReferenceImage FromRgb(ReadOnlySpan<byte> pixels, int width, int height)
     {
         Check(pixels, width, height, 3);
         var bgra = new byte[width * height * 4];
@@ -43,11 +43,11 @@ public sealed class PlateImage
             bgra[to + 3] = 255;
         }
 
-        return new PlateImage(width, height, bgra);
+        return new ReferenceImage(width, height, bgra);
     }
 
     /// <summary>Lays a cut-out, as premultiplied red, green, blue, alpha bytes, over a ground.</summary>
-    internal static PlateImage FromCutOut(ReadOnlySpan<byte> pixels, int width, int height, Rgb ground)
+    internal static ReferenceImage FromCutOut(ReadOnlySpan<byte> pixels, int width, int height, Rgb ground)
     {
         Check(pixels, width, height, 4);
         var (red, green, blue) = ((int)(ground.R * 255), (int)(ground.G * 255), (int)(ground.B * 255));
@@ -61,7 +61,7 @@ public sealed class PlateImage
             bgra[i + 3] = 255;
         }
 
-        return new PlateImage(width, height, bgra);
+        return new ReferenceImage(width, height, bgra);
     }
 
     private static byte Over(int colour, int ground, int clear) => (byte)Math.Min(255, colour + (((ground * clear) + 127) / 255));

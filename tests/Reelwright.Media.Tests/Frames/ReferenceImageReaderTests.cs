@@ -5,7 +5,7 @@ using Reelwright.Media.Tests.Film;
 
 namespace Reelwright.Media.Tests.Frames;
 
-public sealed class PlateReaderTests : IDisposable
+public sealed class ReferenceImageReaderTests : IDisposable
 {
     private const string LeftHalfWhite = "color=black:s=160x80:d=1,drawbox=x=0:y=0:w=80:h=80:c=white:t=fill";
     private readonly FilmLab _lab = new();
@@ -93,9 +93,9 @@ public sealed class PlateReaderTests : IDisposable
         (await Should.ThrowAsync<MediaRejectedException>(() => ReadAsync(_lab.At("a.png")))).Message.ShouldStartWith("'a.png' ");
     }
 
-    private static int Green(PlateImage image, int x, int y) => image.Bgra[(((y * image.Width) + x) * 4) + 1];
+    private static int Green(ReferenceImage image, int x, int y) => image.Bgra[(((y * image.Width) + x) * 4) + 1];
 
-    private Task<PlateImage> ReadAsync(string file) => new PlateReader(_lab.Ffmpeg, _lab.Probe).ReadAsync(file, TestContext.Current.CancellationToken);
+    private Task<ReferenceImage> ReadAsync(string file) => new ReferenceImageReader(_lab.Ffmpeg, _lab.Probe).ReadAsync(file, TestContext.Current.CancellationToken);
 
     public void Dispose() => _lab.Dispose();
 }

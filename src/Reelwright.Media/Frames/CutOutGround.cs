@@ -3,7 +3,7 @@ using Reelwright.Media.Colour;
 namespace Reelwright.Media.Frames;
 
 /// <summary>What stands behind a picture that has been cut out: nearly white, as in a shop's catalogue, unless the picture is that light itself.</summary>
-internal static class PlateGround
+internal static class CutOutGround
 {
     private const double LightAbove = 0.78;
     private static readonly Rgb _paper = new(0.96f, 0.96f, 0.95f);

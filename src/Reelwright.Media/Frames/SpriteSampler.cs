@@ -7,23 +7,23 @@ namespace Reelwright.Media.Frames;
 using Vector = System.Numerics.Vector;
 
 /// <summary>
-/// Draws one row of a plate through an affine map, bilinear, to 1/256 of a texel. In two passes: the first walks the
+/// Draws one row of a sprite through an affine map, bilinear, to 1/256 of a texel. In two passes: the first walks the
 /// row and fetches texels, which no portable vector instruction does; the second interpolates and blends them in vectors.
 /// </summary>
-internal static class PlateSampler
+internal static class SpriteSampler
 {
     private const int WeightShift = TexelWalk.Bits - 8;
 
-    /// <summary>Blends the plate over a row.</summary>
+    /// <summary>Blends the sprite over a row.</summary>
     /// <param name="plane">What to draw.</param>
     /// <param name="u">Texel column at sample 0, and its step from sample to sample.</param>
     /// <param name="v">Texel row at sample 0, and its step.</param>
     /// <param name="width">Samples in the row.</param>
-    /// <param name="ink">Opacity by column, light to add where the plate is opaque; empty when there is none.</param>
+    /// <param name="ink">Opacity by column, light to add where the sprite is opaque; empty when there is none.</param>
     /// <param name="row">The row, padded to whole vectors.</param>
     /// <param name="scratch">Room for the fetched texels.</param>
     public static void Draw(
-        PlatePlane plane, TexelWalk u, TexelWalk v, int width, in RowInk ink, Span<float> row, FrameScratch scratch)
+        SpritePlane plane, TexelWalk u, TexelWalk v, int width, in RowInk ink, Span<float> row, FrameScratch scratch)
     {
         var (start, end) = v.Inside(0, width, plane.Top, plane.Bottom);
         (start, end) = u.Inside(start, end, 0, plane.Width);
@@ -32,7 +32,7 @@ internal static class PlateSampler
             return;
         }
 
-        // Only now is it known which of the plate's rows are met, and how far they are filled.
+        // Only now is it known which of the sprite's rows are met, and how far they are filled.
         var (first, last) = (v.Fixed(start) >> TexelWalk.Bits, v.Fixed(end - 1) >> TexelWalk.Bits);
         var (left, right) = plane.Extent(Math.Min(first, last), Math.Max(first, last) + 1);
         (start, end) = u.Inside(start, end, left, right);
@@ -45,7 +45,7 @@ internal static class PlateSampler
         Blend(u, v, start, end, ink, row, scratch);
     }
 
-    private static void Fetch(PlatePlane plane, TexelWalk u, TexelWalk v, int start, int end, FrameScratch scratch)
+    private static void Fetch(SpritePlane plane, TexelWalk u, TexelWalk v, int start, int end, FrameScratch scratch)
     {
         ref var texels = ref MemoryMarshal.GetArrayDataReference(plane.Texels);
         ref var upper = ref MemoryMarshal.GetArrayDataReference(scratch.Upper);
@@ -62,7 +62,7 @@ internal static class PlateSampler
             y += dy;
         }
 
-        // The last vector may reach beyond the plate; what it reads there must be transparent.
+        // The last vector may reach beyond the sprite; what it reads there must be transparent.
         scratch.Upper.AsSpan(count, Vector<uint>.Count).Clear();
         scratch.Lower.AsSpan(count, Vector<uint>.Count).Clear();
     }

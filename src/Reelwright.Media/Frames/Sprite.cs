@@ -1,28 +1,28 @@
 namespace Reelwright.Media.Frames;
 
 /// <summary>A picture made ready for sampling: luma in full, chroma in half resolution.</summary>
-internal sealed class Plate
+internal sealed class Sprite
 {
-    private Plate(int width, int height)
+    private Sprite(int width, int height)
     {
         Width = width;
         Height = height;
-        Luma = new PlatePlane(width, height);
-        Blue = new PlatePlane(width / 2, height / 2);
-        Red = new PlatePlane(width / 2, height / 2);
+        Luma = new SpritePlane(width, height);
+        Blue = new SpritePlane(width / 2, height / 2);
+        Red = new SpritePlane(width / 2, height / 2);
     }
 
     public int Width { get; }
 
     public int Height { get; }
 
-    public PlatePlane Luma { get; }
+    public SpritePlane Luma { get; }
 
-    public PlatePlane Blue { get; }
+    public SpritePlane Blue { get; }
 
-    public PlatePlane Red { get; }
+    public SpritePlane Red { get; }
 
-    public PlatePlane this[int plane] => plane switch
+    public SpritePlane this[int plane] => plane switch
     {
         0 => Luma,
         1 => Blue,
@@ -30,23 +30,23 @@ internal sealed class Plate
     };
 
     /// <summary>Reads premultiplied B, G, R, A rows. An odd last row or column is left out.</summary>
-    public static Plate FromBgra(ReadOnlySpan<byte> pixels, int width, int height, int stride, Grade grade)
+    public static Sprite FromBgra(ReadOnlySpan<byte> pixels, int width, int height, int stride, Grade grade)
     {
-        var plate = new Plate(width & ~1, height & ~1);
-        for (var y = 0; y < plate.Height; y += 2)
+        var sprite = new Sprite(width & ~1, height & ~1);
+        for (var y = 0; y < sprite.Height; y += 2)
         {
-            var upper = pixels.Slice(y * stride, plate.Width * 4);
-            var lower = pixels.Slice((y + 1) * stride, plate.Width * 4);
-            for (var x = 0; x < plate.Width; x += 2)
+            var upper = pixels.Slice(y * stride, sprite.Width * 4);
+            var lower = pixels.Slice((y + 1) * stride, sprite.Width * 4);
+            for (var x = 0; x < sprite.Width; x += 2)
             {
-                plate.SetQuad(x, y, upper.Slice(x * 4, 8), lower.Slice(x * 4, 8), grade);
+                sprite.SetQuad(x, y, upper.Slice(x * 4, 8), lower.Slice(x * 4, 8), grade);
             }
         }
 
-        plate.Luma.Trim();
-        plate.Blue.Trim();
-        plate.Red.Trim();
-        return plate;
+        sprite.Luma.Trim();
+        sprite.Blue.Trim();
+        sprite.Red.Trim();
+        return sprite;
     }
 
     private void SetQuad(int x, int y, ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, Grade grade)

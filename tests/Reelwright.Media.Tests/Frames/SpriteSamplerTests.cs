@@ -2,7 +2,7 @@ using Reelwright.Media.Frames;
 
 namespace Reelwright.Media.Tests.Frames;
 
-public sealed class PlateSamplerTests
+public sealed class SpriteSamplerTests
 {
     private const int Width = 100;
 
@@ -18,7 +18,7 @@ public sealed class PlateSamplerTests
     [Fact]
     public void A_shift_of_a_tenth_of_a_texel_moves_the_picture_by_a_tenth()
     {
-        var spot = new PlatePlane(80, 8);
+        var spot = new SpritePlane(80, 8);
         for (var y = 0; y < 8; y++)
         {
             for (var x = 0; x < 80; x++)
@@ -35,7 +35,7 @@ public sealed class PlateSamplerTests
     }
 
     [Fact]
-    public void Outside_of_the_plate_nothing_is_drawn()
+    public void Outside_of_the_sprite_nothing_is_drawn()
     {
         var row = Draw(Ramp(16, 8), new TexelWalk(-30, 1), new TexelWalk(3, 0), 1);
 
@@ -45,7 +45,7 @@ public sealed class PlateSamplerTests
     }
 
     [Fact]
-    public void A_walk_that_leaves_through_the_plate_s_top_stops_there()
+    public void A_walk_that_leaves_through_the_sprite_s_top_stops_there()
     {
         var row = Draw(Ramp(64, 16), new TexelWalk(2, 0.5), new TexelWalk(14, -0.25), 1);
 
@@ -58,25 +58,25 @@ public sealed class PlateSamplerTests
     {
         var row = new float[Width + FrameScratch.Padding];
         Array.Fill(row, 60f);
-        PlateSampler.Draw(
+        SpriteSampler.Draw(
             Ramp(64, 8), new TexelWalk(10, 1), new TexelWalk(3, 0), Width, new RowInk { Opacity = 0.5f }, row,
             new FrameScratch(Width, 0, 0, MeshSize.For(Width, 16)));
 
         row[0].ShouldBe((60 + 110) / 2f, 0.2f);
     }
 
-    private static float[] Draw(PlatePlane plane, TexelWalk u, TexelWalk v, float opacity)
+    private static float[] Draw(SpritePlane plane, TexelWalk u, TexelWalk v, float opacity)
     {
         var row = new float[Width + FrameScratch.Padding];
-        PlateSampler.Draw(
+        SpriteSampler.Draw(
             plane, u, v, Width, new RowInk { Opacity = opacity }, row, new FrameScratch(Width, 0, 0, MeshSize.For(Width, 16)));
         return row;
     }
 
     /// <summary>Opaque; 100 at column 0 and one more from column to column.</summary>
-    private static PlatePlane Ramp(int width, int height)
+    private static SpritePlane Ramp(int width, int height)
     {
-        var plane = new PlatePlane(width, height);
+        var plane = new SpritePlane(width, height);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)

@@ -13,7 +13,7 @@ namespace Reelwright.VideoGeneration.Clips;
 /// Decides how a clip's reference image is used. Our own drawing of the same look is drawn again in layers that can move;
 /// any other picture is fetched, checked and stored, and fills the frame.
 /// </summary>
-internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, PlateReader plates)
+internal sealed class ReferenceImages(IMediaStore store, SourceFiles sources, ReferenceImageReader images)
 {
     private const string Member = "reference_image_url";
     private const int HashLength = 16;
@@ -25,8 +25,8 @@ internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, 
         Timeout = TimeSpan.FromSeconds(30),
     };
 
-    /// <summary>The media key of the plate; null when the scene is drawn from its look alone.</summary>
-    public async Task<MediaKey?> FindPlateAsync(string? url, ArtSpec look, WorkContext context, CancellationToken cancellationToken)
+    /// <summary>The media key of the image; null when the scene is drawn from its look alone.</summary>
+    public async Task<MediaKey?> FindAsync(string? url, ArtSpec look, WorkContext context, CancellationToken cancellationToken)
     {
         if (url is null || IsDrawingOf(look, url))
         {
@@ -37,7 +37,7 @@ internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, 
         await sources.FetchAsync(Member, url, file, Limits, cancellationToken);
         try
         {
-            await plates.CheckAsync(file, cancellationToken);
+            await images.CheckAsync(file, cancellationToken);
         }
         catch (MediaRejectedException exception)
         {
@@ -54,7 +54,7 @@ internal sealed class ReferencePictures(IMediaStore store, SourceFiles sources, 
     {
         await using var content = File.OpenRead(file);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
-        var key = context.KeyOf($"plates/{hash}");
+        var key = context.KeyOf($"reference-images/{hash}");
         content.Position = 0;
         await store.PutAsync(key, content, cancellationToken);
         return key;

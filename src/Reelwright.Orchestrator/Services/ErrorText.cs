@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 namespace Reelwright.Orchestrator.Services;
 
 /// <summary>
-/// Makes what a service said fit for errors, logs and the database: short, on one line, valid Unicode, and without secrets (our token, bearer tokens,
-/// passwords in URLs, and the queries of URLs, where signatures are).
+/// Makes a text of a service fit for errors, logs and the database: short, on one line, valid Unicode, and without secrets (our token,
+/// bearer tokens, passwords in URLs, and the queries of URLs, which contain signatures).
 /// </summary>
 internal sealed partial class ErrorText(string? secret)
 {
     private const int MaxLength = 300;
     private const string Hidden = "***";
 
-    public string Clean(string said) => Clean(said, MaxLength);
+    public string Clean(string received) => Clean(received, MaxLength);
 
-    public string Clean(string said, int maxLength)
+    public string Clean(string received, int maxLength)
     {
-        var text = string.IsNullOrEmpty(secret) ? said : said.Replace(secret, Hidden, StringComparison.Ordinal);
+        var text = string.IsNullOrEmpty(secret) ? received : received.Replace(secret, Hidden, StringComparison.Ordinal);
         text = BearerToken().Replace(text, "Bearer " + Hidden);
         text = UserInfo().Replace(text, "://" + Hidden + "@");
         text = UrlQuery().Replace(text, "?" + Hidden);

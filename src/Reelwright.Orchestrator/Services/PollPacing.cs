@@ -1,8 +1,8 @@
 namespace Reelwright.Orchestrator.Services;
 
 /// <summary>
-/// How long to wait before an operation is asked again: a tenth of the time that it usually takes, or of the time that it has taken, whichever is longer.
-/// So waiting adds at most a tenth, and ten thousand long operations don't drown the service in polls.
+/// The wait before an operation is polled again: a tenth of the time that it usually takes, or of the time that it has taken, whichever
+/// is longer. So waiting adds at most a tenth, and ten thousand long operations don't overload the service with polls.
 /// </summary>
 internal static class PollPacing
 {

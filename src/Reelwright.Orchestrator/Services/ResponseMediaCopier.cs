@@ -5,12 +5,12 @@ using Reelwright.Orchestrator.Production;
 
 namespace Reelwright.Orchestrator.Services;
 
-/// <summary>Makes the answer to another job's call this job's own, so that deleting either leaves the other whole.</summary>
+/// <summary>Copies the media of another job's response to this job, so that deleting either job leaves the other complete.</summary>
 internal sealed class ResponseMediaCopier(IMediaStore media, MediaLinks links)
 {
     private const string ImageMember = "image_url";
 
-    /// <summary>Null when the image is gone. An image that is not in our store is nobody's to copy.</summary>
+    /// <summary>Null when the image no longer exists. An image outside our media store is not copied.</summary>
     public async Task<string?> CopyAsync(string response, JobId from, JobId to, CancellationToken cancellationToken)
     {
         var answer = JsonText.Parse(response);

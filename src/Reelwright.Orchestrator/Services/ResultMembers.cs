@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Services;
 
-/// <summary>Reads demanded members of a result that somebody else's service made.</summary>
+/// <summary>Checks required members of a service's result.</summary>
 internal static class ResultMembers
 {
     private const int MaxUrlLength = 8192;
 
-    /// <summary>What is wrong with a URL that must be there; null when nothing is.</summary>
+    /// <summary>The fault of a required URL as the end of a sentence; null when there is none.</summary>
     public static string? FindUrlBreach(JsonElement result, string member)
     {
         if (!result.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
@@ -21,7 +21,10 @@ internal static class ResultMembers
         }
 
         var text = value.GetString()!;
-        return text.Length <= MaxUrlLength && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0
+        return text.Length <= MaxUrlLength
+            && Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && url.Host.Length > 0
             ? null
             : $"\"{member}\" must be an absolute http or https URL of at most {MaxUrlLength} characters";
     }

@@ -1,79 +1,115 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Ledger;
-using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Exchange;
+using Reelwright.Orchestrator.Services.Origins;
+using Reelwright.Orchestrator.Services.Responses;
 
 namespace Reelwright.Orchestrator.Services;
 
-/// <content>Stopping what the service may be doing, and learning the bill. The circuit breaker is not asked: a cancel must not wait.</content>
+/// <content>
+/// Looking a call up, and stopping it and learning its bill, at the origin of the call and nowhere else. The circuit breaker is not asked:
+/// a cancel must not wait.
+/// </content>
 internal sealed partial class ServiceClient
 {
+    public async Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) =>
+        endpoints.Of(call) is { } endpoint
+            ? OutcomeOf(await LookUpAsync(endpoint, call, cancellationToken), endpoint)
+            : new CallOutcome.Running(options.MaxPollInterval);
+
+    /// <summary>1. Looks the operation up when it is not known. 2. Deletes it, whatever the answer. 3. Polls it for its bill.</summary>
     public async Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken)
     {
-        if (call.Operation is null)
+        if (call is { Operation: null, Dispatched: false })
         {
-            if (!call.Dispatched)
-            {
-                return NeverBegun();
-            }
-
-            switch (await LookUpAsync(call, cancellationToken))
-            {
-                case Lookup.Found found:
-                    call = call with { Operation = found.Operation };
-                    break;
-                case Lookup.None:
-                    return NeverBegun();
-                case Lookup.Unreachable:
-                    return new CallOutcome.Running(options.MaxPollInterval);
-                default:
-                    return new CallOutcome.Unknown($"{Service} has no operations: it can't tell whether it did the work", null);
-            }
+            return new CallOutcome.Failed(null, "the call was never sent", 0, Retryable: true, null);
         }
 
-        var operation = OperationOf(call);
-        await connection.AskAsync(HttpMethod.Delete, operation, call, options.PollTimeout, cancellationToken);
-        return Read(await connection.AskAsync(HttpMethod.Get, operation, call, options.PollTimeout, cancellationToken), call);
+        if (endpoints.Of(call) is not { } endpoint)
+        {
+            return new CallOutcome.Running(options.MaxPollInterval);
+        }
+
+        // 1.
+        if (call.Operation is null)
+        {
+            var lookup = await LookUpAsync(endpoint, call, cancellationToken);
+            if (lookup is not Lookup.Found found)
+            {
+                return OutcomeOf(lookup, endpoint);
+            }
+
+            call = call with { Operation = found.Operation };
+        }
+
+        // 2.
+        var deleted = await AskAsync(HttpMethod.Delete, endpoint, call, cancellationToken);
+
+        // 3. A service may forget an operation that it has deleted; then the answer to the deletion is its last word.
+        var polled = await AskAsync(HttpMethod.Get, endpoint, call, cancellationToken);
+        var end = FindEnd(polled, call);
+        if (end is null && polled is ServiceResponse.Received { Code: 404 or 410 } && IsOperationView(deleted))
+        {
+            end = FindEnd(deleted, call);
+        }
+
+        return Observe(end ?? Running(polled, call, endpoint), call, endpoint);
     }
 
-    public async Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) => await LookUpAsync(call, cancellationToken) switch
+    // A bare envelope that answers a deletion may be about the deletion itself.
+    private static bool IsOperationView(ServiceResponse response)
     {
-        Lookup.Found found => new CallOutcome.Accepted(found.Operation, Pace(null, TimeSpan.Zero)),
-        Lookup.None => new CallOutcome.NotFound($"{Service} finds no operation under the call's key"),
-        Lookup.Unreachable => new CallOutcome.Running(options.MaxPollInterval),
-        _ => new CallOutcome.Unknown($"{Service} has no operations: it can't tell whether it did the work", null),
+        if (response is not ServiceResponse.Received received)
+        {
+            return false;
+        }
+
+        using var content = ResponseContent.Read(received);
+        return content.Operation?.Status is not null;
+    }
+
+    private CallOutcome OutcomeOf(Lookup lookup, ServiceEndpoint endpoint) => lookup switch
+    {
+        Lookup.Found found => new CallOutcome.Accepted(found.Operation, Pace(endpoint, null, TimeSpan.Zero)),
+        Lookup.None => new CallOutcome.NotFound($"{Service} has no operation under the call's key"),
+        Lookup.Unreadable => new CallOutcome.Running(options.MaxPollInterval),
+        _ => new CallOutcome.Unknown($"{Service} has no operations, so whether it did the work can't be asked", null),
     };
 
-    private static CallOutcome.Failed NeverBegun() => new(null, "the call was never begun", 0, Retryable: true, null);
-
-    private async Task<Lookup> LookUpAsync(LedgerCall call, CancellationToken cancellationToken)
+    private async Task<Lookup> LookUpAsync(ServiceEndpoint endpoint, LedgerCall call, CancellationToken cancellationToken)
     {
-        var told = await description.GetAsync(cancellationToken);
-        if (told is { Operations: false })
+        var description = await endpoint.Description.GetAsync(cancellationToken);
+        if (description is { Operations: false })
         {
             return new Lookup.Unsupported();
         }
 
-        var answer = await connection.AskAsync(HttpMethod.Get, connection.Address.Lookup(call.IdempotencyKey), call, options.PollTimeout, cancellationToken);
-        if (answer is not ServiceResponse.Received received || received.Code is 408 or 425 or 429 or >= 500)
+        var url = endpoint.Address.Lookup(call.IdempotencyKey);
+        var response = await endpoint.Connection.AskAsync(HttpMethod.Get, url, call, options.PollTimeout, cancellationToken);
+        if (response is not ServiceResponse.Received received)
         {
-            return new Lookup.Unreachable();
+            return new Lookup.Unreadable();
         }
 
-        // A service that could not be asked whether it has operations may mean "no such page" by 404.
-        return OperationResponse.ReadId(received) is { } id && connection.Address.ById(id) is { } operation
-            ? new Lookup.Found(operation)
-            : received.Code == 404 && told is not null ? new Lookup.None() : new Lookup.Unsupported();
+        using var content = ResponseContent.Read(received);
+        if (received.IsSuccess && endpoint.Address.ById(content.Operation?.Id) is { } operation)
+        {
+            return new Lookup.Found(operation);
+        }
+
+        // Of a service that could not be asked whether it has operations, a 404 may mean "no such page".
+        return received.Code == 404 && description is not null ? new Lookup.None() : new Lookup.Unreadable();
     }
 
-    /// <summary>What a look-up by idempotency key can end in.</summary>
+    /// <summary>The result of a look-up by idempotency key.</summary>
     private abstract record Lookup
     {
         public sealed record Found(string Operation) : Lookup;
 
         public sealed record None : Lookup;
 
-        public sealed record Unreachable : Lookup;
+        /// <summary>Unreachable, or with a response that makes no sense: to be asked again.</summary>
+        public sealed record Unreadable : Lookup;
 
         public sealed record Unsupported : Lookup;
     }

@@ -13,11 +13,11 @@ internal abstract class ServiceClientOptions : IValidatableObject
     private const string Least = "00:00:00.010";
     private const string Hour = "01:00:00";
 
-    /// <summary>Where the service is; http or https, a path in front is allowed.</summary>
+    /// <summary>Address of the service: http or https, with or without a path.</summary>
     [ServiceUrl]
     public string Url { get; set; } = string.Empty;
 
-    /// <summary>Bounds one exchange of the paid call, from sending to the last byte of the answer. 10 s, 15 s, 90 s or 30 s.</summary>
+    /// <summary>Bounds one exchange of the paid call, from sending to the last byte of the response. 10 s, 15 s, 90 s or 30 s.</summary>
     [Range(typeof(TimeSpan), Least, Hour)]
     public TimeSpan Timeout { get; set; }
 
@@ -25,13 +25,13 @@ internal abstract class ServiceClientOptions : IValidatableObject
     [Range(typeof(TimeSpan), Least, Hour)]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longest silence within an answer that has begun.</summary>
+    /// <summary>Longest silence within a response that has begun.</summary>
     [Range(typeof(TimeSpan), Least, Hour)]
     public TimeSpan ReadIdleTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// An unused connection is closed after this. Shorter than the 5 s after which Node and Uvicorn close theirs: a call that meets a connection
-    /// just closed is in doubt.
+    /// An unused connection is closed after this. Shorter than the 5 s after which Node and Uvicorn close theirs, because a call on a
+    /// connection that was just closed is in doubt.
     /// </summary>
     [Range(typeof(TimeSpan), Least, Hour)]
     public TimeSpan ConnectionIdleTimeout { get; set; } = TimeSpan.FromSeconds(4);
@@ -41,17 +41,17 @@ internal abstract class ServiceClientOptions : IValidatableObject
     public int MaxConnections { get; set; } = 256;
 
     /// <summary>
-    /// Paid calls that may be in flight at once over ALL nodes, operations that were accepted included. Written to the database when a node starts, where
-    /// it can be changed while everything runs (<c>PUT /api/v1/limits/{service}</c>); not set, what the database has stays.
+    /// Paid calls that may be in flight at once over ALL nodes, accepted operations included. A node writes it to the database when it
+    /// starts; <c>PUT /api/v1/limits/{service}</c> changes it there at run time. Without it the database keeps its value.
     /// </summary>
     [Range(1, 100_000)]
     public int? MaxInFlight { get; set; }
 
-    /// <summary>An answer longer than this (bytes) is not read to its end.</summary>
+    /// <summary>A response longer than this (bytes) is not read to its end.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>Failures after which a call is given up.</summary>
+    /// <summary>Failures after which a call fails for good.</summary>
     [Range(1, 20)]
     public int MaxAttempts { get; set; } = 3;
 
@@ -79,24 +79,39 @@ internal abstract class ServiceClientOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan OperationDeadline { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long the answer to <c>GET /capabilities</c> is believed.</summary>
+    /// <summary>
+    /// How long after a call was sent the service may still register it, so that a look-up by key that finds nothing proves nothing.
+    /// </summary>
+    [Range(typeof(TimeSpan), Never, Hour)]
+    public TimeSpan RegistrationDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a response to <c>GET /capabilities</c> is valid.</summary>
     [Range(typeof(TimeSpan), Never, Hour)]
     public TimeSpan CapabilitiesLifetime { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The operator's word on whether the same key is never billed twice; not set, the service's <c>/capabilities</c> says it.</summary>
+    /// <summary>Declares whether the same key is never billed twice; without it the service's <c>/capabilities</c> decide.</summary>
     public bool? Idempotent { get; set; }
 
     /// <summary>What to do with a call in doubt when the service is not idempotent: <c>retry</c> or <c>fail</c>.</summary>
     [EnumDataType(typeof(InDoubtPolicy))]
     public InDoubtPolicy InDoubt { get; set; } = InDoubtPolicy.Retry;
 
-    /// <summary>Reserved for one call when the service names no price. The upper end of what such a call usually costs.</summary>
+    /// <summary>
+    /// US dollars reserved for one call when the service announces no price. The upper end of what such a call usually costs.
+    /// </summary>
     [Range(typeof(decimal), "0", "1000")]
     public decimal PricePerCall { get; set; }
 
-    /// <summary>Reserved for each second of the clip asked for when the service names no price.</summary>
+    /// <summary>US dollars reserved for each second of the requested clip when the service announces no price.</summary>
     [Range(typeof(decimal), "0", "1000")]
     public decimal PricePerSecond { get; set; }
+
+    /// <summary>
+    /// US dollars that such a call usually costs at most. Until the service has billed a call at its announced price, a lower announced
+    /// price does not let a job begin more calls at once than its limit covers at this one.
+    /// </summary>
+    [Range(typeof(decimal), "0", "1000")]
+    public decimal UsualPricePerCall { get; set; }
 
     /// <summary>Share of faults at which the circuit opens.</summary>
     [Range(0.01, 1.0)]
@@ -119,12 +134,15 @@ internal abstract class ServiceClientOptions : IValidatableObject
     {
         if (MaxBackoff < Backoff)
         {
-            yield return new ValidationResult($"MaxBackoff ({MaxBackoff}) must not be shorter than Backoff ({Backoff}).", [nameof(MaxBackoff)]);
+            yield return new ValidationResult(
+                $"MaxBackoff ({MaxBackoff}) must not be shorter than Backoff ({Backoff}).", [nameof(MaxBackoff)]);
         }
 
         if (MaxPollInterval < MinPollInterval)
         {
-            yield return new ValidationResult($"MaxPollInterval ({MaxPollInterval}) must not be shorter than MinPollInterval ({MinPollInterval}).", [nameof(MaxPollInterval)]);
+            yield return new ValidationResult(
+                $"MaxPollInterval ({MaxPollInterval}) must not be shorter than MinPollInterval ({MinPollInterval}).",
+                [nameof(MaxPollInterval)]);
         }
     }
 }

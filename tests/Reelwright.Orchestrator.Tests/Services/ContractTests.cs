@@ -81,12 +81,31 @@ public sealed class ContractTests : GatewayTest
     }
 
     [Theory]
-    [InlineData("[]")]
+    [InlineData("[1]")]
     [InlineData("\"ok\"")]
-    [InlineData("null")]
     [InlineData("42")]
     public async Task JSON_that_is_no_object_is_refused(string json) =>
         (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Failed>().Retryable.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task JSON_that_states_nothing_leaves_the_call_in_doubt(string json) =>
+        (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Unknown>().Error.ShouldContain("states nothing");
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(302)]
+    public async Task A_delivery_is_kept_under_any_status(int status)
+    {
+        var outcome = (await SendAsync(ServiceNames.VideoGeneration, status, Clip)).ShouldBeOfType<CallOutcome.Succeeded>();
+
+        outcome.Cost.ShouldBe(0.25m);
+    }
 
     [Theory]
     [InlineData("""{"video_url":"http://a/b","note":"a\u0000b"}""", "NUL")]

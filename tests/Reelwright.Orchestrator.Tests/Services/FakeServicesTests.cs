@@ -99,7 +99,7 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
         await Gateway.SendAsync(ClipCall, Token);
 
         (await Gateway.StopAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0m);
-        (await Gateway.StopAsync(ClipCall with { IdempotencyKey = "never-seen" }, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0m);
+        (await Gateway.StopAsync(ClipCall with { IdempotencyKey = "never-seen" }, Token)).ShouldBeOfType<CallOutcome.NotFound>();
 
         (await fakes.ReadBookAsync(Token)).Charged.ShouldBe(0m);
     }

@@ -3,7 +3,7 @@ using Reelwright.Engine.Exchange;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 
-/// <summary>What an envelope's cost comes to.</summary>
+/// <summary>The cost of an envelope.</summary>
 public sealed class MoneyTests : GatewayTest
 {
     [Theory]
@@ -12,11 +12,15 @@ public sealed class MoneyTests : GatewayTest
     [InlineData("0.30000000000000004", "0.3")]
     [InlineData("4e-1", "0.4")]
     [InlineData("1000", "1000")]
-    public async Task A_cost_is_taken_as_it_is_told(string told, string counted)
+    [InlineData("-0.0", "0")]
+    [InlineData("1e-400", "0")]
+    [InlineData("0.3000000000000000000000000000000001", "0.3")]
+    public async Task A_readable_cost_is_rounded_to_six_decimals(string stated, string counted)
     {
-        var outcome = (await AnswerAsync($",\"cost\":{told}")).ShouldBeOfType<CallOutcome.Succeeded>();
+        var outcome = (await AnswerAsync($",\"cost\":{stated}")).ShouldBeOfType<CallOutcome.Succeeded>();
 
         outcome.Cost.ShouldBe(decimal.Parse(counted, System.Globalization.CultureInfo.InvariantCulture));
+        outcome.CostFault.ShouldBeNull();
     }
 
     [Theory]
@@ -26,7 +30,7 @@ public sealed class MoneyTests : GatewayTest
     {
         var outcome = (await AnswerAsync(member)).ShouldBeOfType<CallOutcome.Succeeded>();
 
-        outcome.Cost.ShouldBeNull();
+        (outcome.Cost, outcome.CostFault).ShouldBe((null, null));
     }
 
     [Theory]
@@ -35,22 +39,55 @@ public sealed class MoneyTests : GatewayTest
     [InlineData("1e30")]
     [InlineData("1e999")]
     [InlineData("\"0.05\"")]
-    [InlineData("{}")]
-    public async Task A_cost_that_nobody_can_believe_breaks_the_contract(string told)
+    [InlineData("{\"usd\":0.3}")]
+    [InlineData("[0.3]")]
+    [InlineData("true")]
+    [InlineData("1e400")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("\"\"")]
+    [InlineData("\"$0.30\"")]
+    [InlineData("99999999999999999999999999999999")]
+    public async Task A_delivery_is_kept_when_its_cost_can_not_be_read(string stated)
     {
-        var outcome = (await AnswerAsync($",\"cost\":{told}")).ShouldBeOfType<CallOutcome.Failed>();
+        var outcome = (await AnswerAsync($",\"cost\":{stated}")).ShouldBeOfType<CallOutcome.Succeeded>();
 
-        outcome.Error.ShouldContain("\"cost\" must be");
-        (outcome.Retryable, outcome.Cost).ShouldBe((false, 0m));
+        outcome.Cost.ShouldBeNull();
+        outcome.CostFault.ShouldNotBeNull().ShouldStartWith("\"cost\" must be");
+        outcome.Response.ShouldBe("""{"video_url":"http://a/b"}""");
     }
 
     [Fact]
-    public async Task A_failure_with_a_cost_that_nobody_can_believe_is_still_that_failure()
+    public async Task Words_for_numbers_within_texts_stay_as_they_are()
     {
-        var outcome = (await SendAsync(ServiceNames.VideoGeneration, 200, """{"success":false,"error":"declined","cost":-1}""")).ShouldBeOfType<CallOutcome.Failed>();
+        const string json = """{"success":true,"result":{"video_url":"http://a/NaN","note":"\\\"NaN, Infinity","x":-Infinity},"cost":NaN}""";
+        var outcome = (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Succeeded>();
 
-        outcome.Error.ShouldStartWith("declined");
+        outcome.Response.ShouldBe("""{"video_url":"http://a/NaN","note":"\\\"NaN, Infinity","x":"-Infinity"}""");
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("\"0.05\"")]
+    [InlineData("1e400")]
+    [InlineData("NaN")]
+    public async Task A_failure_whose_cost_can_not_be_read_counts_nothing_and_says_so(string stated)
+    {
+        var json = $$"""{"success":false,"error":"declined","cost":{{stated}}}""";
+        var outcome = (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Failed>();
+
+        outcome.Error.ShouldStartWith("declined (\"cost\" must be");
         outcome.Cost.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_result_that_breaks_the_contract_is_a_failure_with_its_cost()
+    {
+        const string json = """{"success":true,"result":{"video_url":"/relative.mp4"},"cost":0.3}""";
+        var outcome = (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Failed>();
+
+        (outcome.Cost, outcome.Retryable).ShouldBe((0.3m, false));
     }
 
     private static Task<CallOutcome> AnswerAsync(string cost) =>

@@ -3,11 +3,10 @@ using Reelwright.Engine.Ledger;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 
-/// <summary>202, 409 and polling.</summary>
+/// <summary>202 and 409, and the pace of polls.</summary>
 public sealed class OperationTests : GatewayTest
 {
     private const string Running = """{"operation":{"id":"op 1","status":"running"}}""";
-    private const string NotFound = """{"detail":"Not Found"}""";
     private static readonly LedgerCall Polled = ClipCall with { State = CallState.Accepted, Operation = "/operations/op%201", AcceptedAt = ClipCall.CreatedAt };
 
     [Theory]
@@ -28,11 +27,51 @@ public sealed class OperationTests : GatewayTest
     [InlineData(null, "<html>")]
     [InlineData("http://169.254.169.254/latest", "{}")]
     [InlineData("https://127.0.0.1/operations/1", """{"operation":{"id":".."}}""")]
+    [InlineData("/generate-video", "{}")]
     public async Task A_202_that_names_none_of_the_services_own_is_in_doubt(string? location, string body)
     {
         await using var service = Accepting(202, body, location);
 
         (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Unknown>().Error.ShouldContain("names no operation");
+    }
+
+    [Theory]
+    [InlineData(200, "/operations/op%201", "{}")]
+    [InlineData(200, null, Running)]
+    [InlineData(201, "/operations/op%201", "<html>created</html>")]
+    [InlineData(201, null, """{"operation":{"id":"op 1","status":"succeeded"}}""")]
+    [InlineData(200, null, """{"operation":{"id":"op 1","status":"queued"},"success":true,"result":{}}""")]
+    [InlineData(200, null, """{"operation":{"id":"op 1"},"success":true,"result":{"position":3},"cost":0}""")]
+    [InlineData(203, null, """{"operation":{"id":"op 1","status":"running"},"success":false}""")]
+    [InlineData(202, "/operations/op%201", """{"success":true}""")]
+    [InlineData(204, "/operations/op%201", "")]
+    public async Task Any_success_that_names_an_operation_is_followed(int status, string? location, string body)
+    {
+        await using var service = Accepting(status, body, location);
+
+        (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Accepted>().Operation.ShouldBe("/operations/op%201");
+    }
+
+    [Fact]
+    public async Task A_number_is_an_id_as_well()
+    {
+        await using var service = Accepting(202, """{"operation":{"id":12345,"status":"running"}}""", null);
+
+        (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Accepted>().Operation.ShouldBe("/operations/12345");
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(202)]
+    public async Task A_final_envelope_is_not_followed_although_it_names_an_operation(int status)
+    {
+        await using var done = Accepting(status, """{"operation":{"id":"1","status":"succeeded"},""" + Clip[1..], "/operations/1");
+        await using var kept = Accepting(status, Clip, "/operations/1");
+        await using var refused = Accepting(status, """{"operation":{"id":"1"},"success":false,"error":"no","cost":0.1}""", "/operations/1");
+
+        (await SendClipAsync(done)).ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(0.25m);
+        (await SendClipAsync(kept)).ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(0.25m);
+        (await SendClipAsync(refused)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0.1m);
     }
 
     [Fact]
@@ -41,7 +80,7 @@ public sealed class OperationTests : GatewayTest
         await using var service = Accepting(202, "{}", "/.//evil.example/operations/1");
         var accepted = (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Accepted>();
 
-        (await service.Gateway.PollAsync(Polled with { Operation = accepted.Operation }, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+        (await service.Gateway.PollAsync(Polled with { Operation = accepted.Operation }, Token)).ShouldBeOfType<CallOutcome.Running>();
 
         service.Server.Requests.Last().Path.ShouldEndWith("/evil.example/operations/1");
     }
@@ -66,6 +105,29 @@ public sealed class OperationTests : GatewayTest
         service.Server.Requests.Last().Query.ShouldBe($"key={ClipCall.IdempotencyKey}");
     }
 
+    [Theory]
+    [InlineData("""{"success":false,"error":{"code":"QUOTA_EXCEEDED","message":"used up","retryable":false},"cost":0.02}""")]
+    [InlineData("""{"success":false,"error":{"code":"QUOTA_EXCEEDED","message":"used up","retryable":false},"cost":0.02,"operation":{"id":"1"}}""")]
+    public async Task A_409_with_a_definite_refusal_is_that_refusal(string json)
+    {
+        await using var service = Accepting(409, json, null);
+        service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(200, """{"idempotency":true,"operations":true}""", token);
+        service.OnOperation = (_, connection, token) => connection.AnswerAsync(200, Running, token);
+
+        var failed = (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Failed>();
+
+        failed.Error.ShouldContain("QUOTA_EXCEEDED: used up");
+        (failed.Retryable, failed.Cost).ShouldBe((false, 0.02m));
+    }
+
+    [Fact]
+    public async Task A_409_with_the_delivery_is_that_delivery()
+    {
+        await using var service = Accepting(409, Clip, null);
+
+        (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(0.25m);
+    }
+
     [Fact]
     public async Task A_409_without_operations_is_asked_again_in_two_seconds()
     {
@@ -73,74 +135,6 @@ public sealed class OperationTests : GatewayTest
 
         (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Busy>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
         service.CallsReceived.Count().ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("""{"operation":{"id":"op 1","status":"running"}}""")]
-    [InlineData("""{"operation":{"id":"op 1","status":"queued"},"success":null}""")]
-    [InlineData("""{"operation":{"status":"running"}}""")]
-    public async Task An_operation_that_has_not_ended_runs(string json) => (await PollAsync(200, json)).ShouldBeOfType<CallOutcome.Running>();
-
-    [Theory]
-    [InlineData(408)]
-    [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(503)]
-    [InlineData(401)]
-    public async Task A_poll_that_fails_says_nothing_of_the_operation(int status) =>
-        (await PollAsync(status, "no")).ShouldBeOfType<CallOutcome.Running>().PollAfter.ShouldBe(TimeSpan.FromSeconds(5));
-
-    [Fact]
-    public async Task A_poll_that_breaks_off_says_nothing_of_the_operation()
-    {
-        await using var reset = ScriptedService.Answering(200, Clip);
-        reset.OnOperation = (_, connection, _) =>
-        {
-            connection.Reset();
-            return Task.CompletedTask;
-        };
-        await using var cut = ScriptedService.Answering(200, Clip);
-        cut.OnOperation = async (_, connection, token) =>
-        {
-            await connection.WriteAsync(ScriptedService.Head(400) + Running, token);
-            connection.Close();
-        };
-        await using var silent = ScriptedService.Answering(200, Clip);
-        silent.OnOperation = (_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-
-        (await reset.Gateway.PollAsync(Polled, Token)).ShouldBeOfType<CallOutcome.Running>();
-        (await cut.Gateway.PollAsync(Polled, Token)).ShouldBeOfType<CallOutcome.Running>();
-        (await silent.PassTimeUntilEndAsync(silent.Gateway.PollAsync(Polled, Token), Token)).ShouldBeOfType<CallOutcome.Running>();
-    }
-
-    [Theory]
-    [InlineData(404, NotFound)]
-    [InlineData(410, "")]
-    [InlineData(200, "{}")]
-    [InlineData(200, """{"operation":"op 1"}""")]
-    [InlineData(200, """{"operation":{"id":"op 1","status":5}}""")]
-    [InlineData(200, """{"operation":{"id":"op 2","status":"succeeded"},"success":true,"result":{"video_url":"http://a/b"}}""")]
-    [InlineData(200, """{"operation":{"id":"op 1","status":"succeeded"}}""")]
-    [InlineData(200, """{"operation":{"id":"op 1","status":"succeeded"},"success":false,"error":"x"}""")]
-    [InlineData(200, "{oops")]
-    public async Task An_operation_that_is_lost_or_not_ours_leaves_the_call_in_doubt(int status, string json) =>
-        (await PollAsync(status, json)).ShouldBeOfType<CallOutcome.Unknown>();
-
-    [Fact]
-    public async Task An_operation_ends_like_a_call()
-    {
-        var done = """{"operation":{"id":"op 1","status":"succeeded"},""" + Clip[1..];
-        const string broken = """{"operation":{"id":"op 1","status":"succeeded"},"success":true,"result":{},"cost":0.1}""";
-        const string failed = """{"operation":{"id":"op 1","status":"failed"},"success":false,"error":{"code":"NSFW","message":"no"},"cost":0.1}""";
-        const string bare = """{"operation":{"id":"op 1","status":"failed"},"cost":0.1}""";
-        const string cancelled = """{"operation":{"id":"op 1","status":"cancelled"},"cost":0.1}""";
-
-        var succeeded = (await PollAsync(200, done)).ShouldBeOfType<CallOutcome.Succeeded>();
-        (succeeded.Response, succeeded.Cost).ShouldBe(("""{"video_url":"http://127.0.0.1:9/clip.mp4"}""", 0.25m));
-        (await PollAsync(200, broken)).ShouldBeOfType<CallOutcome.Failed>().Error.ShouldContain("broke the contract");
-        (await PollAsync(200, failed)).ShouldBeOfType<CallOutcome.Failed>().Code.ShouldBe("CONTENT_REJECTED");
-        (await PollAsync(200, bare)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0.1m);
-        (await PollAsync(200, cancelled)).ShouldBeOfType<CallOutcome.Failed>().Retryable.ShouldBeTrue();
     }
 
     [Theory]
@@ -165,13 +159,6 @@ public sealed class OperationTests : GatewayTest
         await service.Gateway.DescribeAsync(ClipCall.Service, Token);
 
         (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Accepted>().PollAfter.ShouldBe(TimeSpan.FromSeconds(3));
-    }
-
-    private static async Task<CallOutcome> PollAsync(int status, string json)
-    {
-        await using var service = ScriptedService.Answering(200, Clip);
-        service.OnOperation = (_, connection, token) => connection.AnswerAsync(status, json, token);
-        return await service.Gateway.PollAsync(Polled, Token);
     }
 
     private static ScriptedService Accepting(int status, string body, string? location) =>

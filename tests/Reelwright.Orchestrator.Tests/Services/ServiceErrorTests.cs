@@ -1,5 +1,6 @@
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Exchange;
+using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 
@@ -60,6 +61,28 @@ public sealed class ServiceErrorTests : GatewayTest
         service.Logs.ShouldNotContain(Secret);
     }
 
+    [Theory]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","message":"x","scene":2,"source_url":"http://a/b.mp4?sig=1"}""", "http://a/b.mp4?sig=1", 2)]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","message":"x","retryable":false,"source_url":"http://a/b.png"}""", "http://a/b.png", null)]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","scene":0}""", null, 0)]
+    [InlineData("""{"code":"source-unusable","details":{"scene":1,"source_url":"http://a/c.mp4"}}""", "http://a/c.mp4", 1)]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","scene":"2","details":{"scene":3}}""", null, 3)]
+    public async Task Names_the_delivery_that_can_not_be_used(string error, string? url, int? scene)
+    {
+        var failed = await FailAsync(error);
+
+        failed.Unusable.ShouldBe(new UnusableSource(url, scene));
+        failed.Retryable.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","message":"a decoder was killed","retryable":true,"scene":2,"source_url":"http://a/b.mp4"}""")]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","message":"nothing is named"}""")]
+    [InlineData("""{"code":"SOURCE_UNUSABLE","scene":-1,"source_url":7}""")]
+    [InlineData("""{"code":"INVALID_INPUT","scene":2,"source_url":"http://a/b.mp4"}""")]
+    [InlineData("\"SOURCE_UNUSABLE\"")]
+    public async Task Names_none_when_the_fault_may_pass_or_lies_elsewhere(string error) => (await FailAsync(error)).Unusable.ShouldBeNull();
+
     [Fact]
     public async Task Is_clipped_when_it_is_long()
     {
@@ -68,4 +91,7 @@ public sealed class ServiceErrorTests : GatewayTest
         (await SendAsync(ServiceNames.VideoGeneration, 500, json)).ShouldBeOfType<CallOutcome.Failed>().Error.Length.ShouldBeLessThan(320);
         (await SendAsync(ServiceNames.VideoGeneration, 502, new string('<', 100_000))).ShouldBeOfType<CallOutcome.Unknown>().Error.Length.ShouldBeLessThan(320);
     }
+
+    private static async Task<CallOutcome.Failed> FailAsync(string error) =>
+        (await SendAsync(ServiceNames.Composition, 422, $$"""{"success":false,"error":{{error}},"cost":0}""")).ShouldBeOfType<CallOutcome.Failed>();
 }

@@ -7,6 +7,6 @@ internal sealed class CompositionOptions : ServiceClientOptions
     {
         Url = "http://127.0.0.1:8004";
         Timeout = TimeSpan.FromSeconds(30);
-        PricePerCall = 0.10m;
+        PricePerCall = UsualPricePerCall = 0.10m;
     }
 }

@@ -1,99 +1,100 @@
 using Microsoft.Extensions.Logging;
-using Reelwright.Orchestrator.Services.Responses;
 using Reelwright.Orchestrator.Services.Exchange;
+using Reelwright.Orchestrator.Services.Responses;
 
 namespace Reelwright.Orchestrator.Services.Description;
 
 /// <summary>
-/// What a service said of itself, asked for by one at a time, for at most two seconds. Once something is known nobody waits for news: after its lifetime it
-/// is still given while the question is on its way, and it stays valid while the service can't be reached, for one that is down still keeps its keys.
+/// The description of a service, requested by one caller at a time for at most two seconds. Once there is one nobody waits: after its
+/// lifetime it is still returned while the next request is under way. It stays valid while the service is unreachable, because a service
+/// that is down keeps its keys.
 /// </summary>
-internal sealed partial class DescriptionCache(string service, ServiceConnection connection, TimeSpan lifetime, TimeProvider time, ILogger logger)
+internal sealed partial class DescriptionCache(ServiceContext context, ServiceConnection connection)
 {
-    private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(5);
     private readonly Lock gate = new();
     private ServiceDescription? known;
-    private long askedAt;
-    private TimeSpan believedFor = TimeSpan.MinValue;
-    private Task<ServiceDescription?>? asking;
+    private long requestedAt;
+    private TimeSpan validFor = TimeSpan.MinValue;
+    private Task<ServiceDescription?>? request;
 
-    /// <summary>Null until the service could be asked for the first time.</summary>
+    /// <summary>Null until the first answer.</summary>
     public ServiceDescription? LastKnown => Volatile.Read(ref known);
 
-    /// <summary>Whether the last question was answered; null before the first.</summary>
+    /// <summary>Whether the last request was answered; null before the first.</summary>
     public bool? IsReachable { get; private set; }
 
-    /// <summary>Null when the service could never be asked.</summary>
+    /// <summary>Null when the service has never answered.</summary>
     public ValueTask<ServiceDescription?> GetAsync(CancellationToken cancellationToken)
     {
-        Task<ServiceDescription?> answer;
+        Task<ServiceDescription?> pending;
         lock (gate)
         {
-            if (believedFor > TimeSpan.Zero && time.GetElapsedTime(askedAt) < believedFor)
+            if (validFor > TimeSpan.Zero && context.Time.GetElapsedTime(requestedAt) < validFor)
             {
                 return new(known);
             }
 
-            answer = asking ??= AskAsync();
+            pending = request ??= RequestAsync();
             if (known is not null)
             {
                 return new(known);
             }
         }
 
-        return new(answer.WaitAsync(cancellationToken));
+        return new(pending.WaitAsync(cancellationToken));
     }
 
-    private async Task<ServiceDescription?> AskAsync()
+    private async Task<ServiceDescription?> RequestAsync()
     {
         await Task.Yield();
-        ServiceDescription? told = null;
+        ServiceDescription? received = null;
         try
         {
-            var answer = await connection.AskAsync(HttpMethod.Get, connection.Address.At("/capabilities"), null, AskTimeout, CancellationToken.None);
-            told = Read(answer);
+            var url = connection.Address.At("/capabilities");
+            received = Read(await connection.AskAsync(HttpMethod.Get, url, null, RequestTimeout, CancellationToken.None));
         }
         finally
         {
             lock (gate)
             {
-                known = told ?? known;
-                IsReachable = told is not null;
-                askedAt = time.GetTimestamp();
-                believedFor = told is null ? AskAgain : lifetime;
-                asking = null;
+                known = received ?? known;
+                IsReachable = received is not null;
+                requestedAt = context.Time.GetTimestamp();
+                validFor = received is null ? RetryAfterFault : context.Options.CapabilitiesLifetime;
+                request = null;
             }
         }
 
         return known;
     }
 
-    private ServiceDescription? Read(ServiceResponse answer)
+    private ServiceDescription? Read(ServiceResponse response)
     {
-        if (answer is not ServiceResponse.Received received || received.Code is 408 or 429 or (>= 500 and not 501))
+        if (response is not ServiceResponse.Received received || received.Code is 408 or 429 or (>= 500 and not 501))
         {
-            Log.Unreachable(logger, service);
+            Log.Unreachable(context.Logger, context.Service);
             return null;
         }
 
         if (!received.IsSuccess)
         {
-            return ServiceDescription.Silent;
+            return ServiceDescription.Empty;
         }
 
         if (received.IsCutShort)
         {
-            // It has capabilities; a bad wire must not make it one that can't be asked twice.
-            Log.Unreachable(logger, service);
+            // The service has capabilities; a broken connection must not make it one that is not idempotent.
+            Log.Unreachable(context.Logger, context.Service);
             return null;
         }
 
         using var document = WireDocument.TryParse(received, out var fault);
         if (document is null)
         {
-            Log.Unreadable(logger, service, fault!);
-            return ServiceDescription.Silent;
+            Log.Unreadable(context.Logger, context.Service, fault!);
+            return ServiceDescription.Empty;
         }
 
         return ServiceDescription.Read(document.RootElement);
@@ -101,10 +102,10 @@ internal sealed partial class DescriptionCache(string service, ServiceConnection
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "{Service} could not be asked for its capabilities")]
+        [LoggerMessage(LogLevel.Warning, "{Service} did not answer the request for its capabilities")]
         public static partial void Unreachable(ILogger logger, string service);
 
-        [LoggerMessage(LogLevel.Warning, "{Service} is taken for one without capabilities: {Fault}")]
+        [LoggerMessage(LogLevel.Warning, "{Service} counts as a service without capabilities: {Fault}")]
         public static partial void Unreadable(ILogger logger, string service, string fault);
     }
 }

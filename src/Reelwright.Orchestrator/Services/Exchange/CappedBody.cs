@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
-/// <summary>Reads a body up to a limit, and gives up when it stays silent for too long.</summary>
+/// <summary>Reads a body up to a size limit, and gives up when no byte arrives for too long.</summary>
 internal static class CappedBody
 {
     private const int Chunk = 16 * 1024;
 
-    /// <exception cref="OperationCanceledException">The deadline passed, or nothing came for <paramref name="idle"/>.</exception>
+    /// <exception cref="OperationCanceledException">The deadline passed, or no byte arrived for <paramref name="idle"/>.</exception>
     /// <returns>The bytes, and whether there were more of them than <paramref name="limit"/>.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool TooLong)> ReadAsync(
         HttpContent content, int limit, TimeSpan idle, TimeProvider time, CancellationToken cancellationToken)

@@ -3,10 +3,10 @@ using System.Text.Unicode;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
-/// <summary>Whether a body claims to be JSON and can be: type, encoding, UTF-8.</summary>
+/// <summary>Checks by type, encoding and UTF-8 whether a body can be JSON.</summary>
 internal static class JsonHeaders
 {
-    /// <summary>The end of a sentence, or null.</summary>
+    /// <summary>The fault as the end of a sentence; null when there is none.</summary>
     public static string? FindFault(HttpContentHeaders headers, ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
@@ -14,7 +14,7 @@ internal static class JsonHeaders
             return "the answer is empty";
         }
 
-        if (headers.ContentEncoding.Count > 0 && headers.ContentEncoding.Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (headers.ContentEncoding.Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             return "the answer is compressed, which nobody asked for";
         }

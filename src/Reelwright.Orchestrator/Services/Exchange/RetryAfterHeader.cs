@@ -3,13 +3,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
-/// <summary>Reads <c>Retry-After</c> in both of its forms (RFC 9110, 10.2.3), and the broken ones that are met in the wild.</summary>
+/// <summary>Reads <c>Retry-After</c> in both of its forms (RFC 9110, 10.2.3), and in common malformed ones.</summary>
 internal static class RetryAfterHeader
 {
-    // Longer is not told apart: whoever uses it has a limit of its own.
+    // Callers apply a limit of their own; this one avoids an overflow.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>Null when there is no such header or nobody can read it; a negative wait or a moment in the past is 0.</summary>
+    /// <summary>Null when the header is missing or unreadable; a negative wait or a moment in the past is 0.</summary>
     public static TimeSpan? Read(string? value, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -19,7 +19,7 @@ internal static class RetryAfterHeader
 
         if (double.TryParse(
                 value,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                NumberStyles.Float & ~NumberStyles.AllowExponent,
                 CultureInfo.InvariantCulture,
                 out var seconds)
             && !double.IsNaN(seconds))

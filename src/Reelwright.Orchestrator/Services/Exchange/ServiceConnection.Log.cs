@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
-/// <content>What is told of an exchange to those who watch.</content>
+/// <content>Traces and logs of an exchange.</content>
 internal sealed partial class ServiceConnection
 {
-    private void Report(HttpRequestMessage request, ServiceResponse answer, Activity activity, TimeSpan elapsed)
+    private void Report(HttpRequestMessage request, ServiceResponse response, Activity activity, TimeSpan elapsed)
     {
-        var error = answer switch
+        var error = response switch
         {
             ServiceResponse.NotSent notSent => notSent.Error,
             ServiceResponse.Lost lost => lost.Error,
@@ -19,8 +19,9 @@ internal sealed partial class ServiceConnection
         activity.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error);
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            var (status, body) = answer is ServiceResponse.Received received ? (received.Code, text.Clean(received.Excerpt)) : (0, null);
-            Log.Answered(logger, service, request.Method.Method, request.RequestUri!.AbsolutePath, status, elapsed.TotalSeconds, error, body);
+            var (status, body) = response is ServiceResponse.Received received ? (received.Code, text.Clean(received.Excerpt)) : (0, null);
+            var path = request.RequestUri!.AbsolutePath;
+            Log.Answered(logger, context.Service, request.Method.Method, path, status, elapsed.TotalSeconds, error, body);
         }
     }
 

@@ -6,16 +6,17 @@ using Reelwright.Engine.Ledger;
 namespace Reelwright.Orchestrator.Services.Exchange;
 
 /// <summary>
-/// One service's connections and single exchanges over them. Nothing here retries: of a paid call at most one request leaves.
+/// Single exchanges with one service at one address. Nothing here retries: of a paid call at most one request leaves.
 /// An exchange takes at most its timeout, whether the service is silent, slow or endless.
 /// </summary>
-internal sealed partial class ServiceConnection : IDisposable
+internal sealed partial class ServiceConnection
 {
     private const int MaxLoggedPayload = 4000;
     private static readonly ActivitySource Activities = new("Reelwright.Services.Client");
-    private static readonly ProductInfoHeaderValue UserAgent = new("Reelwright", typeof(ServiceConnection).Assembly.GetName().Version!.ToString(3));
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("Reelwright", typeof(ServiceConnection).Assembly.GetName().Version!.ToString(3));
 
-    private readonly string service;
+    private readonly ServiceContext context;
     private readonly ServiceClientOptions options;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeProvider time;
@@ -23,16 +24,13 @@ internal sealed partial class ServiceConnection : IDisposable
     private readonly ErrorText text;
     private readonly HttpMessageInvoker invoker;
 
-    public ServiceConnection(string service, ServiceClientOptions options, string? token, ServiceTransport transport, ILogger logger)
+    public ServiceConnection(ServiceContext context, string url, string? token, HttpMessageInvoker invoker)
     {
-        this.service = service;
-        this.options = options;
-        time = transport.Time;
-        this.logger = logger;
+        (this.context, options, time, logger) = (context, context.Options, context.Time, context.Logger);
+        this.invoker = invoker;
         text = new ErrorText(token);
         authorization = string.IsNullOrEmpty(token) ? null : new AuthenticationHeaderValue("Bearer", token);
-        Address = new ServiceAddressing(options.Url);
-        invoker = new HttpMessageInvoker(transport.CreateHandler(options));
+        Address = new ServiceAddressing(url);
     }
 
     public ServiceAddressing Address { get; }
@@ -46,20 +44,19 @@ internal sealed partial class ServiceConnection : IDisposable
         request.Headers.TryAddWithoutValidation("Idempotency-Key", call.IdempotencyKey);
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            Log.Sending(logger, service, path, call.IdempotencyKey, text.Clean(call.Request, MaxLoggedPayload));
+            Log.Sending(logger, context.Service, path, call.IdempotencyKey, text.Clean(call.Request, MaxLoggedPayload));
         }
 
         return await ExchangeAsync(request, () => content.Begun, options.Timeout, cancellationToken);
     }
 
-    /// <summary>Anything free: asking for capabilities or an operation, cancelling one.</summary>
-    public async Task<ServiceResponse> AskAsync(HttpMethod method, Uri url, LedgerCall? call, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>A free exchange: asking for capabilities or an operation, cancelling one.</summary>
+    public async Task<ServiceResponse> AskAsync(
+        HttpMethod method, Uri url, LedgerCall? call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var request = Create(method, url, call);
         return await ExchangeAsync(request, () => true, timeout, cancellationToken);
     }
-
-    public void Dispose() => invoker.Dispose();
 
     private HttpRequestMessage Create(HttpMethod method, Uri url, LedgerCall? call)
     {
@@ -75,45 +72,52 @@ internal sealed partial class ServiceConnection : IDisposable
         return request;
     }
 
-    private async Task<ServiceResponse> ExchangeAsync(HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<ServiceResponse> ExchangeAsync(
+        HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // Somebody must be the parent of the service's trace even when nobody listens to ours: the handler writes traceparent from the current activity.
-        using var activity = Activities.CreateActivity($"{request.Method} {service}", ActivityKind.Client) ?? new Activity(service);
+        // The handler writes traceparent from the current activity, so there is one even when nobody listens to this source.
+        using var activity = Activities.CreateActivity($"{request.Method} {context.Service}", ActivityKind.Client)
+            ?? new Activity(context.Service);
         activity.Start();
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        ServiceResponse answer;
+        ServiceResponse result;
         try
         {
             using var response = await invoker.SendAsync(request, either.Token);
-            answer = await ReceiveAsync(response, timeout, either.Token, cancellationToken);
+            result = await ReceiveAsync(response, timeout, either.Token, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            answer = begun()
+            var waited = time.GetElapsedTime(started).TotalSeconds;
+            result = begun()
                 ? new ServiceResponse.Lost($"no answer within {timeout.TotalSeconds:0.###} s")
-                : new ServiceResponse.NotSent($"no connection to {Address.Authority} within {time.GetElapsedTime(started).TotalSeconds:0.###} s");
+                : new ServiceResponse.NotSent($"no connection to {Address.Authority} within {waited:0.###} s");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             var error = text.Clean(TransportFault.Describe(exception, Address.Authority));
-            answer = begun() && !IsConnectFault(exception) ? new ServiceResponse.Lost(error) : new ServiceResponse.NotSent(error);
+            result = begun() && !IsConnectFault(exception) ? new ServiceResponse.Lost(error) : new ServiceResponse.NotSent(error);
         }
 
-        Report(request, answer, activity, time.GetElapsedTime(started));
-        return answer;
+        Report(request, result, activity, time.GetElapsedTime(started));
+        return result;
     }
 
-    private async Task<ServiceResponse> ReceiveAsync(HttpResponseMessage response, TimeSpan timeout, CancellationToken either, CancellationToken cancellationToken)
+    private async Task<ServiceResponse> ReceiveAsync(
+        HttpResponseMessage response, TimeSpan timeout, CancellationToken either, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = default;
         string? fault;
         var isCutShort = false;
         try
         {
-            (body, var tooLong) = await CappedBody.ReadAsync(response.Content, options.MaxResponseBytes, options.ReadIdleTimeout, time, either);
-            fault = tooLong ? $"the answer is larger than {options.MaxResponseBytes} bytes" : JsonHeaders.FindFault(response.Content.Headers, body);
+            (body, var tooLong) =
+                await CappedBody.ReadAsync(response.Content, options.MaxResponseBytes, options.ReadIdleTimeout, time, either);
+            fault = tooLong
+                ? $"the answer is larger than {options.MaxResponseBytes} bytes"
+                : JsonHeaders.FindFault(response.Content.Headers, body);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -141,7 +145,8 @@ internal sealed partial class ServiceConnection : IDisposable
 
     private static bool IsConnectFault(Exception exception) => exception is HttpRequestException
     {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        HttpRequestError: HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
     };
 
     private static string? First(HttpResponseMessage response, string header) =>

@@ -5,8 +5,8 @@ using System.Text;
 namespace Reelwright.Orchestrator.Services.Exchange;
 
 /// <summary>
-/// The body of a paid call. It knows whether its first byte was handed to a connection: before that the service can't have taken the call,
-/// whatever went wrong. Once it was, the handler never sends it again by itself.
+/// The body of a paid call. It records whether its first byte was handed to a connection: before that the service can't have taken the
+/// call, whatever the fault. After that the handler never sends it again by itself.
 /// </summary>
 internal sealed class TrackedJsonContent : HttpContent
 {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Reelwright.Orchestrator.Services.Exchange;
 
-/// <summary>Says in a sentence's end what a broken connection was.</summary>
+/// <summary>Describes a connection fault as the end of a sentence.</summary>
 internal static class TransportFault
 {
     public static string Describe(Exception exception, string authority)
@@ -15,7 +15,7 @@ internal static class TransportFault
             HttpRequestError.ConnectionError => $"could not connect to {authority} ({socket?.ToString() ?? "no connection"})",
             HttpRequestError.SecureConnectionError => $"TLS with {authority} failed: {(exception.InnerException ?? exception).Message}",
             HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
-            HttpRequestError.InvalidResponse => "what came back is not HTTP",
+            HttpRequestError.InvalidResponse => "the response is not HTTP",
             HttpRequestError.ConfigurationLimitExceeded => "the answer's headers are too large",
             _ => $"the connection to {authority} broke ({socket?.ToString() ?? exception.GetBaseException().Message})",
         };

@@ -7,6 +7,6 @@ internal sealed class ImageGenerationOptions : ServiceClientOptions
     {
         Url = "http://127.0.0.1:8002";
         Timeout = TimeSpan.FromSeconds(15);
-        PricePerCall = 0.30m;
+        PricePerCall = UsualPricePerCall = 0.30m;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PromptParserContract : ServiceContract
     private const int MaxScenes = 12;
     private const decimal MaxSceneSeconds = 600;
 
-    // A sum that is off by less is rescaled by the stage that plans the clips.
+    // The stage that plans the clips rescales a sum that is off by less.
     private const decimal ToleratedSeconds = 0.5m;
 
     public override string Service => ServiceNames.PromptParser;
@@ -43,8 +43,9 @@ internal sealed class PromptParserContract : ServiceContract
             total += seconds;
         }
 
-        return RequestedSeconds(call.Request) is { } requested && Math.Abs(total - requested) > ToleratedSeconds
-            ? string.Create(CultureInfo.InvariantCulture, $"its scenes last {total:0.###} s together, but {requested:0.###} s were asked for")
+        return RequestedSeconds(call) is { } requested && Math.Abs(total - requested) > ToleratedSeconds
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"its scenes last {total:0.###} s together, but {requested:0.###} s were asked for")
             : null;
     }
 
@@ -56,7 +57,9 @@ internal sealed class PromptParserContract : ServiceContract
             return $"\"scenes[{index}]\" must be an object, but is {ResultMembers.Describe(scene)}";
         }
 
-        if (!scene.TryGetProperty("prompt", out var prompt) || prompt.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(prompt.GetString()))
+        if (!scene.TryGetProperty("prompt", out var prompt)
+            || prompt.ValueKind != JsonValueKind.String
+            || string.IsNullOrWhiteSpace(prompt.GetString()))
         {
             return $"\"scenes[{index}].prompt\" must be a text";
         }
@@ -69,16 +72,5 @@ internal sealed class PromptParserContract : ServiceContract
         return duration.TryGetDecimal(out seconds) && seconds is > 0 and <= MaxSceneSeconds
             ? null
             : $"\"scenes[{index}].duration\" must be above 0 and at most {MaxSceneSeconds} seconds";
-    }
-
-    private static decimal? RequestedSeconds(string request)
-    {
-        using var document = JsonDocument.Parse(request);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("duration", out var duration)
-            && duration.ValueKind == JsonValueKind.Number
-            && duration.TryGetDecimal(out var seconds)
-            ? seconds
-            : null;
     }
 }

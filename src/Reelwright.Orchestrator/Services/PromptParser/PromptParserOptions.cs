@@ -7,6 +7,6 @@ internal sealed class PromptParserOptions : ServiceClientOptions
     {
         Url = "http://127.0.0.1:8001";
         Timeout = TimeSpan.FromSeconds(10);
-        PricePerCall = 0.05m;
+        PricePerCall = UsualPricePerCall = 0.05m;
     }
 }

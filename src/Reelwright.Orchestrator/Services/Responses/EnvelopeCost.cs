@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Services.Responses;
 
-/// <summary>What an envelope says of money.</summary>
-/// <param name="Amount">US dollars; null when nothing is said.</param>
-/// <param name="Breach">Why the amount can't be believed, as the end of a sentence.</param>
-internal readonly record struct EnvelopeCost(decimal? Amount, string? Breach)
+/// <summary>The <c>cost</c> of an envelope.</summary>
+/// <param name="Amount">US dollars; null when no cost is stated, or one that can't be read.</param>
+/// <param name="Fault">Why the stated cost can't be read, as the end of a sentence; null when nothing is wrong with it.</param>
+internal readonly record struct EnvelopeCost(decimal? Amount, string? Fault)
 {
-    // A hundred times the hard limit of a whole job: nobody charges that for one call, and the ledger is numeric(12,6).
-    private const decimal Absurd = 1000;
+    // A hundred times the hard limit of a whole job, so no call costs that; and the ledger's column is numeric(12,6).
+    private const decimal Highest = 1000;
     private const int Scale = 6;
 
     public static EnvelopeCost Read(JsonElement envelope)
@@ -19,13 +19,13 @@ internal readonly record struct EnvelopeCost(decimal? Amount, string? Breach)
             return default;
         }
 
-        if (cost.ValueKind != JsonValueKind.Number || !cost.TryGetDecimal(out var amount))
+        if (cost.ValueKind != JsonValueKind.Number)
         {
             return new EnvelopeCost(null, $"\"cost\" must be a number of US dollars, but is {ResultMembers.Describe(cost)}");
         }
 
-        return amount is < 0 or > Absurd
-            ? new EnvelopeCost(null, $"\"cost\" must be between 0 and {Absurd} US dollars")
-            : new EnvelopeCost(decimal.Round(amount, Scale, MidpointRounding.AwayFromZero), null);
+        return cost.TryGetDecimal(out var amount) && amount is >= 0 and <= Highest
+            ? new EnvelopeCost(decimal.Round(amount, Scale, MidpointRounding.AwayFromZero), null)
+            : new EnvelopeCost(null, $"\"cost\" must be between 0 and {Highest} US dollars");
     }
 }

@@ -4,10 +4,12 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Services.Responses;
 
-/// <summary>Reads members of JSON that may hold what .NET refuses to decode: a lone surrogate in any name makes <c>TryGetProperty</c> throw.</summary>
+/// <summary>
+/// Reads members of JSON that may contain what .NET can't decode: a lone surrogate in any name makes <c>TryGetProperty</c> throw.
+/// </summary>
 internal static class JsonMembers
 {
-    /// <summary>The member as its name stands there, the last of several; undefined when there is none, or no object.</summary>
+    /// <summary>The last member of that name; undefined when there is none, or when the parent is no object.</summary>
     public static JsonElement Find(JsonElement parent, ReadOnlySpan<byte> name)
     {
         var found = default(JsonElement);
@@ -36,7 +38,17 @@ internal static class JsonMembers
     /// <summary>Null unless the member is a string without lone surrogates.</summary>
     public static string? FindText(JsonElement parent, ReadOnlySpan<byte> name) => TryRead(Find(parent, name), out var text) ? text : null;
 
-    /// <summary>False for what is not a string, and for one with a lone surrogate.</summary>
+    /// <summary>Null unless the member is such a string, or a whole number.</summary>
+    public static string? FindId(JsonElement parent, ReadOnlySpan<byte> name) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } number && number.GetRawText().All(char.IsAsciiDigit)
+            ? number.GetRawText()
+            : FindText(parent, name);
+
+    /// <summary>Null unless the member is a whole number from 0 on.</summary>
+    public static int? FindIndex(JsonElement parent, ReadOnlySpan<byte> name) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var index) && index >= 0 ? index : null;
+
+    /// <summary>False for what is not a string, and for a string with a lone surrogate.</summary>
     public static bool TryRead(JsonElement value, [NotNullWhen(true)] out string? text)
     {
         text = null;

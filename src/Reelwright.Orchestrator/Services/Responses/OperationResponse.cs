@@ -1,27 +1,25 @@
 using System.Text.Json;
 using Reelwright.Contracts.Services;
-using Reelwright.Orchestrator.Services.Exchange;
 
 namespace Reelwright.Orchestrator.Services.Responses;
 
-/// <summary>The operation that an answer speaks of, and the envelope that comes with it once it has ended.</summary>
-internal sealed record OperationResponse(string? Id, string Status, ServiceEnvelope? Envelope, EnvelopeCost Cost)
+/// <summary>The member <c>operation</c> of a response.</summary>
+/// <param name="Id">Null when it names none.</param>
+/// <param name="Status">In lower case; null when it names none.</param>
+internal sealed record OperationResponse(string? Id, string? Status)
 {
-    public bool HasEnded => Status is OperationStatus.Succeeded or OperationStatus.Failed or OperationStatus.Cancelled;
-
-    /// <summary>Null when the answer speaks of none.</summary>
+    /// <summary>Null when the response has no such object.</summary>
     public static OperationResponse? Read(JsonElement root)
     {
         var operation = JsonMembers.Find(root, "operation"u8);
-        return JsonMembers.FindText(operation, "status"u8) is { } status
-            ? new OperationResponse(JsonMembers.FindText(operation, "id"u8), status, ServiceEnvelope.Read(root), EnvelopeCost.Read(root))
+        return operation.ValueKind == JsonValueKind.Object
+            ? new OperationResponse(JsonMembers.FindId(operation, "id"u8), Normalise(JsonMembers.FindText(operation, "status"u8)))
             : null;
     }
 
-    /// <summary>Only the id that an answer to a paid call names; it may lack everything else.</summary>
-    public static string? ReadId(ServiceResponse.Received answer)
+    private static string? Normalise(string? status) => status?.Trim().ToLowerInvariant() switch
     {
-        using var document = WireDocument.TryParse(answer, out _);
-        return document is null ? null : JsonMembers.FindText(JsonMembers.Find(document.RootElement, "operation"u8), "id"u8);
-    }
+        "canceled" => OperationStatus.Cancelled,
+        var word => word,
+    };
 }

@@ -7,103 +7,132 @@ using Reelwright.Orchestrator.Services.Exchange;
 namespace Reelwright.Orchestrator.Services.Responses;
 
 /// <summary>
-/// Turns what came over the wire into what the engine chooses on. Three questions decide: did the service certainly not take the call, did it certainly
-/// end it (and at what cost), or is neither certain?
+/// Turns the response to a paid call into an outcome. Three questions decide: did the service certainly not take the call, did the call
+/// certainly end (and at what cost), or is neither certain?
 /// </summary>
-internal sealed class ResponseClassifier(ServiceContract contract, ErrorText text, TimeSpan longestWait)
+internal sealed partial class ResponseClassifier(ServiceContract contract, ErrorText text, TimeSpan longestWait)
 {
     private const int TooEarly = 425;
     private const int TooManyRequests = 429;
     private const int NotImplemented = 501;
     private const int VersionNotSupported = 505;
 
-    /// <summary>The answer to a paid call, except 202 and 409, which name an operation.</summary>
-    public ClassifiedResponse Judge(ServiceResponse answer, LedgerCall call) => answer switch
+    /// <summary>An exchange without a response.</summary>
+    public ClassifiedResponse ClassifyFailure(ServiceResponse response) => response switch
     {
-        ServiceResponse.NotSent notSent => ClassifiedResponse.Fault(new CallOutcome.NotTaken(Say(notSent.Error), null)),
-        ServiceResponse.Lost lost => ClassifiedResponse.Fault(new CallOutcome.Unknown(Say(lost.Error), null)),
-        ServiceResponse.Received received => Judge(received, call),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not an answer."),
+        ServiceResponse.NotSent notSent => ClassifiedResponse.Fault(new CallOutcome.NotTaken(Clean(notSent.Error), null)),
+        ServiceResponse.Lost lost => ClassifiedResponse.Fault(new CallOutcome.Unknown(Clean(lost.Error), null)),
+        _ => throw new ArgumentOutOfRangeException(nameof(response), response, "This exchange has a response."),
     };
 
-    /// <summary>What a definite envelope means; of a call, or of an operation that has ended.</summary>
-    public CallOutcome Conclude(ServiceEnvelope envelope, LedgerCall call, ServiceResponse.Received answer) =>
-        envelope.Success ? Accept(envelope, call) : Refuse(envelope, answer);
-
-    /// <summary>No wait is longer than the operator allows.</summary>
-    public TimeSpan? Clamp(TimeSpan? wait) => wait > longestWait ? longestWait : wait;
-
-    /// <summary>Makes what a service said fit for the ledger and for the logs.</summary>
-    public string Say(string error) => text.Clean(error);
-
-    private ClassifiedResponse Judge(ServiceResponse.Received answer, LedgerCall call)
+    /// <summary>A response that names no operation to follow.</summary>
+    public ClassifiedResponse Classify(ResponseContent content, LedgerCall call)
     {
-        using var document = WireDocument.TryParse(answer, out var fault);
-        var envelope = document is null ? null : ServiceEnvelope.Read(document.RootElement);
-        if (answer.Code is TooManyRequests or TooEarly && !IsFinal(envelope))
+        var response = content.Response;
+        var envelope = content.Envelope;
+        if (FindDelivery(content, call) is { } delivery)
         {
-            return ClassifiedResponse.Answer(new CallOutcome.NotTaken(Say(answer.StatusLine), Clamp(answer.RetryAfter)));
+            return ClassifiedResponse.Healthy(delivery);
+        }
+
+        if (response.Code is TooManyRequests or TooEarly && !IsFinal(envelope))
+        {
+            return ClassifiedResponse.Healthy(new CallOutcome.NotTaken(Clean(response.StatusLine), Clamp(response.RetryAfter)));
         }
 
         if (envelope is { Success: false })
         {
-            return ClassifiedResponse.Answer(Refuse(envelope, answer));
+            return ClassifiedResponse.Healthy(Refuse(envelope, response));
         }
 
-        if (answer.IsSuccess)
-        {
-            return document is null
-                ? ClassifiedResponse.Fault(new CallOutcome.Unknown(Say($"{answer.StatusLine}, but {fault}: {answer.Excerpt}"), Clamp(answer.RetryAfter)))
-                : ClassifiedResponse.Answer(envelope is null ? Breach("the answer has no boolean \"success\"", EnvelopeCost.Read(document.RootElement)) : Accept(envelope, call));
-        }
-
-        var error = Say(answer.Body.IsEmpty ? answer.StatusLine : $"{answer.StatusLine}: {answer.Excerpt}");
-        return IsDoubtful(answer.Code)
-            ? ClassifiedResponse.Fault(new CallOutcome.Unknown(error, Clamp(answer.RetryAfter)))
-            : ClassifiedResponse.Answer(new CallOutcome.Failed(null, error + Advice(answer.Code), envelope?.Cost.Amount ?? 0, Retryable: false, null));
+        return response.IsSuccess ? ClassifySuccess(content, call) : ClassifyStatus(content);
     }
 
-    private CallOutcome Accept(ServiceEnvelope envelope, LedgerCall call)
+    /// <summary>
+    /// A success whose result holds to the contract, under whatever status; else null. It is kept whatever else is odd about the response,
+    /// because it is paid for.
+    /// </summary>
+    public CallOutcome.Succeeded? FindDelivery(ResponseContent content, LedgerCall call) =>
+        content.Envelope is { Success: true } envelope && FindBreach(envelope, call) is null ? Deliver(envelope) : null;
+
+    /// <summary>The definite refusal in a 409; null when the first request under this key may still run.</summary>
+    public CallOutcome.Failed? FindRefusal(ResponseContent content) =>
+        content.Envelope is { Success: false, Error.Retryable: false } envelope ? Refuse(envelope, content.Response) : null;
+
+    /// <summary>No wait is longer than the operator allows.</summary>
+    public TimeSpan? Clamp(TimeSpan? wait) => wait > longestWait ? longestWait : wait;
+
+    /// <summary>Makes a text of a service fit for the ledger and the logs.</summary>
+    public string Clean(string error) => text.Clean(error);
+
+    private ClassifiedResponse ClassifySuccess(ResponseContent content, LedgerCall call)
     {
-        var breach = envelope.Cost.Breach
-            ?? (envelope.Result.ValueKind == JsonValueKind.Object ? null : $"\"result\" must be an object, but is {ResultMembers.Describe(envelope.Result)}")
-            ?? StorableJson.FindBreach(envelope.Result)
-            ?? contract.FindBreach(envelope.Result, call);
-        return breach is null
-            ? new CallOutcome.Succeeded(
-                envelope.Result.GetRawText(),
-                envelope.Cost.Amount,
-                envelope.Provider is null ? null : Say(envelope.Provider))
-            : Breach(breach, envelope.Cost);
+        var response = content.Response;
+        if (content.Fault is not null || content.IsEmpty)
+        {
+            var fault = content.Fault ?? "the answer states nothing";
+            var error = Clean($"{response.StatusLine}, but {fault}: {response.Excerpt}");
+            return new ClassifiedResponse(new CallOutcome.Unknown(error, Clamp(response.RetryAfter)), IsFault: content.Fault is not null);
+        }
+
+        return ClassifiedResponse.Healthy(content.Envelope is { } envelope
+            ? Breach(FindBreach(envelope, call)!, envelope.Cost)
+            : Breach("the answer has no boolean \"success\"", content.Cost));
     }
+
+    private ClassifiedResponse ClassifyStatus(ResponseContent content)
+    {
+        var response = content.Response;
+        var error = Clean(response.Body.IsEmpty ? response.StatusLine : $"{response.StatusLine}: {response.Excerpt}");
+        return IsDoubtful(response.Code)
+            ? ClassifiedResponse.Fault(new CallOutcome.Unknown(error, Clamp(response.RetryAfter)))
+            : ClassifiedResponse.Healthy(
+                new CallOutcome.Failed(null, error + Advice(response.Code), content.Cost.Amount ?? 0, Retryable: false, null));
+    }
+
+    private string? FindBreach(ServiceEnvelope envelope, LedgerCall call) => envelope.Result.ValueKind == JsonValueKind.Object
+        ? StorableJson.FindBreach(envelope.Result) ?? contract.FindBreach(envelope.Result, call)
+        : $"\"result\" must be an object, but is {ResultMembers.Describe(envelope.Result)}";
+
+    private CallOutcome.Succeeded Deliver(ServiceEnvelope envelope) => new(
+        envelope.Result.GetRawText(),
+        envelope.Cost.Amount,
+        envelope.Provider is null ? null : Clean(envelope.Provider),
+        envelope.Cost.Fault);
 
     private CallOutcome.Failed Breach(string breach, EnvelopeCost cost) =>
-        new(null, Say($"{contract.Service} broke the contract: {breach}"), cost.Amount ?? 0, Retryable: false, null);
+        new(null, Clean($"{contract.Service} broke the contract: {breach}{Note(cost)}"), cost.Amount ?? 0, Retryable: false, null);
 
-    private CallOutcome.Failed Refuse(ServiceEnvelope envelope, ServiceResponse.Received answer)
+    private CallOutcome.Failed Refuse(ServiceEnvelope envelope, ServiceResponse.Received response)
     {
-        var reason = envelope.Error?.ToString() is { Length: > 0 } said ? said : "no reason given";
+        var reason = envelope.Error?.ToString() is { Length: > 0 } stated ? stated : "no reason given";
         var isModeration = envelope.Error?.IsModeration ?? false;
         return new CallOutcome.Failed(
             isModeration ? EngineFailureCodes.ContentRejected : null,
-            Say((answer.IsSuccess ? reason : $"{answer.StatusLine}: {reason}") + (envelope.Cost.Breach is null ? null : $" ({envelope.Cost.Breach})")),
+            Clean((response.IsSuccess ? reason : $"{response.StatusLine}: {reason}") + Note(envelope.Cost)),
             envelope.Cost.Amount ?? 0,
-            envelope.Error?.Retryable ?? (!isModeration && IsTransient(answer.Code)),
-            Clamp(answer.RetryAfter));
+            envelope.Error?.Retryable ?? (!isModeration && IsTransient(response.Code)),
+            Clamp(response.RetryAfter))
+        {
+            Unusable = envelope.Error?.UnusableSource,
+        };
     }
 
-    // "Too many" usually means "not taken"; but a service that charged for it, or says that waiting is no use, is believed.
+    // The cost of a failure that can't be read counts as 0, and the error says so.
+    private static string? Note(EnvelopeCost cost) => cost.Fault is { } fault ? $" ({fault})" : null;
+
+    // "Too many" usually means "not taken"; but a failure that was charged, or that is not retryable, is final.
     private static bool IsFinal(ServiceEnvelope? envelope) =>
         envelope is { Success: false } && (envelope.Error?.Retryable == false || envelope.Cost.Amount > 0);
 
     private static bool IsTransient(int code) => code is 408 or TooEarly or TooManyRequests or 500 or 502 or 503 or 504;
 
-    // A gateway's 5xx says nothing of what the service behind it did. 501 and 505 say that nothing was done.
+    // A 5xx of a gateway leaves open what the service behind it did. 501 and 505 mean that nothing was done.
     private static bool IsDoubtful(int code) => code == 408 || (code >= 500 && code is not (NotImplemented or VersionNotSupported));
 
     private static string? Advice(int code) => code switch
     {
-        >= 300 and <= 399 => " (redirects are not followed; give the service's final URL)",
+        >= 300 and <= 399 => " (redirects are not followed; configure the service's final URL)",
         401 or 403 => " (is SERVICE_TOKEN the one that the service expects?)",
         404 or 405 or NotImplemented => " (is the service's URL right?)",
         _ => null,

@@ -4,15 +4,15 @@ using System.Text.Json;
 namespace Reelwright.Orchestrator.Services.Responses;
 
 /// <summary>
-/// Whether a result can be kept and passed on untouched: by both databases (jsonb refuses NUL, lone surrogates and endless numbers, and drops
-/// members named twice) and inside our own documents, whose depth is limited.
+/// Checks whether a result can be stored and passed on unchanged by both databases and within our own documents, whose depth is
+/// limited. The jsonb type refuses NUL, lone surrogates and very large numbers, and drops duplicate members.
 /// </summary>
 internal static class StorableJson
 {
     private const int MaxDepth = 20;
     private const int MaxNumberLength = 64;
 
-    /// <summary>What is wrong with it, as the end of a sentence; null when nothing is.</summary>
+    /// <summary>The fault as the end of a sentence; null when there is none.</summary>
     public static string? FindBreach(JsonElement result)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(result);

@@ -4,31 +4,32 @@ using Reelwright.Orchestrator.Services.Exchange;
 
 namespace Reelwright.Orchestrator.Services.Responses;
 
-/// <summary>The JSON of an answer, if it is one.</summary>
+/// <summary>Parses the JSON of a response, leniently where a paid result would else be lost.</summary>
 internal static class WireDocument
 {
-    /// <summary>Deeper than anything that we accept, so that what is too deep can still be told.</summary>
+    /// <summary>Deeper than any accepted result, so that one that is too deep is read and refused with its cost.</summary>
     public const int ReadDepth = 64;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = ReadDepth };
 
-    /// <param name="fault">Why there is none, as the end of a sentence.</param>
-    public static JsonDocument? TryParse(ServiceResponse.Received answer, out string? fault)
+    /// <param name="response">What was received.</param>
+    /// <param name="fault">Why there is no document, as the end of a sentence.</param>
+    public static JsonDocument? TryParse(ServiceResponse.Received response, out string? fault)
     {
-        fault = answer.BodyFault;
+        fault = response.BodyFault;
         if (fault is not null)
         {
             return null;
         }
 
-        var json = WithoutMark(answer.Body);
+        var json = WithoutMark(response.Body);
         try
         {
             return JsonDocument.Parse(json, Options);
         }
         catch (JsonException)
         {
-            return TryParseDeep(json, out fault);
+            return TryParse(BareNumbers.Quote(json), out fault);
         }
     }
 
@@ -36,10 +37,10 @@ internal static class WireDocument
         body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     /// <summary>
-    /// A paid answer may be nested absurdly deep, and its success and cost still count. <see cref="JsonDocument"/> takes time in the square of the depth,
-    /// so what lies below the depth that we read is replaced by null first.
+    /// A paid response may be nested very deep, and its success and cost still count. <see cref="JsonDocument"/> takes time in the square
+    /// of the depth, so everything below <see cref="ReadDepth"/> is replaced by null first.
     /// </summary>
-    private static JsonDocument? TryParseDeep(ReadOnlyMemory<byte> json, out string? fault)
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> json, out string? fault)
     {
         try
         {

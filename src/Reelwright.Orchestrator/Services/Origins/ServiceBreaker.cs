@@ -2,9 +2,10 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 using Reelwright.Engine.Exchange;
+using Reelwright.Orchestrator.Services.Exchange;
 using Reelwright.Orchestrator.Services.Responses;
 
-namespace Reelwright.Orchestrator.Services.Exchange;
+namespace Reelwright.Orchestrator.Services.Origins;
 
 /// <summary>
 /// The circuit breaker of one service at one address. It counts only faults of the service: refused connections, lost and unreadable
@@ -15,18 +16,16 @@ internal sealed partial class ServiceBreaker
 {
     private readonly CircuitBreakerStateProvider state = new();
     private readonly ResiliencePipeline<ClassifiedResponse> pipeline;
-    private readonly string service;
-    private readonly TimeSpan pause;
-    private readonly Random random;
-    private readonly ILogger logger;
+    private readonly ServiceContext context;
     private int isLoggedOpen;
 
-    public ServiceBreaker(string service, ServiceClientOptions options, ServiceTransport transport, ILogger logger)
+    public ServiceBreaker(ServiceContext context)
     {
-        (this.service, pause, random, this.logger) = (service, options.CircuitPause, transport.Random, logger);
+        this.context = context;
+        var options = context.Options;
 
         // No OnOpened and OnClosed: the library runs them on the thread pool, and waits for them.
-        pipeline = new ResiliencePipelineBuilder<ClassifiedResponse> { TimeProvider = transport.Time }
+        pipeline = new ResiliencePipelineBuilder<ClassifiedResponse> { TimeProvider = context.Time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ClassifiedResponse>
             {
                 FailureRatio = options.CircuitFaultRatio,
@@ -41,16 +40,19 @@ internal sealed partial class ServiceBreaker
 
     public bool IsOpen => state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
-    /// <summary>Makes the exchange; while the circuit is open it makes none and returns <paramref name="whenOpen"/> of the time to wait.</summary>
+    /// <summary>
+    /// Makes the exchange; while the circuit is open it makes none and returns <paramref name="whenOpen"/> of the time to wait.
+    /// </summary>
     public async Task<CallOutcome> GuardAsync(
         Func<CancellationToken, ValueTask<ClassifiedResponse>> exchange,
         Func<TimeSpan, CallOutcome> whenOpen,
         CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
+        var resilience = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         try
         {
-            return (await pipeline.ExecuteAsync(static (context, exchange) => exchange(context.CancellationToken), context, exchange)).Outcome;
+            return (await pipeline.ExecuteAsync(
+                static (resilience, exchange) => exchange(resilience.CancellationToken), resilience, exchange)).Outcome;
         }
         catch (BrokenCircuitException broken)
         {
@@ -58,13 +60,13 @@ internal sealed partial class ServiceBreaker
         }
         finally
         {
-            ResilienceContextPool.Shared.Return(context);
+            ResilienceContextPool.Shared.Return(resilience);
             LogChange();
         }
     }
 
     // While one exchange is on trial the others wait for about as long as most trials take; jitter keeps them apart.
-    private TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + random.NextDouble());
+    private TimeSpan TrialWait() => TimeSpan.FromSeconds(1 + context.Transport.Random.NextDouble());
 
     // An exchange that was cancelled proves nothing, so on trial it must not close the circuit.
     private bool IsFault(Outcome<ClassifiedResponse> outcome) => outcome.Exception is null
@@ -76,11 +78,11 @@ internal sealed partial class ServiceBreaker
         var now = state.CircuitState;
         if (now == CircuitState.Open && Interlocked.Exchange(ref isLoggedOpen, 1) == 0)
         {
-            Log.Opened(logger, service, pause.TotalSeconds);
+            Log.Opened(context.Logger, context.Service, context.Options.CircuitPause.TotalSeconds);
         }
         else if (now == CircuitState.Closed && Interlocked.Exchange(ref isLoggedOpen, 0) == 1)
         {
-            Log.Closed(logger, service);
+            Log.Closed(context.Logger, context.Service);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Orchestrator.Production;
@@ -15,6 +16,8 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
     public override int ProgressAfter => 100;
 
     public override string FailureCode => ErrorCodes.CompositionFailed;
+
+    public override IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => Deliveries.OfClip(source, input, media);
 
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {

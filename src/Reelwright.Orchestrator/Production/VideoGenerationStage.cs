@@ -1,5 +1,6 @@
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Orchestrator.Production;
@@ -21,6 +22,8 @@ internal sealed class VideoGenerationStage(MediaReferences media) : Stage
     public static string ClipUrl(JobInput input, int scene) =>
         JsonText.TextOf(JsonText.Parse(input.Of(StageNames.VideoGeneration)[scene]), "video_url")
         ?? throw new StageException($"The video service's answer for scene {scene} has no video_url.");
+
+    public override IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => Deliveries.OfReferenceImage(source, input, media);
 
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {

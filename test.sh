@@ -2,6 +2,7 @@
 # ./test.sh          builds everything once and runs all tests
 # ./test.sh NAME...  only the test projects whose name contains one of the words, such as: ./test.sh Media Engine
 # ./test.sh --faults the fault suite in its long form (docs/faults.md): an hour of kills, broken wires and databases that go away
+# ./test.sh --simulate N [--seed S]  runs N simulated job-lives from seed S on, on all cores (docs/faults.md), and nothing else
 # The last line sums up: "N passed, N failed, N skipped". Logs and results are in artifacts/logs and artifacts/tests.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
@@ -12,6 +13,14 @@ if [ "${1:-}" = --faults ]; then
   shift
   export REELWRIGHT_FAULTS=long
   set -- Faults "$@"
+fi
+
+if [ "${1:-}" = --simulate ]; then
+  [ $# -ge 2 ] || die "How many job-lives? Such as: ./test.sh --simulate 100000"
+  find_dotnet
+  prepare_dotnet
+  quietly build "Building the simulation" dotnet build "$root/tests/Reelwright.Simulation" --configuration Release
+  exec "$root/artifacts/bin/Reelwright.Simulation/release/Reelwright.Simulation" --lives "$2" --workers "$(getconf _NPROCESSORS_ONLN)" "${@:3}"
 fi
 
 # shellcheck disable=SC2046

@@ -71,8 +71,7 @@ internal static class Examples
             "reference_image_url": "https://cdn.example.com/reference.png",
             "clips": [{"index": 0, "video_url": "https://cdn.example.com/clip.mp4", "status": "succeeded"}]
           },
-          "parent_job_id": null,
-          "warnings": []
+          "parent_job_id": null
         }
         """;
 

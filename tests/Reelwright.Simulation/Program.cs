@@ -1,0 +1,3 @@
+using Reelwright.Simulation.Stories;
+
+return await SimulationRun.MainAsync(args);

@@ -40,6 +40,25 @@ public sealed record JobView
     public required JobAssets Assets { get; init; }
 
     public required Guid? ParentJobId { get; init; }
+
+    /// <summary>What the owner should know of a job that went on all the same, such as a logo that was left out. Empty when there is nothing.</summary>
+    public required IReadOnlyList<JobWarning> Warnings { get; init; }
+}
+
+/// <summary>A warning: something is missing, was changed or is about to run out, and the job went on.</summary>
+public sealed record JobWarning
+{
+    /// <summary>Stable word in capitals, such as <c>LOGO_LEFT_OUT</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>One or more sentences.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The stage that gave it; null when it concerns the whole job.</summary>
+    public required string? Stage { get; init; }
+
+    /// <summary>Index of the scene that it concerns, from 0; null when it concerns none.</summary>
+    public required int? Scene { get; init; }
 }
 
 /// <summary>How far a job is.</summary>

@@ -46,19 +46,26 @@ public static class JobEvents
         json.WriteRawMoney("total_usd", settled);
     }));
 
+    /// <summary>The store also adds it to the job's warnings, in the same transaction.</summary>
     /// <param name="scene">Index of the scene that it concerns; null when it concerns none.</param>
-    public static JobEvent Warning(string code, string message, string? stage = null, int? scene = null) => new(WarningKind, Write(json =>
+    /// <param name="index">Index of the call that gave it; a later generation of that call replaces the warning. Null when no call gave it.</param>
+    public static JobEvent Warning(string code, string message, string? stage = null, int? scene = null, int? index = null) => new(WarningKind, Write(json =>
     {
         json.WriteString("code", code);
         json.WriteString("message", message);
         json.WriteString("stage", stage);
-        if (scene is { } index)
+        if (scene is { } concerned)
         {
-            json.WriteNumber("scene", index);
+            json.WriteNumber("scene", concerned);
         }
         else
         {
             json.WriteNull("scene");
+        }
+
+        if (index is { } call)
+        {
+            json.WriteNumber("index", call);
         }
     }));
 

@@ -103,7 +103,7 @@ internal sealed partial class JobRunner
 
         foreach (var warning in after.Response is { } response ? stage.Warnings(response) : [])
         {
-            events.Add(JobEvents.Warning(warning.Code, warning.Message, after.Id.Stage, warning.Scene));
+            events.Add(JobEvents.Warning(warning.Code, warning.Message, after.Id.Stage, warning.Scene, after.Id.Index));
             Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning.Message);
         }
 

@@ -45,6 +45,9 @@ public sealed record JobRecord
 
     public required JobFailure? Failure { get; init; }
 
+    /// <summary>A JSON array of the data of the job's warning events (<see cref="JobEvents.Warning"/>), each once.</summary>
+    public string Warnings { get; init; } = "[]";
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -71,7 +71,8 @@ internal static class Examples
             "reference_image_url": "https://cdn.example.com/reference.png",
             "clips": [{"index": 0, "video_url": "https://cdn.example.com/clip.mp4", "status": "succeeded"}]
           },
-          "parent_job_id": null
+          "parent_job_id": null,
+          "warnings": []
         }
         """;
 

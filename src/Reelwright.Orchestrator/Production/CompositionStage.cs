@@ -27,10 +27,7 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
     }
 
     /// <summary>Such as a logo that could not be used.</summary>
-    public override IReadOnlyList<StageWarning> Warnings(string response) =>
-        JsonText.Parse(response) is { ValueKind: JsonValueKind.Object } film && film.TryGetProperty("warnings", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => new StageWarning("SERVICE_WARNING", item.GetString()!))]
-            : [];
+    public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
 
     /// <summary>The result is whole or it is not there: a film whose variants are still made is no result yet.</summary>
     public override IReadOnlyDictionary<string, string> Publish(JobInput input)

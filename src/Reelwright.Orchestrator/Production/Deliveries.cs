@@ -28,5 +28,7 @@ internal static class Deliveries
 
     // A URL of our media store is signed anew for each service, so the stored references are compared.
     private static bool IsFrom(UnusableSource source, string response, string member, MediaReferences media) =>
-        source.Url is { } url && JsonText.TextOf(JsonText.Parse(response), member) is { } delivered && media.ToStored(url) == media.ToStored(delivered);
+        source.Url is { } url
+        && JsonText.TextOf(JsonText.Parse(response), member) is { } delivered
+        && media.ToStored(url) == media.ToStored(delivered);
 }

@@ -21,6 +21,8 @@ internal sealed class ImageGenerationStage(MediaReferences media) : Stage
         JsonText.TextOf(JsonText.Parse(input.Of(StageNames.ImageGeneration)[0]), "image_url")
         ?? throw new StageException("The image service's answer has no image_url.");
 
+    public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
+
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);

@@ -15,6 +15,8 @@ internal sealed class PromptParsingStage : Stage
 
     public override string FailureCode => ErrorCodes.PromptParsingFailed;
 
+    public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
+
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);

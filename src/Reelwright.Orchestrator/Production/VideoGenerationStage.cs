@@ -25,6 +25,8 @@ internal sealed class VideoGenerationStage(MediaReferences media) : Stage
 
     public override IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => Deliveries.OfReferenceImage(source, input, media);
 
+    public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
+
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);

@@ -31,7 +31,23 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
         json.WriteRawValue(job.Request, skipInputValidation: true);
         WriteAssets(json, job);
         json.WriteNull("parent_job_id");
+        WriteWarnings(json, job);
         json.WriteEndObject();
+    }
+
+    // Several calls, such as the film and its variants, may give the same warning: the owner reads it once.
+    private static void WriteWarnings(Utf8JsonWriter json, JobRecord job)
+    {
+        json.WriteStartArray("warnings");
+        if (job.Warnings.Length > "[]".Length)
+        {
+            foreach (var warning in JsonSerializer.Deserialize(job.Warnings, WireJson.Wire.IReadOnlyListJobWarning)!.Distinct())
+            {
+                JsonSerializer.Serialize(json, warning, WireJson.Wire.JobWarning);
+            }
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteProgress(Utf8JsonWriter json, JobRecord job)

@@ -21,50 +21,50 @@ internal sealed partial class ServiceClient
         }
 
         using var content = ResponseContent.Read(received);
+        var operation = FindOperation(content);
+        var isUnderWay = content.IsRunning && operation is not null;
+        if (!isUnderWay && classifier.FindDelivery(content, call) is { } delivery)
+        {
+            return ClassifiedResponse.Healthy(delivery);
+        }
+
         return received switch
         {
-            { IsSuccess: true } => FindAccepted(content, call) is { } accepted
-                ? ClassifiedResponse.Healthy(accepted)
-                : classifier.Classify(content, call),
-            { Status: HttpStatusCode.Conflict } => ClassifiedResponse.Healthy(await ResolveConflictAsync(content, call, cancellationToken)),
+            { IsSuccess: true } when isUnderWay || content.Envelope is not { Success: false } => Follow(content, operation, call),
+            { Status: HttpStatusCode.Conflict } => ClassifiedResponse.Healthy(
+                await ResolveConflictAsync(content, operation, call, cancellationToken)),
             _ => classifier.Classify(content, call),
         };
     }
 
-    /// <summary>The operation of a 2xx, whatever its number; null when its envelope already ends the call.</summary>
-    private CallOutcome? FindAccepted(ResponseContent content, LedgerCall call)
+    /// <summary>Any 2xx that names an operation counts as 202; its number does not matter.</summary>
+    private ClassifiedResponse Follow(ResponseContent content, string? operation, LedgerCall call)
     {
-        var isFinal = !content.IsRunning && (content.Envelope is { Success: false } || classifier.FindDelivery(content, call) is not null);
-        if (isFinal)
+        var response = content.Response;
+        if (operation is not null)
         {
-            return null;
+            return ClassifiedResponse.Healthy(new CallOutcome.Accepted(operation, Pace(Present, response.RetryAfter, TimeSpan.Zero)));
         }
 
-        if (FindOperation(content) is { } operation)
-        {
-            return new CallOutcome.Accepted(operation, Pace(Present, content.Response.RetryAfter, TimeSpan.Zero));
-        }
-
-        var received = content.Response;
-        return received.Status == HttpStatusCode.Accepted
-            ? new CallOutcome.Unknown(
-                classifier.Clean(
-                    $"{received.StatusLine}, but it names no operation on {Present.Address.Authority}: {received.Excerpt}"), null)
-            : null;
+        return response.Status == HttpStatusCode.Accepted
+            ? ClassifiedResponse.Healthy(new CallOutcome.Unknown(
+                classifier.Clean($"{response.StatusLine}, but it names no operation on {Present.Address.Authority}: {response.Excerpt}"), null))
+            : classifier.Classify(content, call);
     }
 
     /// <summary>
     /// 409: either a definite refusal, or an earlier request under this key still runs, most likely one whose response was lost.
     /// </summary>
-    private async Task<CallOutcome> ResolveConflictAsync(ResponseContent content, LedgerCall call, CancellationToken cancellationToken)
+    private async Task<CallOutcome> ResolveConflictAsync(
+        ResponseContent content, string? operation, LedgerCall call, CancellationToken cancellationToken)
     {
-        var wait = content.Response.RetryAfter;
-        if (!content.IsRunning && (classifier.FindDelivery(content, call) ?? (CallOutcome?)classifier.FindRefusal(content)) is { } end)
+        if (!content.IsRunning && classifier.FindRefusal(content) is { } refusal)
         {
-            return end;
+            return refusal;
         }
 
-        var operation = FindOperation(content) ?? (await LookUpAsync(Present, call, cancellationToken) as Lookup.Found)?.Operation;
+        var wait = content.Response.RetryAfter;
+        operation ??= (await LookUpAsync(Present, call, cancellationToken) as Lookup.Found)?.Operation;
         return operation is null
             ? new CallOutcome.Busy(classifier.Clamp(wait) ?? BusyWait)
             : new CallOutcome.Accepted(operation, Pace(Present, wait, TimeSpan.Zero));

@@ -11,7 +11,7 @@ internal static class JobRecordRow
     public const string Columns =
         """
         id, status, current_stage, stages_completed, progress_percentage, cost_total, cost_reserved, request, error, created_at, updated_at, completed_at, failed_at, cancelled_at,
-        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clips, result
+        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clips, result, warnings
         """;
 
     private const int FirstCost = 14;
@@ -35,6 +35,7 @@ internal static class JobRecordRow
         CancelledAt = row.OptionalMoment(first + 13),
         Costs = ReadCosts(row, first + FirstCost),
         Documents = ReadDocuments(row, first + FirstCost + JobColumns.Stages.Count),
+        Warnings = row.OptionalText(first + FirstCost + JobColumns.Stages.Count + JobColumns.Documents.Count) ?? "[]",
     };
 
     private static Dictionary<string, decimal> ReadCosts(NpgsqlDataReader row, int first)

@@ -11,7 +11,7 @@ public sealed partial class SqliteJobStore
         writer.WriteAsync(session => Commit(session, step), cancellationToken);
 
     /// <summary>
-    /// 1. The fence. 2. Settle and update calls. 3. Take slots, reserve and write intents. 4. Progress, documents, events. 5. The job's next owner or state.
+    /// 1. The fence. 2. Settle and update calls. 3. Take slots, reserve and write intents. 4. Progress, documents, warnings, events. 5. The job's next owner or state.
     /// </summary>
     private StepOutcome Commit(SqliteSession session, JobStep step)
     {
@@ -53,6 +53,7 @@ public sealed partial class SqliteJobStore
 
         // 4.
         SaveProgress(session, step, job, now);
+        SaveWarnings(session, step, job);
         AddEvents(session, step.Fence.Job, step.Events, now);
 
         // 5.
@@ -93,6 +94,18 @@ public sealed partial class SqliteJobStore
         }
 
         session.Execute("UPDATE jobs SET updated_at = MAX(updated_at, $2) WHERE id = $1", job, now);
+    }
+
+    private static void SaveWarnings(SqliteSession session, JobStep step, string job)
+    {
+        var (redone, added) = (StepWarnings.Redone(step), StepWarnings.Added(step));
+        if (redone is null && added is null)
+        {
+            return;
+        }
+
+        var known = session.Query("SELECT warnings FROM jobs WHERE id = $1", row => row.OptionalText(0), job)[0];
+        session.Execute("UPDATE jobs SET warnings = $2 WHERE id = $1", job, StepWarnings.Merge(known, redone, added));
     }
 
     private static void AddEvents(SqliteSession session, JobId job, IReadOnlyList<JobEvent> events, long now)

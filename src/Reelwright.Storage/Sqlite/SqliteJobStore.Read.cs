@@ -11,7 +11,7 @@ public sealed partial class SqliteJobStore
     private const string RecordColumns =
         """
         id, status, current_stage, stages_completed, progress_percentage, cost_total, cost_reserved, request, error, created_at, updated_at, completed_at, failed_at, cancelled_at,
-        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clip_urls, result
+        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clip_urls, result, warnings
         """;
 
     public Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken) =>
@@ -86,6 +86,7 @@ public sealed partial class SqliteJobStore
             CancelledAt = row.OptionalMoment(13),
             Costs = JobColumns.Stages.Select((stage, i) => (stage, row.Dollars(Costs + i))).ToDictionary(),
             Documents = documents,
+            Warnings = row.OptionalText(Documents + JobColumns.Documents.Count) ?? "[]",
         };
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Terminal;
+using Reelwright.Watching;
 using Spectre.Console;
 
 namespace Reelwright.Jobs;
@@ -63,6 +64,11 @@ internal static class JobTables
         if (job.Error is { } error)
         {
             Console.Out.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
+        }
+
+        foreach (var warning in job.Warnings)
+        {
+            Console.Out.WriteLine(WarningLine.Of(warning));
         }
 
         if (job.Result is { } result)

@@ -8,7 +8,20 @@ internal sealed class LiveDisplay(IAnsiConsole console, TimeProvider time) : IPr
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
-    public Task<JobView> ShowAsync(IAsyncEnumerable<JobView> states, CancellationToken cancellationToken)
+    public async Task<JobView> ShowAsync(IAsyncEnumerable<JobView> states, CancellationToken cancellationToken)
+    {
+        var job = await DrawAsync(states, cancellationToken);
+
+        // Below the table, because a table that is higher than the terminal is cut.
+        foreach (var warning in job.Warnings)
+        {
+            console.WriteLine(WarningLine.Of(warning), new Style(Color.Yellow));
+        }
+
+        return job;
+    }
+
+    private Task<JobView> DrawAsync(IAsyncEnumerable<JobView> states, CancellationToken cancellationToken)
     {
         var clock = new StageClock(time);
         return console.Live(new Text(string.Empty)).StartAsync(async context =>

@@ -22,6 +22,11 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IProg
                     $"{clock.Total.TotalSeconds,6:0.0} s  {job.Progress.Percentage,3} %  {Screen.Money(job.Cost.Total)}  {string.Join(", ", news)}"));
             }
 
+            foreach (var warning in job.Warnings.Select(WarningLine.Of).Where(said.Add))
+            {
+                await output.WriteLineAsync(warning);
+            }
+
             last = job;
         }
 

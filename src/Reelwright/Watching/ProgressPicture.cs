@@ -44,11 +44,18 @@ internal static class ProgressPicture
             _ => "[yellow]◐[/]",
         })) + $" [grey]{row.ClipsDone} of {row.Clips}[/]";
 
+    private static string Warnings(JobView job) => job.Warnings.Count switch
+    {
+        0 => string.Empty,
+        1 => "  [yellow]1 warning[/]",
+        var count => $"  [yellow]{count} warnings[/]",
+    };
+
     private static string Bar(JobView job, StageClock clock)
     {
         var filled = BarWidth * job.Progress.Percentage / 100;
         var waiting = job.Status == "queued" ? "  waiting for its turn" : string.Empty;
         return $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/]  {job.Progress.Percentage} %"
-            + $"  [grey]{Screen.Time(clock.Total)}[/]  {Screen.Money(job.Cost.Total)}[grey]{waiting}[/]";
+            + $"  [grey]{Screen.Time(clock.Total)}[/]  {Screen.Money(job.Cost.Total)}[grey]{waiting}[/]{Warnings(job)}";
     }
 }

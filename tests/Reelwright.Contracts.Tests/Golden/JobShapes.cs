@@ -32,6 +32,7 @@ public sealed class JobShapes
             Clips = [new() { Index = 0, VideoUrl = "https://cdn.example.com/c.mp4", Status = "succeeded" }],
         },
         ParentJobId = null,
+        Warnings = [new() { Code = "TEXT_CUT", Message = "A text was cut.", Stage = "composition", Scene = 2 }],
     };
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class JobShapes
             Cost = new() { PromptParsing = 0, ImageGeneration = 0, VideoGeneration = 0, Composition = 0, Total = 0 },
             UpdatedAt = Samples.Created,
             Assets = new() { Plan = null, ReferenceImageUrl = null, Clips = [] },
+            Warnings = [],
         },
         WireJson.Wire.JobView);
 

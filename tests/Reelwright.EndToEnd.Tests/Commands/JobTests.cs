@@ -149,6 +149,23 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_warning_is_shown_by_every_command_that_shows_the_job()
+    {
+        const string Shown = "Warning: The job has cost $";
+        var environment = new Dictionary<string, string?>(services.Environment) { ["Reelwright__Engine__BudgetWarningUsd"] = "0.01" };
+
+        var made = await CommandRun.ToEndAsync(folder.Path, environment, "generate", Prompt, "--data", "kept");
+        var id = IdIn(made.Errors);
+        var watched = await CommandRun.ToEndAsync(folder.Path, environment, "jobs", "watch", id, "--data", "kept", "--json");
+
+        made.ExitCode.ShouldBe(0, made.Errors);
+        made.Errors.ShouldContain(Shown);
+        watched.ExitCode.ShouldBe(0, watched.Errors);
+        watched.Errors.ShouldContain(Shown);
+        JsonDocument.Parse(watched.Output).RootElement.GetProperty("job").GetProperty("warnings")[0].GetProperty("code").GetString().ShouldBe("BUDGET_WARNING");
+    }
+
+    [Fact]
     public async Task Every_wrong_input_is_named_by_its_option()
     {
         var said = await RunAsync("generate", "short", "--data", "kept", "--duration", "5", "--aspect", "4:3", "--primary", "gold", "--json");

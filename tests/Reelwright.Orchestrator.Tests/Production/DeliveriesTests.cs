@@ -30,10 +30,11 @@ public sealed class DeliveriesTests
     [Fact]
     public void A_clip_of_our_own_is_found_although_its_url_was_signed_anew()
     {
-        var input = Input((Video, 0, Clip("https://cdn.example/0.mp4")), (Video, 2, Clip(links.ForService(MediaKey.Parse("jobs/a/clips/x.mp4")))));
+        var key = MediaKey.Parse("jobs/a/clips/x.mp4");
+        var input = Input((Video, 0, Clip("https://cdn.example/0.mp4")), (Video, 2, Clip(links.ForService(key))));
         time.Advance(TimeSpan.FromHours(30));
 
-        Composition(new(links.ForService(MediaKey.Parse("jobs/a/clips/x.mp4")), 0), input).ShouldBe([new CallSlot(Video, 2)]);
+        Composition(new(links.ForService(key), 0), input).ShouldBe([new CallSlot(Video, 2)]);
     }
 
     [Fact]
@@ -72,7 +73,9 @@ public sealed class DeliveriesTests
     private IReadOnlyList<CallSlot> Composition(UnusableSource source, JobInput? input = null) => pipeline.Stages[3].DeliveriesOf(
         source,
         input ?? Input(
-            (Video, 0, Clip("https://cdn.example/0.mp4")), (Video, 1, Clip("https://cdn.example/1.mp4?sig=b")), (Video, 2, Clip("https://cdn.example/2.mp4"))));
+            (Video, 0, Clip("https://cdn.example/0.mp4")),
+            (Video, 1, Clip("https://cdn.example/1.mp4?sig=b")),
+            (Video, 2, Clip("https://cdn.example/2.mp4"))));
 
     private static string Clip(string url) => $$"""{"video_url":"{{url}}"}""";
 

@@ -123,8 +123,21 @@ public sealed class StageTests
     }
 
     [Fact]
-    public void What_a_service_warns_of_is_told() =>
-        Pipeline.Stages[3].Warnings("""{"video_url":"https://a.example/f.mp4","warnings":["The logo was left out.",7]}""").ShouldBe([new StageWarning("SERVICE_WARNING", "The logo was left out.")]);
+    public void What_a_service_warns_of_is_told() => Pipeline.Stages[3].Warnings(
+        """
+        {"video_url": "https://a.example/f.mp4", "warnings": ["The logo was left out.", 7, null, "", {"code": "TEXT_CUT", "message": "A text was cut.", "scene": 2},
+         {"message": "No code.", "scene": "x"}, {"code": "NO_MESSAGE"}, "The logo was left out."]}
+        """).ShouldBe(
+    [
+        new StageWarning("SERVICE_WARNING", "The logo was left out."), new StageWarning("TEXT_CUT", "A text was cut.", 2), new StageWarning("SERVICE_WARNING", "No code."),
+    ]);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"warnings": null}""")]
+    [InlineData("""{"warnings": "text"}""")]
+    public void An_answer_without_a_list_of_warnings_has_none(string response) => Pipeline.Stages.SelectMany(stage => stage.Warnings(response)).ShouldBeEmpty();
 
     private static JsonElement Only(IReadOnlyList<PlannedCall> calls) => JsonDocument.Parse(calls.ShouldHaveSingleItem().Request).RootElement;
 

@@ -26,7 +26,7 @@ public sealed class JobViewTests(SharedApi shared) : IClassFixture<SharedApi>
             + """ "cost":{"prompt_parsing":0.00,"image_generation":0.00,"video_generation":0.00,"composition":0.00,"total":0.00},""".TrimStart()
             + $$$""" "result":null,"error":null,"created_at":"{{{createdAt}}}","updated_at":"{{{createdAt}}}","completed_at":null,"failed_at":null,"cancelled_at":null,""".TrimStart()
             + """ "request":{"prompt":"An ad for luxury watches","duration":30,"aspect_ratio":"9:16","brand_guidelines":{},"options":{},"metadata":{},"max_cost_usd":null,"priority":5,"cache":true,"variants":["1:1"]},""".TrimStart()
-            + """ "assets":{"plan":null,"reference_image_url":null,"clips":[]},"parent_job_id":null}""".TrimStart());
+            + """ "assets":{"plan":null,"reference_image_url":null,"clips":[]},"parent_job_id":null,"warnings":[]}""".TrimStart());
     }
 
     [Fact]
@@ -63,6 +63,25 @@ public sealed class JobViewTests(SharedApi shared) : IClassFixture<SharedApi>
         view.GetProperty("completed_at").ValueKind.ShouldBe(JsonValueKind.String);
         view.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
         JsonSerializer.Deserialize(view.GetProperty("result"), WireJson.Wire.JobResult)!.FileSizeMb.ShouldBe(12.5m);
+    }
+
+    [Fact]
+    public async Task Warnings_are_listed_once_however_many_calls_gave_them()
+    {
+        var job = await JobDriver.CreateAsync(api);
+        await job.StepAsync(step => step with
+        {
+            Events =
+            [
+                JobEvents.Warning("LOGO_LEFT_OUT", "The logo was left out.", StageNames.Composition, null, 0),
+                JobEvents.Warning("LOGO_LEFT_OUT", "The logo was left out.", StageNames.Composition, null, 1),
+                JobEvents.Warning("TEXT_CUT", "A text was cut.", StageNames.Composition, 2, 1),
+            ],
+        });
+
+        (await api.GetJsonAsync(job.Path)).GetProperty("warnings").GetRawText().ShouldBe(
+            """[{"code":"LOGO_LEFT_OUT","message":"The logo was left out.","stage":"composition","scene":null},"""
+            + """{"code":"TEXT_CUT","message":"A text was cut.","stage":"composition","scene":2}]""");
     }
 
     [Fact]

@@ -25,16 +25,11 @@ internal sealed partial class ResponseClassifier(ServiceContract contract, Error
         _ => throw new ArgumentOutOfRangeException(nameof(response), response, "This exchange has a response."),
     };
 
-    /// <summary>A response that names no operation to follow.</summary>
+    /// <summary>A response that neither delivers nor names an operation to follow.</summary>
     public ClassifiedResponse Classify(ResponseContent content, LedgerCall call)
     {
         var response = content.Response;
         var envelope = content.Envelope;
-        if (FindDelivery(content, call) is { } delivery)
-        {
-            return ClassifiedResponse.Healthy(delivery);
-        }
-
         if (response.Code is TooManyRequests or TooEarly && !IsFinal(envelope))
         {
             return ClassifiedResponse.Healthy(new CallOutcome.NotTaken(Clean(response.StatusLine), Clamp(response.RetryAfter)));

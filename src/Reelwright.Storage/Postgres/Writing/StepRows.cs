@@ -43,6 +43,10 @@ internal readonly record struct JobRow(StepWrite Write, int Place, double? Delay
 
     public string? ClipUrls => Document("clips") is { } json ? ToArrayLiteral(UrlsIn(json)) : null;
 
+    public string? Redone => StepWarnings.Redone(Write.Step) is { } calls ? ToArrayLiteral(calls) : null;
+
+    public string? Warnings => PostgresText.Storable(StepWarnings.Added(Write.Step));
+
     public string? Document(string name) => Write.Step.Documents.GetValueOrDefault(name);
 
     private static List<string?> UrlsIn(string clips)

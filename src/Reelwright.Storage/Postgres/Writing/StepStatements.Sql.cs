@@ -174,6 +174,7 @@ internal sealed partial class StepStatements
             clips = COALESCE(s.clips, j.clips),
             clip_urls = COALESCE(s.clip_urls::text[], j.clip_urls),
             result = COALESCE(s.result, j.result),
+            warnings = CASE WHEN s.redone IS NULL AND s.warnings IS NULL THEN j.warnings ELSE merge_warnings(j.warnings, s.redone::text[], s.warnings) END,
             cost_prompt_parsing = m.prompt_parsing,
             cost_image_generation = m.image_generation,
             cost_video_generation = m.video_generation,
@@ -186,8 +187,8 @@ internal sealed partial class StepStatements
             cancelled_at = CASE WHEN s.state = 'cancelled' THEN now() ELSE j.cancelled_at END,
             error = COALESCE(s.error, j.error),
             error_code = COALESCE(s.error_code, j.error_code)
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            AS s(place, job, token, moved, stage, completed, percentage, plan, image, clips, clip_urls, result, state, error, error_code)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            AS s(place, job, token, moved, stage, completed, percentage, plan, image, clips, clip_urls, result, state, error, error_code, redone, warnings)
         CROSS JOIN LATERAL (SELECT w.last_write, w.cancel_requested FROM job_work w WHERE w.job_id = s.job OFFSET 0) w
         CROSS JOIN LATERAL (
             SELECT COALESCE(SUM(c.cost) FILTER (WHERE c.stage = 'prompt_parsing'), 0) AS prompt_parsing,
@@ -214,7 +215,9 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Json, row => row.Document("result"))
         .With(NpgsqlDbType.Text, row => row.Write.EndState)
         .With(NpgsqlDbType.Json, row => row.Error)
-        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code));
+        .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Failure?.Code))
+        .With(NpgsqlDbType.Text, row => row.Redone)
+        .With(NpgsqlDbType.Jsonb, row => row.Warnings);
 
     // 9. The calls in doubt of an ended job keep no slot, and no other job waits for their answers.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(

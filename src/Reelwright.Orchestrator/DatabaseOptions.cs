@@ -6,7 +6,13 @@ namespace Reelwright.Orchestrator;
 /// <summary>Section <c>Reelwright:Database</c>.</summary>
 public sealed class DatabaseOptions : IValidatableObject
 {
-    /// <summary>Where jobs are kept (<c>DATABASE_URL</c>): a PostgreSQL database, in any spelling of <see cref="DatabaseUrl"/>. Without it, a file in the data folder.</summary>
+    /// <summary>The SQLite database in the data folder.</summary>
+    internal const string FileName = "reelwright.db";
+
+    /// <summary>
+    /// Where jobs are kept (<c>DATABASE_URL</c>): a PostgreSQL database, in any spelling of <see cref="DatabaseUrl"/>. Without it, a file
+    /// in the data folder.
+    /// </summary>
     public string? Url { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -53,6 +53,6 @@ internal static class OrchestratorEngine
         var time = provider.GetRequiredService<TimeProvider>();
         return provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url is { } url
             ? PostgresJobStore.Open(url, time, provider.GetRequiredService<ILogger<PostgresJobStore>>())
-            : SqliteJobStore.Open(provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf("reelwright.db"), time);
+            : SqliteJobStore.Open(provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf(DatabaseOptions.FileName), time);
     }
 }

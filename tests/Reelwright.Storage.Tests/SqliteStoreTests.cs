@@ -3,6 +3,7 @@ using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Store;
 using Reelwright.Storage.Sqlite;
 using Reelwright.Storage.Tests.Contract;
+using Reelwright.Testing.Time;
 
 namespace Reelwright.Storage.Tests;
 
@@ -39,19 +40,37 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     [Fact]
-    public void A_database_of_a_newer_program_is_not_touched()
+    public async Task A_file_that_another_program_locks_refuses_a_creation_in_time_and_does_not_make_it_later()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.PathOf("jobs.db");
-        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        await using var fixture = new SqliteFixture(folder.PathOf("jobs.db"));
+        var refused = fixture.NewJob();
+        using (var other = new SqliteConnection($"Data Source={folder.PathOf("jobs.db")};Pooling=False"))
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 999";
-            command.ExecuteNonQuery();
+            other.Open();
+            Run(other, "BEGIN IMMEDIATE");
+            var started = TimeProvider.System.GetTimestamp();
+            await Should.ThrowAsync<DatabaseUnavailableException>(fixture.Store.CreateAsync(refused, CancellationToken.None));
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            Run(other, "ROLLBACK");
         }
 
-        Should.Throw<InvalidOperationException>(() => SqliteJobStore.Open(path, TimeProvider.System)).Message.ShouldContain("newer Reelwright");
+        await Eventually.Within(
+            TimeSpan.FromSeconds(20),
+            async () =>
+            {
+                try
+                {
+                    await fixture.CreateAsync();
+                    return true;
+                }
+                catch (Exception busy) when (busy is System.Data.Common.DbException)
+                {
+                    return false;
+                }
+            },
+            CancellationToken.None);
+        (await fixture.Reader.FindAsync("ada", refused.Id, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reelwright.Contracts.Json;
 
 namespace Reelwright.Contracts.Problems;
 
@@ -26,4 +27,9 @@ public sealed record Problem
     /// <summary>For input: what is wrong with each field, by its JSON name (<c>brand_guidelines.primary_color</c>).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>For <c>BUDGET_EXCEEDED</c>: what the ad would probably cost, in US dollars.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonConverter(typeof(NullableMoneyConverter))]
+    public decimal? EstimatedCostUsd { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed record ServiceTraits
     /// <summary>US dollars to reserve for each second of the clip asked for.</summary>
     public required decimal PricePerSecond { get; init; }
 
+    /// <summary>The service announces its price; else the prices here are the configured ones.</summary>
+    public bool PriceKnown { get; init; }
+
     /// <summary>Failures after which a call is given up.</summary>
     public required int MaxAttempts { get; init; }
 
@@ -39,7 +42,9 @@ public sealed record ServiceTraits
     /// <summary>The service has operations, so that a sent call can be looked up by its key and cancelled.</summary>
     public bool HasOperations { get; init; }
 
-    /// <summary>How long after a send the service may still register the call, so that a look-up that finds nothing proves nothing.</summary>
+    /// <summary>
+    /// How long after a send the service may still register the call, so that a look-up that finds nothing proves nothing.
+    /// </summary>
     public TimeSpan RegistrationDelay { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Bounds one exchange of the paid call: after that no answer to it will come.</summary>

@@ -17,9 +17,9 @@ public static class JobEvents
     public const string DoneKind = "done";
 
     /// <summary>The job waits in the queue again, as far as it had come.</summary>
-    public static JobEvent Queued(string? currentStage, int percentage) => Progress(JobState.Queued, currentStage, percentage);
+    public static JobEvent Queued(string? currentStage, int percentage) => State(JobState.Queued, currentStage, percentage);
 
-    public static JobEvent Progress(StageProgress progress) => Progress(JobState.Processing, progress.CurrentStage, progress.Percentage);
+    public static JobEvent Progress(StageProgress progress) => State(JobState.Processing, progress.CurrentStage, progress.Percentage);
 
     /// <param name="status"><c>started</c> or <c>completed</c>.</param>
     public static JobEvent Stage(string stage, string status) => new(StageKind, Write(json =>
@@ -79,7 +79,8 @@ public static class JobEvents
         }
     }));
 
-    private static JobEvent Progress(JobState state, string? currentStage, int percentage) => new(ProgressKind, Write(json =>
+    /// <summary>How far the job is.</summary>
+    public static JobEvent State(JobState state, string? currentStage, int percentage) => new(ProgressKind, Write(json =>
     {
         json.WriteString("status", state.ToWord());
         json.WriteString("current_stage", currentStage);

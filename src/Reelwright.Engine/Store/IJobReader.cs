@@ -8,11 +8,17 @@ public interface IJobReader
 {
     Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first. The plan is left out, because it can have a megabyte.</summary>
     Task<IReadOnlyList<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Events after <paramref name="after"/>, in order; null when the job does not exist for this owner.</summary>
     Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken);
+
+    /// <summary>The number of the latest event, 0 before the first; null when the job does not exist for this owner.</summary>
+    Task<long?> LastEventAsync(string owner, JobId job, CancellationToken cancellationToken);
+
+    /// <summary>What this owner created under the key in the last 24 hours, also when the job is deleted; null when nothing.</summary>
+    Task<KeyedCreation?> FindCreationAsync(string owner, string idempotencyKey, CancellationToken cancellationToken);
 
     /// <summary>The whole ledger of a job, oldest first; null when the job does not exist for this owner.</summary>
     Task<IReadOnlyList<LedgerCall>?> CallsAsync(string owner, JobId job, CancellationToken cancellationToken);
@@ -84,3 +90,6 @@ public readonly record struct JobCursor(DateTimeOffset CreatedAt, JobId Id);
 
 /// <summary>An event with its number.</summary>
 public readonly record struct NumberedEvent(long Sequence, string Kind, string Data, DateTimeOffset At);
+
+/// <summary>A creation that an idempotency key remembers.</summary>
+public sealed record KeyedCreation(string RequestHash, JobId Job, DateTimeOffset CreatedAt, decimal EstimatedCost);

@@ -9,7 +9,10 @@ namespace Reelwright.Engine.Store;
 /// </summary>
 public interface IJobStore
 {
-    /// <summary>Creates the job, or finds the one that the same caller created under the same key.</summary>
+    /// <summary>
+    /// Creates the job, or finds the one that the same caller created under the same key in the last 24 hours, also when that job is
+    /// deleted.
+    /// </summary>
     Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken);
 
     /// <summary>A new lease, with a higher epoch than any that this node had before.</summary>
@@ -19,7 +22,8 @@ public interface IJobStore
     Task<bool> HeartbeatAsync(NodeLease lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Declares nodes dead that have not renewed their lease for <paramref name="leaseTime"/>, and frees their jobs. The death counts against the job that
+    /// Declares nodes dead that have not renewed their lease for <paramref name="leaseTime"/>, and frees their jobs. The death counts
+    /// against the job that
     /// must have caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
     /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
@@ -37,14 +41,16 @@ public interface IJobStore
     Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes the limit of a service, or lifts it with null. Takes effect at once for calls yet to come; of a lowered limit, calls on their way finish first.
+    /// Changes the limit of a service, or lifts it with null. Takes effect at once for calls yet to come; of a lowered limit, calls on
+    /// their way finish first.
     /// </summary>
     Task SetLimitAsync(string service, int? limit, CancellationToken cancellationToken);
 
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at once when the job
+    /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at
+    /// once when the job
     /// has ended, else at its end. Once, however often it is kept.
     /// </summary>
     Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken);
@@ -56,12 +62,13 @@ public interface IJobStore
     Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Queues a failed or cancelled job again, keeping what was paid for. One that failed over a payment in doubt needs <paramref name="acceptDoublePayment"/>
+    /// Queues a failed or cancelled job again, keeping what was paid for. One that failed over a payment in doubt needs <paramref
+    /// name="acceptDoublePayment"/>
     /// as long as any of its calls is in doubt.
     /// </summary>
     Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken);
 
-    /// <summary>Removes a terminal job.</summary>
+    /// <summary>Deletes a terminal job. Its idempotency key stays for its 24 hours.</summary>
     Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken);
 
     /// <summary>Throws when the database can't be reached, does not answer or takes no writes, as on a full disk.</summary>
@@ -74,7 +81,9 @@ public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCa
 {
     public Fence Fence => new(Job.Id, Lease);
 
-    /// <summary>The calls among <see cref="Calls"/> that this claim has settled by a late result. There are no events of them yet.</summary>
+    /// <summary>
+    /// The calls among <see cref="Calls"/> that this claim has settled by a late result. There are no events of them yet.
+    /// </summary>
     public IReadOnlyList<LedgerCall> Adopted { get; init; } = [];
 }
 

@@ -30,8 +30,13 @@ public sealed record NewJob
 
     public string? RequestHash { get; init; }
 
-    /// <summary>US dollars that the answer to the caller names as the probable cost. Stored with the key, so that a replay gives the same answer.</summary>
+    /// <summary>
+    /// US dollars that the answer to the caller names as the probable cost. Stored with the key, so that a replay gives the same answer.
+    /// </summary>
     public decimal EstimatedCost { get; init; }
+
+    /// <summary>The job's first event, when there is something to warn of.</summary>
+    public JobEvent? Warning { get; init; }
 }
 
 /// <summary>What came of a creation.</summary>

@@ -11,6 +11,9 @@ public sealed class ProblemResult(int status, string code, string detail, IReadO
 
     public string Code { get; } = code;
 
+    /// <summary>US dollars; for a request that its limit does not cover.</summary>
+    public decimal? EstimatedCostUsd { get; init; }
+
     /// <summary>The response for a bare status.</summary>
     public static ProblemResult Of(int status)
     {
@@ -28,6 +31,7 @@ public sealed class ProblemResult(int status, string code, string detail, IReadO
             Instance = httpContext.Request.Path.ToUriComponent(),
             Code = Code,
             Errors = errors,
+            EstimatedCostUsd = EstimatedCostUsd,
         };
         httpContext.Response.StatusCode = Status;
         return httpContext.Response.WriteAsJsonAsync(problem, WireJson.Wire.Problem, Problem.MediaType, httpContext.RequestAborted);

@@ -17,7 +17,17 @@ public sealed class FolderMediaStore : IMediaStore
         root = Path.GetFullPath(folder);
         incoming = Path.Combine(root, ".incoming");
         this.time = time;
-        Directory.CreateDirectory(incoming);
+        try
+        {
+            Directory.CreateDirectory(incoming);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaSetupException(
+                $"The media folder {root} can't be created or written ({problem.Message.TrimEnd('.')}). "
+                + "Make it writable for the user that runs Reelwright, or choose another with MEDIA_FOLDER or --data (DATA_DIR).",
+                problem);
+        }
     }
 
     public Task PutAsync(MediaKey key, Stream content, CancellationToken cancellationToken) =>

@@ -14,16 +14,29 @@ internal static class SigningKey
 
     private static byte[] ReadOrMake(string path, TimeProvider time)
     {
-        if (!File.Exists(path))
+        byte[] key;
+        try
         {
-            Make(path, time);
+            if (!File.Exists(path) && !Directory.Exists(path))
+            {
+                Make(path, time);
+            }
+
+            key = File.ReadAllBytes(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaSetupException(
+                $"The media signing key {path} can't be read or created ({problem.Message.TrimEnd('.')}). "
+                + "Make the file readable and its folder writable for the user that runs Reelwright, or set MEDIA_SIGNING_KEY.",
+                problem);
         }
 
-        var key = File.ReadAllBytes(path);
-        return key.Length == Length
+        return key.Length == Length && key.AsSpan().ContainsAnyExcept((byte)0)
             ? key
-            : throw new InvalidDataException(
-                $"The media signing key {path} has {key.Length} bytes instead of {Length}. Delete it and start again; media URLs handed out before stop working.");
+            : throw new MediaSetupException(
+                $"The media signing key {path} is damaged: it has {key.Length} bytes{(key.Length == Length ? ", all zero," : "")} instead of {Length} random ones. "
+                + "Restore it from a backup, or delete it to get a new one; media URLs that were handed out before stop working then.");
     }
 
     // Written under a temporary name and then renamed, so that a second process never reads an incomplete key.

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Engine.Jobs;
-using Reelwright.Engine.Store;
 using Reelwright.Orchestrator.Access;
 using Reelwright.Orchestrator.Input;
 using Reelwright.Orchestrator.Results;
@@ -26,9 +25,9 @@ internal static class AdEndpoints
         return routes;
     }
 
-    /// <summary>1 reads everything and reports every error, 2 counts the creation, 3 estimates, 4 creates the job.</summary>
+    /// <summary>1 reads everything and reports every error, 2 creates the job or finds the earlier one.</summary>
     private static async Task<IResult> GenerateAsync(
-        HttpContext context, AdIntake intake, AdEstimator estimator, CallerLimits limits, IOptions<AdsOptions> options, CancellationToken cancellationToken)
+        HttpContext context, AdCreation creation, AdEstimator estimator, IOptions<AdsOptions> options, CancellationToken cancellationToken)
     {
         // 1: A wrong key is reported together with the errors in the body.
         var errors = new InputErrors();
@@ -50,48 +49,34 @@ internal static class AdEndpoints
             return Refusal.Invalid(errors);
         }
 
-        // 2: After reading, so that an invalid body does not count against the caller's limit.
-        var caller = Caller.Of(context);
-        if (limits.TakeCreation(caller) is { } wait)
+        // 2
+        return await creation.RunAsync(Caller.Of(context), request, key, cancellationToken) switch
         {
-            return Refusal.TooMany($"The limit of job creations per minute is reached. Try again in {wait.TotalSeconds:0} s.", wait);
-        }
-
-        // 3
-        var estimate = await estimator.EstimateAsync(request, cancellationToken);
-
-        // 4
-        var (job, outcome) = await intake.CreateAsync(caller.Owner, request, key, estimate.CostUsd, cancellationToken);
-        if (outcome is CreateOutcome.KeyMismatch)
-        {
-            return Refusal.KeyMismatch($"The {IdempotencyKey.Header} was used before with another request body. Send that body again, or send this one under a new key.");
-        }
-
-        return Created(context, job, outcome, estimate);
+            AdCreationOutcome.Made made => Created(context, made, estimator.TimeOf(request)),
+            AdCreationOutcome.TooExpensive expensive => expensive.Problem,
+            AdCreationOutcome.TooMany many => Refusal.TooMany(
+                $"The limit of job creations per minute is reached. Try again in {many.Wait.TotalSeconds:0} s.", many.Wait),
+            _ => Refusal.KeyMismatch(
+                $"The {IdempotencyKey.Header} was used before with another request body. Send that body again, or send this one under a new key."),
+        };
     }
 
-    private static JsonHttpResult<JobCreated> Created(HttpContext context, JobId job, CreateOutcome outcome, AdEstimate estimate)
+    private static JsonHttpResult<JobCreated> Created(HttpContext context, AdCreationOutcome.Made made, TimeSpan time)
     {
-        var (createdAt, cost) = outcome switch
-        {
-            CreateOutcome.Created created => (created.CreatedAt, estimate.CostUsd),
-            CreateOutcome.Replayed replayed => (replayed.CreatedAt, replayed.EstimatedCost),
-            _ => throw new InvalidOperationException($"The outcome {outcome.GetType().Name} of a creation has no job."),
-        };
-        if (outcome is CreateOutcome.Replayed)
+        if (made.IsReplay)
         {
             context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
         }
 
-        context.Response.Headers.Location = JobEndpoints.LocationOf(context, job);
+        context.Response.Headers.Location = JobEndpoints.LocationOf(context, made.Job);
         return TypedResults.Json(
             new JobCreated
             {
-                JobId = job.Value,
+                JobId = made.Job.Value,
                 Status = JobState.Queued.ToWord(),
-                CreatedAt = createdAt,
-                EstimatedCompletionTime = createdAt + estimate.Time,
-                EstimatedCostUsd = cost,
+                CreatedAt = made.CreatedAt,
+                EstimatedCompletionTime = made.CreatedAt + time,
+                EstimatedCostUsd = made.CostUsd,
             },
             WireJson.Wire.JobCreated,
             statusCode: StatusCodes.Status201Created);

@@ -6,37 +6,43 @@ using Reelwright.Engine.Exchange;
 
 namespace Reelwright.Orchestrator.Ads;
 
-/// <summary>What an ad will probably cost, in US dollars, and how long it will probably take.</summary>
-internal readonly record struct AdEstimate(decimal CostUsd, TimeSpan Time);
+/// <summary>What an ad probably costs, in US dollars, and how long it probably takes.</summary>
+/// <param name="LeastUsd">Cost of the cheapest ad that the request allows; null when a service announces no price.</param>
+internal readonly record struct AdEstimate(decimal CostUsd, decimal? LeastUsd, TimeSpan Time);
 
 /// <summary>
-/// Estimates by the prices that the services name: one parse, one image, a composition for each aspect ratio, and a clip for each of the
-/// typical number of scenes.
-/// Offline providers cost nothing, so their estimate is 0.00.
-/// A service that can't be asked counts with its careful price,
-/// and no estimate is above what the job may cost.
+/// Estimates by the announced prices: one parse, one image, a composition for each aspect ratio, and a clip for each of the typical number
+/// of scenes.
+/// The cheapest ad has one scene, the fewest that a plan may have. A service without an announced price counts with its configured price.
 /// </summary>
-internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> ads, IOptions<EngineOptions> engine, TimeProvider time)
+internal sealed class AdEstimator(ServiceGateway gateway, IOptions<EngineOptions> engine, TimeProvider time)
 {
-    // A creation is not kept waiting for an estimate.
+    // A service that does not answer must not delay a creation for longer.
     private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(1);
 
     public async Task<AdEstimate> EstimateAsync(GenerateAdRequest request, CancellationToken cancellationToken)
     {
-        var cost = await PricesAsync(request, cancellationToken) ?? TypicalAd.CostAtMost(FilmsOf(request));
-        var time = TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips, FilmsOf(request));
-        return new(Math.Min(cost, request.MaxCostUsd ?? ads.Value.MaxCostUsd), time);
+        if (await DescribeAsync(cancellationToken) is not { } services)
+        {
+            return new(TypicalAd.CostAtMost(FilmsOf(request)), null, TimeOf(request));
+        }
+
+        var isPriced = services.All(service => service.Traits is { Known: true, PriceKnown: true });
+        var scenes = TypicalAd.Scenes(request.Duration);
+        return new(CostOf(services, request, scenes), isPriced ? CostOf(services, request, TypicalAd.LeastScenes) : null, TimeOf(request));
     }
 
-    /// <summary>Null when a service keeps us waiting.</summary>
-    private async Task<decimal?> PricesAsync(GenerateAdRequest request, CancellationToken cancellationToken)
+    public TimeSpan TimeOf(GenerateAdRequest request) => TypicalAd.Time(request.Duration, engine.Value.MaxParallelClips, FilmsOf(request));
+
+    /// <summary>Null when a service does not answer in time.</summary>
+    private async Task<IReadOnlyList<(string Name, ServiceTraits Traits)>?> DescribeAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(LongestQuestion, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var traits = await Task.WhenAll(ServiceNames.All.Select(service => gateway.DescribeAsync(service, either.Token).AsTask()));
-            return ServiceNames.All.Zip(traits).Sum(service => Price(service.First, service.Second, request));
+            return [.. ServiceNames.All.Zip(traits)];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,12 +50,13 @@ internal sealed class AdEstimator(ServiceGateway gateway, IOptions<AdsOptions> a
         }
     }
 
-    private static decimal Price(string service, ServiceTraits traits, GenerateAdRequest request) => service switch
-    {
-        ServiceNames.VideoGeneration => (traits.PricePerCall * TypicalAd.Scenes(request.Duration)) + (traits.PricePerSecond * request.Duration),
-        ServiceNames.Composition => traits.PricePerCall * FilmsOf(request),
-        _ => traits.PricePerCall,
-    };
+    private static decimal CostOf(IReadOnlyList<(string Name, ServiceTraits Traits)> services, GenerateAdRequest request, int scenes) =>
+        services.Sum(service => service.Name switch
+        {
+            ServiceNames.VideoGeneration => (service.Traits.PricePerCall * scenes) + (service.Traits.PricePerSecond * request.Duration),
+            ServiceNames.Composition => service.Traits.PricePerCall * FilmsOf(request),
+            _ => service.Traits.PricePerCall,
+        });
 
     private static int FilmsOf(GenerateAdRequest request) => 1 + (request.Variants?.Count ?? 0);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,8 +15,11 @@ namespace Reelwright.Orchestrator.Ads;
 internal sealed partial class AdIntake(
     IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
 {
+    /// <summary>US dollars that a job of this request may cost.</summary>
+    public decimal LimitOf(GenerateAdRequest request) => request.MaxCostUsd ?? options.Value.MaxCostUsd;
+
     public async Task<(JobId Job, CreateOutcome Outcome)> CreateAsync(
-        string owner, GenerateAdRequest request, string? idempotencyKey, decimal estimatedCost, CancellationToken cancellationToken)
+        string owner, GenerateAdRequest request, string? idempotencyKey, AdEstimate estimate, CancellationToken cancellationToken)
     {
         var job = new NewJob
         {
@@ -28,11 +30,12 @@ internal sealed partial class AdIntake(
             AspectRatio = request.AspectRatio,
             BrandGuidelines = JsonSerializer.Serialize(request.BrandGuidelines!, WireJson.Wire.BrandGuidelines),
             Request = JsonSerializer.Serialize(request, WireJson.Wire.GenerateAdRequest),
-            CostLimit = request.MaxCostUsd ?? options.Value.MaxCostUsd,
+            CostLimit = LimitOf(request),
             Priority = request.Priority ?? AdRequestReader.DefaultPriority,
             IdempotencyKey = idempotencyKey,
-            RequestHash = idempotencyKey is null ? null : HashOf(request),
-            EstimatedCost = estimatedCost,
+            RequestHash = idempotencyKey is null ? null : RequestHash.Of(request),
+            EstimatedCost = estimate.CostUsd,
+            Warning = AdBudget.Warn(request, estimate, LimitOf(request)),
         };
 
         var outcome = await store.CreateAsync(job, cancellationToken);
@@ -43,15 +46,6 @@ internal sealed partial class AdIntake(
         }
 
         return (outcome is CreateOutcome.Replayed earlier ? earlier.Job : job.Id, outcome);
-    }
-
-    /// <summary>
-    /// Members have a fixed order and defaults are filled in. Metadata is sorted here, so that equal requests have equal hashes.
-    /// </summary>
-    private static string HashOf(GenerateAdRequest request)
-    {
-        var canonical = request with { Metadata = new SortedDictionary<string, string>(request.Metadata!.ToDictionary(), StringComparer.Ordinal) };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical, WireJson.Wire.GenerateAdRequest)));
     }
 
     private static partial class Log

@@ -9,6 +9,10 @@ internal static class AdsSetup
     public static IServiceCollection AddAds(this IServiceCollection services)
     {
         services.AddValidatedOptions<AdsOptions>(AdsOptions.Section);
-        return services.AddSingleton<AdIntake>().AddSingleton<AdEstimator>();
+        return services
+            .AddSingleton<AdIntake>()
+            .AddSingleton<AdEstimator>()
+            .AddSingleton<CreationTurns>()
+            .AddSingleton<AdCreation>();
     }
 }

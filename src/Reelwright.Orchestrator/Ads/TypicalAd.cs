@@ -3,6 +3,9 @@ namespace Reelwright.Orchestrator.Ads;
 /// <summary>Typical calls and times of an ad before its plan is known. Only the estimate of a creation uses these figures.</summary>
 internal static class TypicalAd
 {
+    /// <summary>Scenes of the cheapest ad: a plan has at least one.</summary>
+    public const int LeastScenes = 1;
+
     // Scenes of the shortest and of the longest ad of the local planner; in between the number grows linearly.
     private const int FewestScenes = 4;
     private const int MostScenes = 8;

@@ -4,10 +4,15 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Orchestrator.Health;
 
 /// <summary>The built-in check of the database.</summary>
-internal sealed partial class DatabaseReadiness(IJobStore store, DiskReadiness disk, ILogger<DatabaseReadiness> logger)
+internal sealed partial class DatabaseReadiness(IJobStore store, StoredFiles files, DiskReadiness disk, ILogger<DatabaseReadiness> logger)
 {
     public async Task<ReadinessFault?> RunAsync(CancellationToken cancellationToken)
     {
+        if (files.FindFault() is { } gone)
+        {
+            return gone;
+        }
+
         try
         {
             await store.PingAsync(cancellationToken);

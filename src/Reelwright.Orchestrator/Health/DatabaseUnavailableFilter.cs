@@ -5,8 +5,11 @@ using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Health;
 
-/// <summary>Answers 503 with <c>Retry-After</c> while the database is down or does not answer.</summary>
-internal sealed partial class DatabaseUnavailableFilter(DiskReadiness disk, ILogger<DatabaseUnavailableFilter> logger) : IEndpointFilter
+/// <summary>
+/// Answers 503 with <c>Retry-After</c> while the database is down or does not answer, and to every change while the data are deleted or
+/// replaced.
+/// </summary>
+internal sealed partial class DatabaseUnavailableFilter(StoredFiles files, DiskReadiness disk, ILogger<DatabaseUnavailableFilter> logger) : IEndpointFilter
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -14,6 +17,11 @@ internal sealed partial class DatabaseUnavailableFilter(DiskReadiness disk, ILog
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && files.FindFault() is { } gone)
+        {
+            return Refusal.Unavailable($"{gone.Problem} {gone.Cure}", RetryAfter);
+        }
+
         try
         {
             return await next(context);

@@ -6,7 +6,7 @@ using Reelwright.MediaFiles;
 namespace Reelwright.Orchestrator.Health;
 
 /// <summary>The built-in check of the data and media folders: each must accept a small file.</summary>
-internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFilesOptions> media, TimeProvider time)
+internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFilesOptions> media, StoredFiles files, TimeProvider time)
 {
     private const int TrialBytes = 64 * 1024;
 
@@ -18,7 +18,7 @@ internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFi
     public Task<ReadinessFault?> RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(folders.Select(folder => Try(folder.Path, folder.Setting)).FirstOrDefault(fault => fault is not null));
+        return Task.FromResult(files.FindFault() ?? folders.Select(folder => Try(folder.Path, folder.Setting)).FirstOrDefault(fault => fault is not null));
     }
 
     /// <summary>The fault of the disk behind a fault of the database; null when the disk is sound or does not answer in time.</summary>
@@ -40,7 +40,6 @@ internal sealed class DiskReadiness(IOptions<DataOptions> data, IOptions<MediaFi
         var trial = Path.Combine(folder, ".write-check");
         try
         {
-            Directory.CreateDirectory(folder);
             using var file = new FileStream(
                 trial, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.DeleteOnClose);
             file.Write(new byte[TrialBytes]);

@@ -35,9 +35,10 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> HealthAsync(
-        IJobStore store, DiskReadiness disk, ServiceStates services, IClusterSignals signals, TimeProvider time, CancellationToken cancellationToken)
+        IJobStore store, StoredFiles files, DiskReadiness disk, ServiceStates services, IClusterSignals signals, TimeProvider time, CancellationToken cancellationToken)
     {
-        var connected = PingAsync(store, time, cancellationToken);
+        var gone = files.FindFault();
+        var connected = gone is null ? PingAsync(store, time, cancellationToken) : Task.FromResult(false);
         var states = services.ReadAsync(cancellationToken);
         var health = await connected
             ? new OrchestratorHealth
@@ -55,7 +56,7 @@ internal static class HealthEndpoints
                 Status = "unhealthy",
                 Service = Service,
                 Database = "disconnected",
-                Error = (await disk.ExplainAsync(cancellationToken))?.Problem ?? "Failed to connect to database",
+                Error = (gone ?? await disk.ExplainAsync(cancellationToken))?.Problem ?? "Failed to connect to database",
             };
         return TypedResults.Json(
             health,

@@ -97,14 +97,16 @@ internal sealed class InputObject
             return null;
         }
 
-        var length = InputText.Length(line);
+        // A text that shows nothing is empty.
+        var visible = InvisibleText.CountVisible(line);
+        var length = visible < min ? visible : InputText.Length(line);
         if (length < min || length > max)
         {
             Fault(name, $"must be {expected}, this one has {length}");
             return null;
         }
 
-        return line.Length == 0 ? null : line;
+        return visible == 0 ? null : line;
     }
 
     public string? OneOf(string name, IReadOnlyList<string> words)

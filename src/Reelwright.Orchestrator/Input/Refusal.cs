@@ -16,6 +16,9 @@ internal static class Refusal
 
     public static ProblemResult Conflict(string detail) => new(StatusCodes.Status409Conflict, ErrorCodes.Conflict, detail);
 
+    public static ProblemResult BudgetExceeded(string detail, decimal estimatedCostUsd) =>
+        new(StatusCodes.Status409Conflict, ErrorCodes.BudgetExceeded, detail) { EstimatedCostUsd = estimatedCostUsd };
+
     public static ProblemResult TooLarge(string detail) => new(StatusCodes.Status413PayloadTooLarge, ErrorCodes.PayloadTooLarge, detail);
 
     public static ProblemResult UnsupportedMedia(string detail) =>

@@ -26,12 +26,12 @@ internal static class CallCatalogue
 
     public static IReadOnlyDictionary<string, CallDetail> All { get; } = new Dictionary<string, CallDetail>
     {
-        [AdEndpoints.GenerateAd] = new(Ads, "Answers at once; the job then reaches a terminal state by itself. Unknown members are refused by name.")
+        [AdEndpoints.GenerateAd] = new(Ads, "Answers at once; the job then reaches a terminal state by itself. Unknown members are refused by name. Answers 409 BUDGET_EXCEEDED when even the cheapest ad of the request (one parse, one image, one scene, each composition, at announced prices) exceeds its limit.")
         {
             Body = new(typeof(GenerateAdRequest), Required: true, Examples.Request),
             Parameters =
             [
-                new(IdempotencyKey.Header, "1 to 255 visible ASCII characters. The same key and body give the same answer for 24 hours, and no second job.") { InHeader = true },
+                new(IdempotencyKey.Header, "1 to 255 visible ASCII characters. The same key and body give the same answer for 24 hours and never a second job, also after the job is deleted. Repetitions do not count as creations.") { InHeader = true },
             ],
             Answers =
             [
@@ -41,9 +41,9 @@ internal static class CallCatalogue
                     Headers = [("Location", "The path of the job."), (IdempotencyKey.ReplayedHeader, "true when the answer repeats an earlier creation under the same key.")],
                 },
             ],
-            Problems = [400, 413, 415, 422, 429, 503],
+            Problems = [400, 409, 413, 415, 422, 429, 503],
         },
-        [JobEndpoints.ListJobs] = new(Jobs, "Unknown filters are refused by name.")
+        [JobEndpoints.ListJobs] = new(Jobs, "Plans are left out: assets.plan is null; read a single job for its plan. Unknown filters are refused by name.")
         {
             Parameters =
             [
@@ -71,7 +71,7 @@ internal static class CallCatalogue
         {
             Parameters =
             [
-                new(EventsEndpoint.LastEventIdHeader, "Id of the last event received; only later events are sent.") { InHeader = true },
+                new(EventsEndpoint.LastEventIdHeader, "Id of the last event received; only later events are sent. After an id that does not exist yet, the current state is sent first.") { InHeader = true },
                 new(EventsEndpoint.LastEventIdQuery, "The same, for clients that can't set a header."),
             ],
             Answers =

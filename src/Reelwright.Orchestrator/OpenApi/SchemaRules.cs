@@ -48,7 +48,7 @@ internal static class SchemaRules
         [(typeof(Problem), "code")] = Words(
         [
             ErrorCodes.InvalidInput, ErrorCodes.NotFound, ErrorCodes.MethodNotAllowed, ErrorCodes.Conflict, ErrorCodes.PayloadTooLarge,
-            ErrorCodes.UnsupportedMediaType, ErrorCodes.IdempotencyMismatch, ErrorCodes.RateLimited, ErrorCodes.Unavailable, ErrorCodes.InternalError,
+            ErrorCodes.UnsupportedMediaType, ErrorCodes.IdempotencyMismatch, ErrorCodes.BudgetExceeded, ErrorCodes.RateLimited, ErrorCodes.Unavailable, ErrorCodes.InternalError,
         ]),
         [(typeof(JobError), "code")] = Words(
         [

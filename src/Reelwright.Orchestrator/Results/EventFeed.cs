@@ -20,13 +20,22 @@ internal sealed partial class EventFeed(
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>Null is a heartbeat.</summary>
+    /// <param name="state">
+    /// The job as it was after event <paramref name="after"/>: sent first, to a client that names an event which does not exist. Null for
+    /// others.
+    /// </param>
     public async IAsyncEnumerable<NumberedEvent?> FollowAsync(
-        string owner, JobId job, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string owner, JobId job, long after, JobRecord? state, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var signal = signals.Watch(job);
         try
         {
+            foreach (var now in state is null ? [] : StateEvents.Of(state, after))
+            {
+                yield return now;
+            }
+
             var lastSent = time.GetTimestamp();
             var ended = false;
             while (await EventsAsync(owner, job, after, either.Token) is { } events)

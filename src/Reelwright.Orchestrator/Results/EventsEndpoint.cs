@@ -37,20 +37,23 @@ internal static class EventsEndpoint
             return Refusal.Invalid(errors);
         }
 
+        // The last event is read before the job: what happens in between is sent as an event.
         var caller = Caller.Of(context);
+        var newest = after > 0 && JobEndpoints.TryReadId(id, out var named) ? await jobs.LastEventAsync(caller.Owner, named, cancellationToken) : null;
         if (!JobEndpoints.TryReadId(id, out var job) || await jobs.FindAsync(caller.Owner, job, cancellationToken) is not { } found)
         {
             return JobEndpoints.NoSuchJob(id);
         }
 
-        if (found.State.IsTerminal() && await jobs.EventsAsync(caller.Owner, job, after, cancellationToken) is [])
+        var isBeyond = newest < after;
+        if (!isBeyond && found.State.IsTerminal() && await jobs.EventsAsync(caller.Owner, job, after, cancellationToken) is [])
         {
             // 204 is the only answer after which a browser's EventSource does not reconnect.
             return TypedResults.NoContent();
         }
 
         return limits.OpenStream(caller) is { } permit
-            ? new EventStream(feed.FollowAsync(caller.Owner, job, after, cancellationToken), permit)
+            ? new EventStream(feed.FollowAsync(caller.Owner, job, isBeyond ? newest!.Value : after, isBeyond ? found : null, cancellationToken), permit)
             : Refusal.TooMany("The limit of open event streams is reached. Close one first.", RetryAfter);
     }
 

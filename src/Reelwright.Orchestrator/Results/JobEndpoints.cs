@@ -56,23 +56,7 @@ internal static class JobEndpoints
             return Refusal.Invalid(errors);
         }
 
-        // One more than asked for tells whether there is a next page.
-        var found = await jobs.ListAsync(filter with { Limit = filter.Limit + 1 }, cancellationToken);
-        var page = found.Take(filter.Limit).ToList();
-        var cursor = found.Count > page.Count ? PageCursor.ToText(page[^1]) : null;
-        return new JobAnswer(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items");
-            foreach (var job in page)
-            {
-                writer.Write(json, job);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("next_cursor", cursor);
-            json.WriteEndObject();
-        });
+        return await JobListAnswer.StartAsync(jobs, writer, filter, cancellationToken);
     }
 
     private static async Task<IResult> CallsAsync(string id, HttpContext context, IJobReader jobs, CancellationToken cancellationToken) =>

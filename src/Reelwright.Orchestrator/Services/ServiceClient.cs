@@ -57,6 +57,7 @@ internal sealed partial class ServiceClient : IDisposable
             PricePerSecond = price.PerSecond,
             PriceProven = isProven,
             UsualPricePerCall = options.UsualPricePerCall,
+            PriceKnown = isProven || described?.Price is not null,
             MaxAttempts = options.MaxAttempts,
             Backoff = options.Backoff,
             MaxBackoff = options.MaxBackoff,

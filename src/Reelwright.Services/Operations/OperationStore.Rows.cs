@@ -33,24 +33,33 @@ public sealed partial class OperationStore
     private static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            return Prepare(connection, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Prepare(SqliteConnection connection, string path)
+    {
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
         command.ExecuteNonQuery();
-        Migrate(connection, path);
+        OperationStoreCheck.CheckContent(connection, path, SchemaVersion);
+        Migrate(connection);
         return connection;
     }
 
-    private static void Migrate(SqliteConnection connection, string path)
+    private static void Migrate(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         using var read = Command(transaction, "PRAGMA user_version");
         var version = (long)read.ExecuteScalar()!;
-        if (version > SchemaVersion)
-        {
-            throw new InvalidDataException($"{path} was written by a newer version of this service (schema {version}); this one knows {SchemaVersion}.");
-        }
-
         if (version < SchemaVersion)
         {
             Execute(transaction, Schema);

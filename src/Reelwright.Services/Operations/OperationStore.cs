@@ -20,9 +20,19 @@ public sealed partial class OperationStore : IDisposable
     public OperationStore(string path, TimeProvider time)
     {
         this.time = time;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        inUse = Lock(path);
-        connection = Open(path);
+        var full = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            OperationStoreCheck.CheckHeader(full);
+            inUse = Lock(full);
+            connection = Open(full);
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException or OperationStoreUnusableException)
+        {
+            inUse?.Dispose();
+            throw problem as OperationStoreUnusableException ?? OperationStoreCheck.Explain(full, problem);
+        }
     }
 
     /// <summary>Begins the operation of a key, or returns the existing one. A transient failure starts again under its old id.</summary>
@@ -127,13 +137,16 @@ public sealed partial class OperationStore : IDisposable
     // The operating system holds the lock as long as the process lives, and releases it however the process ends.
     private static FileStream Lock(string path)
     {
+        // EWOULDBLOCK, on Linux and on macOS: the only fault that means that another process holds the lock.
+        const int HeldOnLinux = 11;
+        const int HeldOnMacOs = 35;
         try
         {
             return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (!MediaStoreFullException.IsCausedBy(exception))
+        catch (IOException exception) when (exception.HResult is HeldOnLinux or HeldOnMacOs)
         {
-            throw new OperationStoreInUseException(Path.GetFullPath(path), exception);
+            throw new OperationStoreInUseException(path, exception);
         }
     }
 

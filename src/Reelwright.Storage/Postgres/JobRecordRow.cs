@@ -14,6 +14,9 @@ internal static class JobRecordRow
         cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clips, result, warnings
         """;
 
+    /// <summary>The same without the plan.</summary>
+    public static string ListColumns { get; } = Columns.Replace("parsed_data", "NULL::text AS parsed_data", StringComparison.Ordinal);
+
     private const int FirstCost = 14;
 
     /// <param name="first">Where in the row the columns begin.</param>

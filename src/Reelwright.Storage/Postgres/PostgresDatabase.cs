@@ -4,7 +4,8 @@ using Npgsql;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// A node's connections, 20 at most: one for its writer, one for its lease, which must not wait behind anything, and a pool for everybody else.
+/// A node's connections, 20 at most: one for its writer, one for its lease, which must not wait behind anything, and a pool for everybody
+/// else.
 /// The schema is brought up to date before the first of them is used, whenever the database can first be reached.
 /// </summary>
 internal sealed class PostgresDatabase : IAsyncDisposable
@@ -18,14 +19,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly ILogger log;
     private volatile bool isMigrated;
 
-    public PostgresDatabase(string url, ILogger log)
+    public PostgresDatabase(string url, TimeProvider time, ILogger log)
     {
+        Pulse = new DatabasePulse(time);
         this.log = log;
         pool = NpgsqlDataSource.Create(Settings(url, least: 3, most: 18, StatementSeconds, ""));
         leases = NpgsqlDataSource.Create(Settings(url, least: 1, most: 1, seconds: 3, ""));
 
         writing = NpgsqlDataSource.Create(Settings(url, least: 0, most: 1, StatementSeconds, "-c plan_cache_mode=force_generic_plan -c enable_bitmapscan=off -c lock_timeout=3s"));
     }
+
+    public DatabasePulse Pulse { get; }
 
     public ValueTask<NpgsqlConnection> OpenForWriterAsync(CancellationToken cancellationToken) => OpenAsync(writing, cancellationToken);
 
@@ -77,7 +81,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// The operator's settings, and ours where there is none. Time limits are the server's, and a little later the client's, in case it hangs. Plans are made
+    /// The operator's settings, and ours where there is none. Time limits are the server's, and a little later the client's, in case it
+    /// hangs. Plans are made
     /// once, perhaps when the tables are empty, and have to be right when they are not: through an index, wherever there is one.
     /// </summary>
     private static NpgsqlConnectionStringBuilder Settings(string url, int least, int most, int seconds, string options)

@@ -6,7 +6,8 @@ namespace Reelwright.Storage.Postgres;
 
 public sealed partial class PostgresJobStore
 {
-    // First, so that a claim at the same moment has ended when the other statements read the job. Jobs with a cancel request are claimed first.
+    // First, so that a claim at the same moment has ended when the other statements read the job. Jobs with a cancel request are claimed
+    // first.
     private const string RequestCancel =
         """
         UPDATE job_work w SET cancel_requested = true, parked = false, rank = -32768
@@ -59,8 +60,6 @@ public sealed partial class PostgresJobStore
             DELETE FROM late_results l USING gone g WHERE l.job_id = g.id
         ), events AS (
             DELETE FROM job_events v USING gone g WHERE v.job_id = g.id
-        ), keys AS (
-            DELETE FROM idempotency_keys k USING gone g WHERE k.job_id = g.id
         )
         SELECT status FROM gone
         """;
@@ -112,7 +111,7 @@ public sealed partial class PostgresJobStore
             cancellationToken);
     }
 
-    public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionAsync(
+    public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionWithinAsync(
         async connection =>
         {
             await using var batch = new NpgsqlBatch(connection)
@@ -136,10 +135,13 @@ public sealed partial class PostgresJobStore
         },
         cancellationToken);
 
-    /// <summary>Changes the job if its state allows that, then looks at what it is now. The token that the change leaves shows whether it was this one.</summary>
+    /// <summary>
+    /// Changes the job if its state allows that, then looks at what it is now. The token that the change leaves shows whether it was this
+    /// one.
+    /// </summary>
     private Task<ChangeOutcome> ChangeAsync(
         string owner, JobId job, IReadOnlyList<NpgsqlBatchCommand> change, Func<(JobState State, string? ErrorCode, long? LastWrite), ChangeOutcome> judge, CancellationToken cancellationToken) =>
-        OnConnectionAsync(
+        OnConnectionWithinAsync(
             async connection =>
             {
                 await using var batch = new NpgsqlBatch(connection);

@@ -17,6 +17,15 @@ public sealed partial class PostgresJobStore
         WHERE j.id = $1 AND j.owner = $2 ORDER BY e.seq
         """;
 
+    private const string FindLastEvent =
+        "SELECT (SELECT COALESCE(MAX(e.seq), 0) FROM job_events e WHERE e.job_id = j.id) FROM jobs j WHERE j.id = $1 AND j.owner = $2";
+
+    private const string FindCreation =
+        """
+        SELECT request_hash, job_id, created_at, estimated_cost FROM idempotency_keys
+        WHERE owner = $1 AND idempotency_key = $2 AND created_at >= now() - interval '24 hours'
+        """;
+
     private const string FindCalls =
         $"""
         SELECT {CallRow.Columns} FROM jobs j LEFT JOIN calls c ON c.job_id = j.id
@@ -49,6 +58,25 @@ public sealed partial class PostgresJobStore
         },
         cancellationToken);
 
+    public Task<long?> LastEventAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionAsync(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand(FindLastEvent, connection) { Parameters = { Of(job.Value), OfText(owner) } };
+            return (long?)await command.ExecuteScalarAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<KeyedCreation?> FindCreationAsync(string owner, string idempotencyKey, CancellationToken cancellationToken) => OnConnectionWithinAsync(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand(FindCreation, connection) { Parameters = { OfText(owner), OfText(idempotencyKey) } };
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken)
+                ? new KeyedCreation(row.OptionalText(0) ?? "", new JobId(row.GetGuid(1)), row.Moment(2), row.GetDecimal(3))
+                : null;
+        },
+        cancellationToken);
+
     public Task<IReadOnlyList<LedgerCall>?> CallsAsync(string owner, JobId job, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<LedgerCall>?>(
         async connection =>
         {
@@ -61,7 +89,7 @@ public sealed partial class PostgresJobStore
     private static NpgsqlCommand ListCommand(JobFilter filter)
     {
         var command = new NpgsqlCommand();
-        var sql = new StringBuilder($"SELECT {JobRecordRow.Columns} FROM jobs WHERE owner = {Next(OfText(filter.Owner))}");
+        var sql = new StringBuilder($"SELECT {JobRecordRow.ListColumns} FROM jobs WHERE owner = {Next(OfText(filter.Owner))}");
         if (filter.State is { } state)
         {
             sql.Append($" AND status = {Next(OfText(state.ToWord()))}");

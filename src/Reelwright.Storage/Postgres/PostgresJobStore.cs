@@ -6,15 +6,13 @@ using Reelwright.Storage.Postgres.Writing;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// The store in PostgreSQL, for any number of nodes. What the engine writes all the time (creating, claiming, steps) goes through one group-committing
+/// The store in PostgreSQL, for any number of nodes. What the engine writes all the time (creating, claiming, steps) goes through one
+/// group-committing
 /// writer, which waits for a database that is away. Leases have a connection of their own; everything else uses the pool and fails at once.
 /// The database's clock is the only one that counts.
 /// </summary>
 public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisposable
 {
-    /// <summary>How long a user waits at most for a job to be created.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly PostgresDatabase database;
     private readonly WriterSession session;
     private readonly PostgresWriter writer;
@@ -30,11 +28,15 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
 
     /// <summary>Connects when it is first needed, and brings the schema up to date then: a node may start before its database.</summary>
     /// <exception cref="InvalidDatabaseUrlException">The URL can't be used.</exception>
-    public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log) =>
-        new(new PostgresDatabase(databaseUrl, log), time, log);
+    /// <exception cref="DatabaseUnusableException">The server answers, and this program can't work with its database.</exception>
+    public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log)
+    {
+        PostgresStartCheck.Run(databaseUrl);
+        return new(new PostgresDatabase(databaseUrl, time, log), time, log);
+    }
 
     public Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken) =>
-        writer.WriteWithinAsync(new CreateWrite(job), Patience, cancellationToken);
+        writer.WriteWithinAsync(new CreateWrite(job), database.Pulse, cancellationToken);
 
     public Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken) =>
         writer.WriteAsync(new StepWrite(step), cancellationToken);
@@ -59,7 +61,8 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     }
 
     /// <summary>
-    /// A connection that broke while it lay in the pool says nothing about the database: the pool is emptied, and the question asked once more.
+    /// A connection that broke while it lay in the pool says nothing about the database: the pool is emptied, and the question asked once
+    /// more.
     /// So what is asked here must be safe to ask twice.
     /// </summary>
     private async Task<T> OnConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
@@ -75,9 +78,24 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
         }
     }
 
+    /// <summary>For users who change something or are about to, and do not wait for a database that is away.</summary>
+    private async Task<T> OnConnectionWithinAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.Pulse.WaitAsync(OnConnectionAsync(ask, cancellationToken), cancellationToken);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new DatabaseUnavailableException("The database did not answer in time.", timeout);
+        }
+    }
+
     private async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await ask(connection);
+        var answer = await ask(connection);
+        database.Pulse.Beat();
+        return answer;
     }
 }

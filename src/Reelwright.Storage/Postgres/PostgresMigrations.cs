@@ -5,7 +5,8 @@ using Npgsql;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// Applies the embedded scripts that the database does not have yet, each in its own transaction, in the order of their numbers. An advisory lock lets
+/// Applies the embedded scripts that the database does not have yet, each in its own transaction, in the order of their numbers. An
+/// advisory lock lets
 /// one node do it while the others wait.
 /// </summary>
 internal static partial class PostgresMigrations
@@ -14,6 +15,12 @@ internal static partial class PostgresMigrations
 
     // Any number does, as long as it is always this one.
     private const long Lock = 0x5265656C77726967;
+
+    public static int Newest => EmbeddedScripts.Under(Prefix).Count;
+
+    public static string IsNewer(string place, int version) =>
+        $"The database {place} has schema version {version}, but this program knows versions up to {Newest}: it was written by a newer Reelwright. "
+        + "Start that version, or name another database in DATABASE_URL.";
 
     public static async Task ApplyAsync(NpgsqlConnection connection, ILogger log, CancellationToken cancellationToken)
     {
@@ -27,8 +34,7 @@ internal static partial class PostgresMigrations
             var scripts = EmbeddedScripts.Under(Prefix);
             if (version > scripts.Count)
             {
-                throw new InvalidOperationException(
-                    $"The database has schema version {version}, but this program knows {scripts.Count} at most: it was written by a newer Reelwright. Start that one.");
+                throw new DatabaseUnusableException(IsNewer(connection.Database, version));
             }
 
             for (var next = version + 1; next <= scripts.Count; next++)

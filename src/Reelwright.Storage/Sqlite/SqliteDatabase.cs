@@ -19,13 +19,16 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Opens the file and brings it to the newest schema, both under the process lock.</summary>
     /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    /// <exception cref="DatabaseUnusableException">It is damaged, foreign or newer, or can't be written.</exception>
     public static SqliteDatabase Open(string path)
     {
         var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var processLock = Lock(full + ".lock", full);
+        FileStream? processLock = null;
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            SqliteFileCheck.CheckHeader(full);
+            processLock = Lock(full + ".lock", full);
             var connectionString = new SqliteConnectionStringBuilder
             {
                 DataSource = full,
@@ -35,13 +38,19 @@ internal sealed class SqliteDatabase : IDisposable
             }.ToString();
             var database = new SqliteDatabase(processLock, connectionString);
             using var connection = database.Connect();
+            SqliteFileCheck.CheckContent(connection, full, SqliteMigrations.Newest);
             SqliteMigrations.Apply(connection);
             return database;
         }
-        catch
+        catch (Exception problem)
         {
-            processLock.Dispose();
-            throw;
+            processLock?.Dispose();
+            throw problem switch
+            {
+                SqliteException fault => SqliteFileCheck.Explain(full, fault),
+                IOException or UnauthorizedAccessException => SqliteFileCheck.Explain(full, problem),
+                _ => problem,
+            };
         }
     }
 
@@ -71,11 +80,14 @@ internal sealed class SqliteDatabase : IDisposable
 
     private static FileStream Lock(string lockPath, string databasePath)
     {
+        // EWOULDBLOCK, on Linux and on macOS: the only fault that means that somebody holds the lock.
+        const int HeldOnLinux = 11;
+        const int HeldOnMacOs = 35;
         try
         {
             return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception is not DirectoryNotFoundException)
+        catch (IOException exception) when (exception.HResult is HeldOnLinux or HeldOnMacOs)
         {
             throw new DatabaseInUseException(databasePath, exception);
         }

@@ -8,7 +8,10 @@ public sealed partial class SqliteJobStore
     private static readonly TimeSpan KeyRetention = TimeSpan.FromHours(24);
 
     public Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken) =>
-        writer.WriteAsync(session => Create(session, job), cancellationToken);
+        writer.WriteSoonAsync(session => Create(session, job), cancellationToken);
+
+    public Task<KeyedCreation?> FindCreationAsync(string owner, string idempotencyKey, CancellationToken cancellationToken) =>
+        ReadAsync(session => FindCreation(session, owner, idempotencyKey, Now), cancellationToken);
 
     private CreateOutcome Create(SqliteSession session, NewJob job)
     {
@@ -34,27 +37,42 @@ public sealed partial class SqliteJobStore
                 job.Owner, job.IdempotencyKey, job.RequestHash, job.EstimatedCost.ToMicros(), job.Id.ToString(), now);
         }
 
+        if (job.Warning is { } warning)
+        {
+            AddEvents(session, job.Id, [warning], now);
+        }
+
         return new CreateOutcome.Created(DateTimeOffset.FromUnixTimeMilliseconds(now));
     }
 
     private static CreateOutcome? FindByKey(SqliteSession session, NewJob job, long now)
     {
-        var oldest = now - (long)KeyRetention.TotalMilliseconds;
+        // A few at a time, so that old keys go away and no creation waits for many.
+        session.Execute(
+            """
+            DELETE FROM idempotency_keys WHERE (owner, idempotency_key) IN (
+                SELECT owner, idempotency_key FROM idempotency_keys WHERE created_at < $1 ORDER BY created_at LIMIT 10)
+            """,
+            OldestKey(now));
         session.Execute(
             "DELETE FROM idempotency_keys WHERE owner = $1 AND idempotency_key = $2 AND created_at < $3",
-            job.Owner, job.IdempotencyKey, oldest);
-        var found = session.Query(
-            """
-            SELECT k.request_hash, j.id, j.created_at, k.estimated_cost FROM idempotency_keys k JOIN jobs j ON j.id = k.job_id
-            WHERE k.owner = $1 AND k.idempotency_key = $2
-            """,
-            row => (Hash: row.GetString(0), Job: new JobId(Guid.Parse(row.GetString(1))), CreatedAt: row.Moment(2), EstimatedCost: row.Dollars(3)),
-            job.Owner, job.IdempotencyKey);
-        return found switch
+            job.Owner, job.IdempotencyKey, OldestKey(now));
+        return FindCreation(session, job.Owner, job.IdempotencyKey!, now) switch
         {
-            [] => null,
-            [var earlier, ..] when earlier.Hash == job.RequestHash => new CreateOutcome.Replayed(earlier.Job, earlier.CreatedAt, earlier.EstimatedCost),
+            null => null,
+            { } earlier when earlier.RequestHash == job.RequestHash =>
+                new CreateOutcome.Replayed(earlier.Job, earlier.CreatedAt, earlier.EstimatedCost),
             _ => new CreateOutcome.KeyMismatch(),
         };
     }
+
+    private static KeyedCreation? FindCreation(SqliteSession session, string owner, string idempotencyKey, long now) => session.Query(
+        """
+        SELECT request_hash, job_id, created_at, estimated_cost FROM idempotency_keys
+        WHERE owner = $1 AND idempotency_key = $2 AND created_at >= $3
+        """,
+        row => new KeyedCreation(row.GetString(0), new JobId(Guid.Parse(row.GetString(1))), row.Moment(2), row.Dollars(3)),
+        owner, idempotencyKey, OldestKey(now)).FirstOrDefault();
+
+    private static long OldestKey(long now) => now - (long)KeyRetention.TotalMilliseconds;
 }

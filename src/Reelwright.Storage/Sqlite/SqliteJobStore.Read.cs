@@ -14,6 +14,8 @@ public sealed partial class SqliteJobStore
         cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clip_urls, result, warnings
         """;
 
+    private static readonly string ListColumns = RecordColumns.Replace("parsed_data", "NULL", StringComparison.Ordinal);
+
     public Task<JobRecord?> FindAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         ReadAsync(
             session => session.Query(
@@ -24,7 +26,7 @@ public sealed partial class SqliteJobStore
         ReadAsync<IReadOnlyList<JobRecord>>(
             session => session.Query(
                 $"""
-                SELECT {RecordColumns} FROM jobs
+                SELECT {ListColumns} FROM jobs
                 WHERE owner = $1 AND ($2 IS NULL OR status = $2) AND ($3 IS NULL OR created_at > $3) AND ($4 IS NULL OR created_at < $4)
                   AND ($5 IS NULL OR {SqliteDatabase.ContainsText}(prompt, $5)) AND ($6 IS NULL OR (created_at, id) < ($6, $7))
                 ORDER BY created_at DESC, id DESC LIMIT $8
@@ -43,6 +45,12 @@ public sealed partial class SqliteJobStore
                     job.ToString(), after)
                 : null,
             cancellationToken);
+
+    public Task<long?> LastEventAsync(string owner, JobId job, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Query(
+            "SELECT (SELECT COALESCE(MAX(e.seq), 0) FROM job_events e WHERE e.job_id = j.id) FROM jobs j WHERE j.id = $1 AND j.owner = $2",
+            row => (long?)row.GetInt64(0), job.ToString(), owner).FirstOrDefault(),
+        cancellationToken);
 
     public Task<IReadOnlyList<LedgerCall>?> CallsAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<LedgerCall>?>(

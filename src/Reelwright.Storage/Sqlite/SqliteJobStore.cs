@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage.Sqlite;
@@ -28,11 +29,21 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
     /// <summary>Opens the file, creating it and applying migrations as needed.</summary>
     /// <param name="scheduler">Where reads and the writer run; null for the thread pool.</param>
     /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    /// <exception cref="DatabaseUnusableException">It is damaged, foreign or newer, or can't be written.</exception>
     public static SqliteJobStore Open(string path, TimeProvider time, TaskScheduler? scheduler = null)
     {
-        var store = new SqliteJobStore(SqliteDatabase.Open(path), time, scheduler ?? TaskScheduler.Default);
-        store.ReclaimFromEarlierProcess();
-        return store;
+        var database = SqliteDatabase.Open(path);
+        var store = new SqliteJobStore(database, time, scheduler ?? TaskScheduler.Default);
+        try
+        {
+            store.ReclaimFromEarlierProcess();
+            return store;
+        }
+        catch (SqliteException fault)
+        {
+            database.Dispose();
+            throw SqliteFileCheck.Explain(Path.GetFullPath(path), fault);
+        }
     }
 
     // Writes the version that is there already: a page for the disk to take, and nothing changed.

@@ -17,12 +17,6 @@ internal static class SqliteMigrations
     {
         var version = Version(connection);
         var scripts = EmbeddedScripts.Under(Prefix);
-        if (version > scripts.Count)
-        {
-            throw new InvalidOperationException(
-                $"The database has schema version {version}, but this program knows {scripts.Count} at most: it was written by a newer Reelwright. Start that one.");
-        }
-
         for (var next = version + 1; next <= scripts.Count; next++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);

@@ -1,10 +1,13 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Reelwright.Storage.Sqlite;
 
 /// <summary>A connection with its prepared statements. Parameters are positional: <c>$1</c>, <c>$2</c>, ...</summary>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
+    private const int BusyMilliseconds = 5000;
+
     private readonly Dictionary<string, SqliteCommand> prepared = [];
 
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
@@ -19,6 +22,21 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>Begins a transaction with the write lock; false when another program has held the lock for so long.</summary>
+    public bool TryBegin(TimeSpan wait)
+    {
+        // Past the library, whose own waiting counts in whole seconds.
+        raw.sqlite3_busy_timeout(connection.Handle, (int)wait.TotalMilliseconds);
+        var result = raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE");
+        raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
+        if (result != raw.SQLITE_BUSY)
+        {
+            SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+
+        return result == raw.SQLITE_OK;
     }
 
     /// <summary>After a fault that may have left a transaction open: its connection must not come back from the pool with it.</summary>

@@ -10,6 +10,10 @@ namespace Reelwright.Storage.Sqlite;
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int LargestGroup = 256;
+    private const int MostLockWaits = 16;
+
+    // So that a user is answered within a second.
+    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(600);
 
     private readonly SqliteDatabase database;
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(8192) { SingleReader = true });
@@ -22,10 +26,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
         loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
     }
 
-    /// <summary>Runs a verb inside the next transaction and completes when that is durable. Once queued, a verb is not taken back.</summary>
+    /// <summary>
+    /// Runs a verb inside the next transaction and completes when that is durable. Once queued, a verb is not taken back.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> verb, CancellationToken cancellationToken)
     {
         var work = new Work<T>(verb);
+        await queue.Writer.WriteAsync(work, cancellationToken);
+        return await work.Completion.Task;
+    }
+
+    /// <summary>The same for users, who do not wait while another program locks the file.</summary>
+    /// <exception cref="DatabaseUnavailableException">The file was locked for too long; the verb has not run.</exception>
+    public async Task<T> WriteSoonAsync<T>(Func<SqliteSession, T> verb, CancellationToken cancellationToken)
+    {
+        var work = new Work<T>(verb) { IsForUser = true };
         await queue.Writer.WriteAsync(work, cancellationToken);
         return await work.Completion.Task;
     }
@@ -59,13 +74,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the session to go on with: none after a failed commit, so that the next group starts on a fresh connection.</summary>
+    /// <summary>
+    /// Returns the session to go on with: none after a failed commit, so that the next group starts on a fresh connection.
+    /// </summary>
     private SqliteSession? Commit(List<Work> group, SqliteSession? session)
     {
         try
         {
             session ??= new SqliteSession(database.Connect());
-            session.Execute("BEGIN IMMEDIATE");
+            Begin(group, session);
             foreach (var work in group)
             {
                 work.Run(session);
@@ -92,8 +109,30 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Takes the file's write lock. While another program has it, work of users is refused after each attempt, and other work waits.</summary>
+    private void Begin(List<Work> group, SqliteSession session)
+    {
+        for (var attempt = 1; !session.TryBegin(LockWait); attempt++)
+        {
+            while (queue.Reader.TryRead(out var work))
+            {
+                group.Add(work);
+            }
+
+            var locked = new DatabaseUnavailableException("Another program locks the database file.", null);
+            group.FindAll(work => work.IsForUser).ForEach(work => work.Fail(locked));
+            group.RemoveAll(work => work.IsForUser);
+            if (attempt >= MostLockWaits)
+            {
+                throw locked;
+            }
+        }
+    }
+
     private abstract class Work
     {
+        public bool IsForUser { get; init; }
+
         public abstract void Run(SqliteSession session);
 
         public abstract void Complete();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using Reelwright.MediaFiles;
 using Reelwright.Services.Operations;
 using Reelwright.Storage;
 using Reelwright.Terminal;
@@ -31,7 +32,8 @@ internal static partial class StartFailure
     {
         OptionsValidationException wrong => new(ExitCodes.BadInput, string.Join('\n', wrong.Failures.Select(Plain)), wrong),
         InvalidOperationException when Unreadable().Match(problem.Message) is { Success: true } found => new(ExitCodes.BadInput, Unread(found), problem),
-        DatabaseInUseException or OperationStoreInUseException => new(ExitCodes.Failed, problem.Message, problem),
+        DatabaseInUseException or DatabaseUnusableException or OperationStoreInUseException or OperationStoreUnusableException or MediaSetupException =>
+            new(ExitCodes.Failed, problem.Message, problem),
         UnauthorizedAccessException denied =>
             new(ExitCodes.Failed, $"{host.Target.Name} can not start: {denied.Message} Choose a folder that can be written with --data.", denied),
         IOException or SocketException => ExplainSocket(host, problem),

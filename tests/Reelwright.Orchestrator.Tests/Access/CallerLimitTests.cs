@@ -65,4 +65,40 @@ public sealed class CallerLimitTests
     [InlineData("2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64")]
     [InlineData("::1", "::/64")]
     public void A_caller_is_counted_by_its_network(string address, string network) => Caller.Network(IPAddress.Parse(address)).ShouldBe(network);
+
+    [Fact]
+    public async Task Replays_of_a_known_key_are_no_creations()
+    {
+        await using var api = await ApiHost.StartAsync(new Dictionary<string, string?>
+        {
+            ["Reelwright:RateLimit:Enabled"] = "true",
+            ["Reelwright:RateLimit:Creations"] = "1",
+        });
+
+        // At once, so that most of them arrive before the key is known.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => api.PostJsonAsync(Ads, Body, ("Idempotency-Key", "k"))));
+        var later = await api.PostJsonAsync(Ads, Body, ("Idempotency-Key", "k"));
+
+        answers.Append(later).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
+        answers.Count(answer => answer.Headers.Contains("Idempotent-Replayed")).ShouldBe(19);
+        (await api.PostJsonAsync(Ads, Body, ("Idempotency-Key", "other"))).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Another_body_under_a_known_key_is_a_mismatch_and_no_creation()
+    {
+        await using var api = await ApiHost.StartAsync(new Dictionary<string, string?>
+        {
+            ["Reelwright:RateLimit:Enabled"] = "true",
+            ["Reelwright:RateLimit:Creations"] = "2",
+        });
+        await api.PostJsonAsync(Ads, Body, ("Idempotency-Key", "k"));
+        for (var i = 0; i < 3; i++)
+        {
+            var other = await api.PostJsonAsync(Ads, Body.Replace("30", "45", StringComparison.Ordinal), ("Idempotency-Key", "k"));
+            await other.ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_MISMATCH");
+        }
+
+        (await api.PostJsonAsync(Ads, Body)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
 }

@@ -34,12 +34,12 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public async Task The_estimate_is_never_above_what_the_job_may_cost()
+    public async Task The_estimate_is_what_the_ad_would_cost_also_when_its_limit_is_lower()
     {
         await using var api = await ApiHost.StartAsync();
         api.Gateway.Traits[ServiceNames.VideoGeneration] = PricedGateway.Free with { PricePerSecond = 0.10m };
 
-        (await EstimateAsync(api, Body.Replace("}", ", \"max_cost_usd\": 2.5}", StringComparison.Ordinal))).ShouldBe("2.50");
+        (await EstimateAsync(api, Body.Replace("}", ", \"max_cost_usd\": 2.5}", StringComparison.Ordinal))).ShouldBe("3.00");
     }
 
     [Fact]

@@ -203,4 +203,23 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
     [Fact]
     public async Task Another_method_is_a_problem_too() =>
         await (await api.Client.GetAsync(Path)).ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
+
+    [Fact]
+    public async Task A_replay_after_the_job_was_deleted_repeats_the_first_answer_and_makes_no_job()
+    {
+        const string Body = """{"prompt": "An ad that is deleted soon", "duration": 30, "aspect_ratio": "9:16"}""";
+        await using var own = await ApiHost.StartAsync();
+        var first = await (await own.PostJsonAsync("/api/v1/generate-ad", Body, ("Idempotency-Key", "k"))).Content.ReadAsStringAsync();
+        var path = $"/api/v1/jobs/{JsonDocument.Parse(first).RootElement.GetProperty("job_id").GetString()}";
+        await own.Client.PostAsync(path + "/cancel", null);
+        (await own.Client.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var replay = await own.PostJsonAsync("/api/v1/generate-ad", Body, ("Idempotency-Key", "k"));
+
+        replay.StatusCode.ShouldBe(HttpStatusCode.Created);
+        replay.Headers.GetValues("Idempotent-Replayed").ShouldBe(["true"]);
+        (await replay.Content.ReadAsStringAsync()).ShouldBe(first);
+        (await own.Client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await own.GetJsonAsync("/api/v1/jobs")).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
 }

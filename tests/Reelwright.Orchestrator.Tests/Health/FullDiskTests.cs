@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Reelwright.MediaFiles;
 using Reelwright.Testing.Disks;
 
 namespace Reelwright.Orchestrator.Tests.Health;
@@ -40,16 +41,15 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task A_media_folder_that_is_read_only_is_named_with_its_cure()
+    public async Task A_media_folder_that_is_read_only_ends_the_start_with_its_name_and_the_cure()
     {
         await using var disk = await SmallDisk.TryMountAsync(kilobytes: 64, readOnly: true);
         Assert.SkipWhen(disk is null, SmallDisk.Needed);
-        await using var api = await ApiHost.StartAsync(new Dictionary<string, string?> { ["Reelwright:Media:Folder"] = disk.Path });
 
-        var ready = await (await api.Client.GetAsync("/health/ready")).Content.ReadFromJsonAsync<JsonElement>();
+        var refusal = await Should.ThrowAsync<MediaSetupException>(
+            ApiHost.StartAsync(new Dictionary<string, string?> { ["Reelwright:Media:Folder"] = disk.Path }));
 
-        var check = ready.GetProperty("checks")[1];
-        check.GetProperty("problem").GetString()!.ShouldStartWith($"The folder {disk.Path} can not be written: Read-only file system");
-        check.GetProperty("cure").GetString()!.ShouldContain("MEDIA_FOLDER");
+        refusal.Message.ShouldStartWith($"The media folder {disk.Path} can't be created or written (Read-only file system");
+        refusal.Message.ShouldContain("MEDIA_FOLDER");
     }
 }

@@ -154,4 +154,49 @@ public sealed class EventTests(SharedApi shared) : IClassFixture<SharedApi>
 
         return events;
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_last_event_id_beyond_the_end_of_a_job_that_runs_is_answered_with_its_state_and_the_stream_continues(bool hasEvents)
+    {
+        var job = await JobDriver.CreateAsync(api);
+        if (hasEvents)
+        {
+            await job.StepAsync(step => step with
+            {
+                Progress = new StageProgress(StageNames.ImageGeneration, [StageNames.PromptParsing], 20),
+                Events = [JobEvents.Stage(StageNames.PromptParsing, "completed")],
+            });
+        }
+
+        using var patience = new CancellationTokenSource(Patience);
+        using var response = await api.Client.GetAsync(job.Path + "/events?last_event_id=99999", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        await using var events = SseParser.Create(await response.Content.ReadAsStreamAsync(patience.Token)).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        events.Current.EventType.ShouldBe("progress");
+        events.Current.EventId.ShouldBe(hasEvents ? "1" : "0");
+        JsonDocument.Parse(events.Current.Data).RootElement.GetProperty("percentage").GetInt32().ShouldBe(hasEvents ? 20 : 0);
+
+        await job.EndAsync(JobState.Cancelled);
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        events.Current.EventType.ShouldBe("done");
+        events.Current.EventId.ShouldBe(hasEvents ? "2" : "1");
+        (await events.MoveNextAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_last_event_id_beyond_the_end_of_a_job_that_has_ended_is_answered_with_its_end()
+    {
+        var job = await JobDriver.CreateAsync(api);
+        await job.EndAsync(JobState.Failed, new JobFailure { Code = "INTERNAL_ERROR", Message = "m" });
+
+        var events = await ReadAsync(job.Path + "/events?last_event_id=9223372036854775807");
+
+        events.Select(happened => happened.EventType).ShouldBe(["progress", "done"]);
+        events.ShouldAllBe(happened => happened.EventId == "1");
+        JsonDocument.Parse(events[1].Data).RootElement.GetProperty("code").GetString().ShouldBe("INTERNAL_ERROR");
+        (await api.Client.GetAsync(job.Path + "/events?last_event_id=1")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
 }

@@ -72,4 +72,54 @@ public sealed class ListTests : IAsyncLifetime
 
     private static List<string> Ids(JsonElement page) =>
         [.. page.GetProperty("items").EnumerateArray().Select(job => job.GetProperty("job_id").GetString()!)];
+
+    [Fact]
+    public async Task A_list_leaves_plans_out_and_has_everything_else()
+    {
+        var job = await JobDriver.CreateAsync(api);
+        await job.CompleteAsync();
+
+        var single = await api.GetJsonAsync(job.Path);
+        var item = (await api.GetJsonAsync(Path)).GetProperty("items")[0];
+
+        single.GetProperty("assets").GetProperty("plan").ValueKind.ShouldBe(JsonValueKind.Object);
+        item.GetProperty("assets").GetProperty("plan").ValueKind.ShouldBe(JsonValueKind.Null);
+        item.EnumerateObject().Select(member => member.Name).ShouldBe(single.EnumerateObject().Select(member => member.Name));
+        item.GetProperty("result").GetProperty("scenes_generated").GetInt32().ShouldBe(2);
+        item.GetProperty("assets").GetProperty("clips").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(26)]
+    [InlineData(50)]
+    [InlineData(59)]
+    [InlineData(60)]
+    [InlineData(61)]
+    [InlineData(100)]
+    public async Task Pages_that_are_read_in_several_parts_have_no_gap_or_repeat(int limit)
+    {
+        var created = new List<string>();
+        for (var i = 0; i < 60; i++)
+        {
+            created.Add((await JobDriver.CreateAsync(api)).Id.ToString());
+        }
+
+        var listed = new List<string>();
+        var sizes = new List<int>();
+        string? cursor = null;
+        do
+        {
+            var page = await api.GetJsonAsync($"{Path}?limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            sizes.Add(Ids(page).Count);
+            listed.AddRange(Ids(page));
+            cursor = page.GetProperty("next_cursor").GetString();
+        }
+        while (cursor is not null && sizes.Count < 10);
+
+        sizes.ShouldBe([.. Enumerable.Range(0, (60 + limit - 1) / limit).Select(page => Math.Min(limit, 60 - (page * limit)))]);
+        listed.ShouldBe(created, ignoreOrder: true);
+        listed.Distinct().Count().ShouldBe(60);
+    }
 }

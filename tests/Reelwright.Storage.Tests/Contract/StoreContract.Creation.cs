@@ -50,4 +50,56 @@ public abstract partial class StoreContract
 
         (await fixture.Store.CreateAsync(fixture.NewJob(key: "k", hash: "two"), CancellationToken.None)).ShouldBeOfType<CreateOutcome.Created>();
     }
+
+    [Fact]
+    public async Task A_key_outlives_its_job_and_never_makes_a_second_one()
+    {
+        var job = fixture.NewJob(key: "k") with { EstimatedCost = 1.25m };
+        var created = (CreateOutcome.Created)await fixture.Store.CreateAsync(job, CancellationToken.None);
+        await fixture.Store.CancelAsync("ada", job.Id, CancellationToken.None);
+        (await fixture.Store.DeleteAsync("ada", job.Id, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
+        await fixture.AdvanceAsync(TimeSpan.FromHours(23));
+
+        (await fixture.Store.CreateAsync(fixture.NewJob(key: "k"), CancellationToken.None))
+            .ShouldBe(new CreateOutcome.Replayed(job.Id, created.CreatedAt, 1.25m));
+        (await fixture.Store.CreateAsync(fixture.NewJob(key: "k", hash: "other"), CancellationToken.None)).ShouldBeOfType<CreateOutcome.KeyMismatch>();
+        (await fixture.Reader.FindCreationAsync("ada", "k", CancellationToken.None)).ShouldBe(new KeyedCreation("h1", job.Id, created.CreatedAt, 1.25m));
+        (await fixture.Reader.FindCreationAsync("bob", "k", CancellationToken.None)).ShouldBeNull();
+        (await fixture.Reader.ListAsync(new JobFilter { Owner = "ada", Limit = 10 }, CancellationToken.None)).ShouldBeEmpty();
+
+        await fixture.AdvanceAsync(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        (await fixture.Reader.FindCreationAsync("ada", "k", CancellationToken.None)).ShouldBeNull();
+        (await fixture.Store.CreateAsync(fixture.NewJob(key: "k"), CancellationToken.None)).ShouldBeOfType<CreateOutcome.Created>();
+    }
+
+    [Fact]
+    public async Task Old_keys_go_away_while_others_are_used()
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            await fixture.Store.CreateAsync(fixture.NewJob(key: $"old-{i}"), CancellationToken.None);
+        }
+
+        await fixture.AdvanceAsync(TimeSpan.FromHours(25));
+        await fixture.Store.CreateAsync(fixture.NewJob(key: "new-1"), CancellationToken.None);
+        await fixture.Store.CreateAsync(fixture.NewJob(key: "new-2"), CancellationToken.None);
+
+        (await fixture.CountKeysAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_warning_at_the_creation_is_the_first_event_and_the_engine_counts_on_from_there()
+    {
+        var warned = fixture.NewJob() with { Warning = JobEvents.Warning("BUDGET_WARNING", "m") };
+        await Task.WhenAll(
+            fixture.Store.CreateAsync(warned, CancellationToken.None), fixture.Store.CreateAsync(fixture.NewJob(owner: "bob"), CancellationToken.None));
+        var claimed = (await fixture.Store.ClaimAsync(await fixture.JoinAsync(), 2, CancellationToken.None)).Single(job => job.Job.Id == warned.Id);
+        await fixture.ApplyAsync(new JobStep(claimed.Fence) { Events = [JobEvents.Stage("prompt_parsing", "started")] });
+
+        var events = await fixture.Reader.EventsAsync("ada", warned.Id, 0, CancellationToken.None);
+
+        events!.Select(happened => (happened.Sequence, happened.Kind)).ShouldBe([(1, "warning"), (2, "stage")]);
+        (await fixture.Reader.LastEventAsync("ada", warned.Id, CancellationToken.None)).ShouldBe(2);
+        (await fixture.Reader.LastEventAsync("bob", warned.Id, CancellationToken.None)).ShouldBeNull();
+    }
 }

@@ -15,6 +15,9 @@ public abstract class StoreFixture : IAsyncDisposable
 
     public abstract IJobReader Reader { get; }
 
+    /// <summary>Rows of idempotency keys.</summary>
+    public abstract Task<long> CountKeysAsync();
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Moves the clock by which the store counts.</summary>

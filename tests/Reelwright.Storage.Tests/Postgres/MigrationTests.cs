@@ -24,11 +24,64 @@ public sealed class MigrationTests(PostgresCluster cluster)
     public async Task A_database_of_a_newer_program_is_not_touched()
     {
         var (name, url) = await cluster.CreateAsync(withClock: false);
-        await cluster.Server.ExecuteAsync("INSERT INTO schema_versions (version, script) VALUES (999, 'later'), (998, 'later')", name, CancellationToken.None);
-        await using var store = Open(url);
+        await ExecuteAsync("INSERT INTO schema_versions (version, script) VALUES (999, 'later'), (998, 'later')", name);
 
-        (await Should.ThrowAsync<InvalidOperationException>(store.PingAsync(CancellationToken.None))).Message.ShouldContain("newer Reelwright");
+        Refusal(url).ShouldContain("was written by a newer Reelwright");
     }
+
+    [Theory]
+    [InlineData("CREATE TABLE jobs (id int)", "has a table jobs of another program")]
+    [InlineData("CREATE TABLE jobs (id int); CREATE TABLE schema_versions (version int)", "has a table jobs of another program")]
+    [InlineData("CREATE TABLE schema_versions (version text)", "has a table schema_versions of another program")]
+    [InlineData("CREATE TABLE schema_versions (v int)", "has a table schema_versions of another program")]
+    public async Task Another_programs_database_is_refused(string sql, string sentence)
+    {
+        var url = await cluster.CreateEmptyAsync();
+        await ExecuteAsync(sql, NameOf(url));
+
+        Refusal(url).ShouldContain(sentence);
+    }
+
+    [Theory]
+    [InlineData(false, "may not create tables in schema \"public\"")]
+    [InlineData(true, "may not read and write the tables of")]
+    public async Task A_user_without_rights_is_refused_with_the_cure(bool hasTables, string sentence)
+    {
+        var url = hasTables ? (await cluster.CreateAsync(withClock: false)).Url : await cluster.CreateEmptyAsync();
+        var user = $"guest_{NameOf(url)}";
+        await ExecuteAsync($"CREATE ROLE {user} LOGIN PASSWORD 'secret'; REVOKE CREATE ON SCHEMA public FROM PUBLIC", NameOf(url));
+
+        var refusal = Refusal(With(url, user, "secret"));
+
+        refusal.ShouldContain(sentence);
+        refusal.ShouldContain(user);
+        refusal.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_and_not_told()
+    {
+        var url = await cluster.CreateEmptyAsync();
+        var user = $"guest_{NameOf(url)}";
+        await ExecuteAsync($"CREATE ROLE {user} LOGIN PASSWORD 'secret'", NameOf(url));
+
+        var refusal = Refusal(With(url, user, "guessed"));
+
+        refusal.ShouldContain($"refuses the sign-in of user {user}");
+        refusal.ShouldNotContain("guessed");
+    }
+
+    private static string Refusal(string url) => Should.Throw<DatabaseUnusableException>(() => Open(url)).Message;
+
+    private static string NameOf(string url) => DatabaseUrl.Parse(url).Database!;
+
+    private static string With(string url, string user, string password)
+    {
+        var settings = DatabaseUrl.Parse(url);
+        return $"postgresql://{user}:{password}@{settings.Host}:{settings.Port}/{settings.Database}";
+    }
+
+    private Task ExecuteAsync(string sql, string database) => cluster.Server.ExecuteAsync(sql, database, CancellationToken.None);
 
     private static PostgresJobStore Open(string url) => PostgresJobStore.Open(url, TimeProvider.System, NullLogger<PostgresJobStore>.Instance);
 }

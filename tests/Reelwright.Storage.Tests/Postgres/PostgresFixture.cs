@@ -41,6 +41,8 @@ internal sealed class PostgresFixture : StoreFixture
         await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"UPDATE clock.moment SET at = '{Time.GetUtcNow():O}'"));
     }
 
+    public override Task<long> CountKeysAsync() => ScalarAsync<long>("SELECT count(*) FROM idempotency_keys");
+
     /// <summary>SQL past the store.</summary>
     public async Task<int> ExecuteAsync(string sql)
     {

@@ -6,8 +6,9 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// Creates jobs. 1. A caller's key that is older than a day is forgotten. 2. Keys are taken: of several with the same key one gets it. 3. Jobs without a
-/// key, and those that got theirs, are made. 4. Each learns what there is now under its key or its id.
+/// Creates jobs. 1. Keys older than a day are deleted: those of the callers, and a few others. 2. Keys are taken: of several jobs with one
+/// key, one gets it.
+/// 3. Jobs without a key, and those that got theirs, are inserted. 4. The outcome of each is read by its key or its id.
 /// </summary>
 internal sealed class CreateStatements
 {
@@ -16,7 +17,15 @@ internal sealed class CreateStatements
     // 1.
     private readonly ArrayStatement<NewJob> forget = new ArrayStatement<NewJob>(
         """
-        DELETE FROM idempotency_keys k USING unnest($1, $2) AS c(owner, key)
+        WITH old AS (
+            SELECT o.owner, o.idempotency_key FROM idempotency_keys o WHERE o.created_at < now() - interval '24 hours'
+            ORDER BY o.created_at LIMIT 20 FOR UPDATE SKIP LOCKED
+        ), asked AS (
+            SELECT c.owner, c.key FROM unnest($1, $2) AS c(owner, key)
+            UNION
+            SELECT o.owner, o.idempotency_key FROM old o
+        )
+        DELETE FROM idempotency_keys k USING asked c
         WHERE k.owner = ANY (ARRAY[c.owner]) AND k.idempotency_key = ANY (ARRAY[c.key]) AND k.created_at < now() - interval '24 hours'
         """)
         .With(NpgsqlDbType.Text, job => job.Owner)
@@ -58,13 +67,26 @@ internal sealed class CreateStatements
         .With(NpgsqlDbType.Numeric, job => job.CostLimit)
         .With(NpgsqlDbType.Smallint, job => (short)job.Priority);
 
+    // The job's first event, for the few that have one. A creation that is repeated finds it written.
+    private readonly ArrayStatement<NewJob> warn = new ArrayStatement<NewJob>(
+        """
+        WITH warned AS (
+            UPDATE job_work w SET event_seq = 1 FROM unnest($1, $2, $3) AS c(id, kind, data)
+            WHERE w.job_id = ANY (ARRAY[c.id]) AND w.event_seq = 0 AND NOT EXISTS (SELECT FROM job_events e WHERE e.job_id = c.id)
+            RETURNING w.job_id, c.kind, c.data)
+        INSERT INTO job_events (job_id, seq, kind, data, at) SELECT job_id, 1, kind, data, now() FROM warned
+        """)
+        .With(NpgsqlDbType.Uuid, job => job.Id.Value)
+        .With(NpgsqlDbType.Text, job => job.Warning!.Kind)
+        .With(NpgsqlDbType.Text, job => job.Warning!.Data);
+
     // 4.
     private readonly ArrayStatement<NewJob> tell = new ArrayStatement<NewJob>(
         """
-        SELECT c.place, k.job_id, k.request_hash, k.estimated_cost, j.owner, j.created_at
+        SELECT c.place, k.job_id, k.request_hash, k.estimated_cost, k.created_at, j.owner, j.created_at
         FROM unnest($1, $2, $3) WITH ORDINALITY AS c(id, owner, key, place)
         LEFT JOIN LATERAL (SELECT k.* FROM idempotency_keys k WHERE k.owner = c.owner AND k.idempotency_key = c.key OFFSET 0) k ON true
-        LEFT JOIN LATERAL (SELECT j.owner, j.created_at FROM jobs j WHERE j.id = COALESCE(k.job_id, c.id) OFFSET 0) j ON true
+        LEFT JOIN LATERAL (SELECT j.owner, j.created_at FROM jobs j WHERE j.id = c.id OFFSET 0) j ON true
         """)
         .With(NpgsqlDbType.Uuid, job => job.Id.Value)
         .With(NpgsqlDbType.Text, job => job.Owner)
@@ -80,6 +102,11 @@ internal sealed class CreateStatements
         }
 
         make.Add(write.Job);
+        if (write.Job.Warning is not null)
+        {
+            warn.Add(write.Job);
+        }
+
         tell.Add(write.Job);
     }
 
@@ -88,6 +115,7 @@ internal sealed class CreateStatements
         forget.AppendTo(batch);
         take.AppendTo(batch);
         make.AppendTo(batch);
+        warn.AppendTo(batch);
         tell.AppendTo(batch);
     }
 
@@ -112,24 +140,21 @@ internal sealed class CreateStatements
         forget.Clear();
         take.Clear();
         make.Clear();
+        warn.Clear();
         tell.Clear();
     }
 
     private static CreateOutcome OutcomeOf(NewJob job, NpgsqlDataReader row)
     {
-        if (row.IsDBNull(4) || row.GetString(4) != job.Owner)
+        if (!row.IsDBNull(1) && row.GetGuid(1) != job.Id.Value)
         {
-            throw new InvalidOperationException($"The job {job.Id} was not created: its id belongs to another job.");
+            return row.OptionalText(2) == job.RequestHash
+                ? new CreateOutcome.Replayed(new JobId(row.GetGuid(1)), row.Moment(4), row.GetDecimal(3))
+                : new CreateOutcome.KeyMismatch();
         }
 
-        var createdAt = row.Moment(5);
-        if (row.IsDBNull(1) || row.GetGuid(1) == job.Id.Value)
-        {
-            return new CreateOutcome.Created(createdAt);
-        }
-
-        return row.OptionalText(2) == job.RequestHash
-            ? new CreateOutcome.Replayed(new JobId(row.GetGuid(1)), createdAt, row.GetDecimal(3))
-            : new CreateOutcome.KeyMismatch();
+        return row.OptionalText(5) == job.Owner
+            ? new CreateOutcome.Created(row.Moment(6))
+            : throw new InvalidOperationException($"The job {job.Id} was not created: its id belongs to another job.");
     }
 }

@@ -5,7 +5,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// The node's one writer: verbs that arrive while a batch is on its way share the next one (group commit). When the database is away it retries until the
+/// The node's one writer: verbs that arrive while a batch is on its way share the next one (group commit). When the database is away it
+/// retries until the
 /// database is back, and repeats the writes without an answer. A batch that is refused is split until the write that spoils it is alone.
 /// </summary>
 internal sealed partial class PostgresWriter : IAsyncDisposable
@@ -39,18 +40,18 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         return await write.Completion;
     }
 
-    /// <summary>For requests of users, which do not wait for a database that is away.</summary>
-    /// <exception cref="DatabaseUnavailableException">It was not written within <paramref name="patience"/>, or its answer was lost.</exception>
-    public async Task<T> WriteWithinAsync<T>(Write<T> write, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>For users, who do not wait for a database that is away.</summary>
+    /// <exception cref="DatabaseUnavailableException">It was not written while the database answered, or its answer was lost.</exception>
+    public async Task<T> WriteWithinAsync<T>(Write<T> write, DatabasePulse pulse, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(write, cancellationToken).WaitAsync(patience, time, cancellationToken);
+            return await pulse.WaitAsync(WriteAsync(write, cancellationToken), cancellationToken);
         }
         catch (TimeoutException timeout)
         {
             write.Withdraw();
-            throw new DatabaseUnavailableException($"The database did not answer within {patience.TotalSeconds:0.#} s.", timeout);
+            throw new DatabaseUnavailableException("The database did not answer in time.", timeout);
         }
     }
 
@@ -139,6 +140,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             }
         }
 
+        session.Pulse.Beat();
         group.ForEach(write => write.Complete());
         if (attempt > 1)
         {

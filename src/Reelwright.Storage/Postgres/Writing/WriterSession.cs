@@ -4,7 +4,8 @@ using Npgsql;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// The writer's connection, made anew after each fault. It holds an advisory lock, and the next one is used only once it has that lock: then the one before
+/// The writer's connection, made anew after each fault. It holds an advisory lock, and the next one is used only once it has that lock:
+/// then the one before
 /// is gone, and what it was doing when it broke has either been committed or never will be. So what was asked twice is done once.
 /// </summary>
 internal sealed class WriterSession(PostgresDatabase database, TimeProvider time) : IAsyncDisposable
@@ -14,10 +15,17 @@ internal sealed class WriterSession(PostgresDatabase database, TimeProvider time
     // Npgsql's commands remember what was prepared on their connection, so that they are made anew with it.
     private WriteBatch batch = new(time);
 
-    /// <summary>The lock's number. It stands in the node's row, so that the node that declares this one dead can end its writer's connection.</summary>
+    /// <summary>Where it is noted that the database answers.</summary>
+    public DatabasePulse Pulse => database.Pulse;
+
+    /// <summary>
+    /// The lock's number. It stands in the node's row, so that the node that declares this one dead can end its writer's connection.
+    /// </summary>
     public long Lock { get; } = Random.Shared.NextInt64();
 
-    /// <summary>Sends the batch; before that, looks up which of the writes an earlier attempt has done already, and takes them out.</summary>
+    /// <summary>
+    /// Sends the batch; before that, looks up which of the writes an earlier attempt has done already, and takes them out.
+    /// </summary>
     public async Task ExecuteAsync(List<Write> writes, CancellationToken cancellationToken)
     {
         var isSent = false;

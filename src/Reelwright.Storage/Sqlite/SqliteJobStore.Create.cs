@@ -39,6 +39,7 @@ public sealed partial class SqliteJobStore
 
         if (job.Warning is { } warning)
         {
+            session.Execute("UPDATE jobs SET warnings = $2 WHERE id = $1", job.Id.ToString(), $"[{warning.Data}]");
             AddEvents(session, job.Id, [warning], now);
         }
 

@@ -99,6 +99,7 @@ public abstract partial class StoreContract
         var events = await fixture.Reader.EventsAsync("ada", warned.Id, 0, CancellationToken.None);
 
         events!.Select(happened => (happened.Sequence, happened.Kind)).ShouldBe([(1, "warning"), (2, "stage")]);
+        (await fixture.FindAsync(warned.Id)).Warnings.ShouldContain("BUDGET_WARNING");
         (await fixture.Reader.LastEventAsync("ada", warned.Id, CancellationToken.None)).ShouldBe(2);
         (await fixture.Reader.LastEventAsync("bob", warned.Id, CancellationToken.None)).ShouldBeNull();
     }

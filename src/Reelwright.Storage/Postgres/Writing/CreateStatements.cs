@@ -73,7 +73,9 @@ internal sealed class CreateStatements
         WITH warned AS (
             UPDATE job_work w SET event_seq = 1 FROM unnest($1, $2, $3) AS c(id, kind, data)
             WHERE w.job_id = ANY (ARRAY[c.id]) AND w.event_seq = 0 AND NOT EXISTS (SELECT FROM job_events e WHERE e.job_id = c.id)
-            RETURNING w.job_id, c.kind, c.data)
+            RETURNING w.job_id, c.kind, c.data
+        ), shown AS (
+            UPDATE jobs j SET warnings = jsonb_build_array(w.data::jsonb) FROM warned w WHERE j.id = w.job_id)
         INSERT INTO job_events (job_id, seq, kind, data, at) SELECT job_id, 1, kind, data, now() FROM warned
         """)
         .With(NpgsqlDbType.Uuid, job => job.Id.Value)

@@ -71,7 +71,8 @@ internal sealed partial class ServiceClient
     }
 
     private string? FindOperation(ResponseContent content) =>
-        Present.Address.ByLocation(content.Response.Location, contract.Path) ?? Present.Address.ById(content.Operation?.Id);
+        Present.Address.ByLocation(content.Response.Location, contract.Path, content.Operation?.Id)
+        ?? Present.Address.ById(content.Operation?.Id);
 
     private TimeSpan Pace(ServiceEndpoint endpoint, TimeSpan? retryAfter, TimeSpan elapsed) => retryAfter is { } wait
         ? PollPacing.Clamp(wait, options)

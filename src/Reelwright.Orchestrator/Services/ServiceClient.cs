@@ -11,12 +11,16 @@ namespace Reelwright.Orchestrator.Services;
 /// <summary>One microservice as the engine uses it: single exchanges, classified, behind a circuit breaker. It retries nothing.</summary>
 internal sealed partial class ServiceClient : IDisposable
 {
+    // Bills up to this many times the usual price are taken for prices: of a clip $10, the default limit of a whole job.
+    private const int HighestPriceFactor = 25;
+
     private readonly ServiceContract contract;
     private readonly ServiceClientOptions options;
     private readonly TimeProvider time;
     private readonly ServiceEndpoints endpoints;
     private readonly ResponseClassifier classifier;
-    private readonly BilledPrices bills = new();
+    private readonly BilledPrices bills;
+    private readonly ILogger logger;
     private readonly SemaphoreSlim connections;
 
     public ServiceClient(
@@ -25,7 +29,9 @@ internal sealed partial class ServiceClient : IDisposable
         this.contract = contract;
         this.options = options;
         time = transport.Time;
-        endpoints = new ServiceEndpoints(new(contract.Service, options, transport, loggers.CreateLogger<ServiceClient>()), token);
+        logger = loggers.CreateLogger<ServiceClient>();
+        bills = new BilledPrices(options.UsualPricePerCall > 0 ? HighestPriceFactor * options.UsualPricePerCall : decimal.MaxValue);
+        endpoints = new ServiceEndpoints(new(contract.Service, options, transport, logger), token);
         classifier = new ResponseClassifier(contract, new ErrorText(token), options.MaxBackoff);
         connections = new SemaphoreSlim(options.MaxConnections);
     }
@@ -110,9 +116,22 @@ internal sealed partial class ServiceClient : IDisposable
             var description = Present.Description.LastKnown;
             var announced = AnnouncedBy(description);
             var seconds = announced.PerSecond > 0 ? ServiceContract.RequestedSeconds(call) ?? 0 : 0;
-            bills.Add(IdentityOf(description), announced, billed, seconds, outcome is CallOutcome.Succeeded);
+            if (bills.Add(IdentityOf(description), announced, billed, seconds, outcome is CallOutcome.Succeeded))
+            {
+                var expected = announced.Of(seconds);
+                Log.PriceRaised(logger, Service, billed, expected);
+            }
         }
 
         return outcome;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            LogLevel.Warning,
+            "{Service} billed {Cost} dollars for a call with an announced price of {Announced}. Later calls reserve at the higher price; "
+                + "correct the price in its capabilities, then restart")]
+        public static partial void PriceRaised(ILogger logger, string service, decimal cost, decimal announced);
     }
 }

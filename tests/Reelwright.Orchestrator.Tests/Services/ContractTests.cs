@@ -156,6 +156,17 @@ public sealed class ContractTests : GatewayTest
         (await AnswerAsync(ServiceNames.VideoGeneration, result)).ShouldBeOfType<CallOutcome.Succeeded>().Response.ShouldBe(result);
     }
 
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("text/html; charset=utf-8")]
+    [InlineData("application/octet-stream")]
+    public async Task A_delivery_is_kept_under_any_label(string type)
+    {
+        await using var service = ScriptedService.Writing(ScriptedService.Head(Clip.Length, type) + Clip);
+
+        (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(0.25m);
+    }
+
     [Fact]
     public async Task A_byte_order_mark_and_a_provider_are_understood()
     {

@@ -53,6 +53,24 @@ public sealed class OperationTests : GatewayTest
     }
 
     [Fact]
+    public async Task An_id_that_is_not_part_of_the_location_still_tells_the_operation_from_others()
+    {
+        await using var service = Accepting(202, Running, "/v2/jobs/7?full=1");
+        var accepted = (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Accepted>();
+        var call = Polled with { Operation = accepted.Operation };
+        service.OnOperation = (_, connection, token) =>
+            connection.AnswerAsync(200, """{"operation":{"id":"op 2","status":"succeeded"},""" + Clip[1..], token);
+        (await service.Gateway.PollAsync(call, Token)).ShouldBeOfType<CallOutcome.Running>();
+
+        service.OnOperation = (_, connection, token) =>
+            connection.AnswerAsync(200, """{"operation":{"id":"op 1","status":"succeeded"},""" + Clip[1..], token);
+        (await service.Gateway.PollAsync(call, Token)).ShouldBeOfType<CallOutcome.Succeeded>();
+
+        service.Server.Requests.Last().Path.ShouldBe("/v2/jobs/7");
+        service.Server.Requests.Last().Query.ShouldBe("full=1");
+    }
+
+    [Fact]
     public async Task A_number_is_an_id_as_well()
     {
         await using var service = Accepting(202, """{"operation":{"id":12345,"status":"running"}}""", null);

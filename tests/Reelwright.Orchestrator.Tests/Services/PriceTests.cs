@@ -107,6 +107,22 @@ public sealed class PriceTests : GatewayTest
         (await service.Gateway.DescribeAsync(ServiceNames.VideoGeneration, Token)).PricePerCall.ShouldBe(0.2m);
     }
 
+    [Theory]
+    [InlineData("10", 10)]
+    [InlineData("10.01", 0.3)]
+    [InlineData("1000", 0.3)]
+    public async Task A_bill_beyond_every_price_of_such_calls_is_booked_and_raises_nothing(string cost, double perCall)
+    {
+        await using var service = Announcing("0.3", cost);
+        await service.Gateway.DescribeAsync(ServiceNames.VideoGeneration, Token);
+
+        var outcome = await service.Gateway.SendAsync(ClipCall, Token);
+
+        outcome.ShouldBeOfType<CallOutcome.Succeeded>().Cost.ShouldBe(decimal.Parse(cost, CultureInfo.InvariantCulture));
+        var traits = await service.Gateway.DescribeAsync(ServiceNames.VideoGeneration, Token);
+        (traits.PricePerCall, traits.PriceProven).ShouldBe(((decimal)perCall, false));
+    }
+
     [Fact]
     public async Task Another_provider_begins_with_its_own_announcement()
     {

@@ -4,7 +4,11 @@ namespace Reelwright.Orchestrator.Services.Description;
 /// What one service really billed, by the identity of whoever answers there, for as long as this process runs. An announced price that is
 /// too low would open the limit of a job, so a higher bill raises it.
 /// </summary>
-internal sealed class BilledPrices
+/// <param name="highest">
+/// A higher bill raises no price: it is booked, but for one call it is more likely a mistake of the unit, and as a price it would stop
+/// every job.
+/// </param>
+internal sealed class BilledPrices(decimal highest)
 {
     private const int MaxIdentities = 64;
 
@@ -17,14 +21,20 @@ internal sealed class BilledPrices
     /// <param name="cost">What the call was billed.</param>
     /// <param name="seconds">Length of the clip asked for, or 0.</param>
     /// <param name="isSuccess">Only a success proves a price.</param>
-    public void Add(string identity, ServicePrice announced, decimal cost, decimal seconds, bool isSuccess)
+    /// <returns>Whether this bill has raised the price.</returns>
+    public bool Add(string identity, ServicePrice announced, decimal cost, decimal seconds, bool isSuccess)
     {
         lock (gate)
         {
             var bills = Of(identity);
+            var before = (bills.PerCall, bills.PerSecond);
             if (cost <= ServicePrice.RoundUp(announced.Of(seconds)))
             {
                 bills.AnyAsAnnounced |= isSuccess;
+            }
+            else if (cost > highest)
+            {
+                return false;
             }
             else if (announced is { PerCall: 0, PerSecond: > 0 } && seconds > 0)
             {
@@ -34,6 +44,8 @@ internal sealed class BilledPrices
             {
                 bills.PerCall = Math.Max(bills.PerCall, cost - (announced.PerSecond * seconds));
             }
+
+            return (bills.PerCall, bills.PerSecond) != before;
         }
     }
 

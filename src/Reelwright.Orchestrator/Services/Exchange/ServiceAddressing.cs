@@ -31,18 +31,28 @@ internal sealed class ServiceAddressing
         ? At($"/operations/{Uri.EscapeDataString(id)}").PathAndQuery
         : null;
 
-    /// <summary>The path in a <c>Location</c> header; null when it leads to another address, or back to the request itself.</summary>
-    public string? ByLocation(string? location, string requestPath) =>
-        !string.IsNullOrWhiteSpace(location)
-        && Uri.TryCreate(At(requestPath), location, out var url)
-        && IsHere(url)
-        && url.PathAndQuery != At(requestPath).PathAndQuery
+    /// <summary>
+    /// The path in a <c>Location</c> header; null when it leads to another address, or back to the request itself. An id that is not part
+    /// of the path is added as a fragment, which is never sent, so that polls can be checked for it.
+    /// </summary>
+    public string? ByLocation(string? location, string requestPath, string? id)
+    {
+        if (string.IsNullOrWhiteSpace(location)
+            || !Uri.TryCreate(At(requestPath), location, out var url)
+            || !IsHere(url)
+            || url.PathAndQuery == At(requestPath).PathAndQuery)
+        {
+            return null;
+        }
+
+        return id is null or { Length: > MaxIdLength } || Names(url.PathAndQuery, id)
             ? url.PathAndQuery
-            : null;
+            : $"{url.PathAndQuery}#{Uri.EscapeDataString(id)}";
+    }
 
     /// <summary>Whether an operation's path contains this id.</summary>
     public static bool Names(string operation, string id) =>
-        operation.Split('/', '?', '=', '&').Any(part => string.Equals(Uri.UnescapeDataString(part), id, StringComparison.Ordinal));
+        operation.Split('/', '?', '=', '&', '#').Any(part => string.Equals(Uri.UnescapeDataString(part), id, StringComparison.Ordinal));
 
     private bool IsHere(Uri url) =>
         url.Scheme == authority.Scheme

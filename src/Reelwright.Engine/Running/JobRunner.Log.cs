@@ -9,10 +9,19 @@ internal sealed partial class JobRunner
     private static readonly TimeSpan LateResultTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan RequeueDelay = TimeSpan.FromSeconds(5);
 
+    /// <summary>Logs a stage with the time since its first call and what its calls have cost.</summary>
+    private void LogCompleted(string stage)
+    {
+        var calls = snapshot.Calls.Where(call => call.Id.Stage == stage).ToList();
+        var seconds = calls.Count == 0 ? 0 : (Now - calls.Min(call => call.CreatedAt)).TotalSeconds;
+        var cost = calls.Sum(call => call.Cost ?? 0);
+        Log.StageCompleted(engine.Log, Job.Id, stage, seconds, cost);
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(10, LogLevel.Information, "Job {JobId} finished {Stage}; it has cost {Cost} dollars.")]
-        public static partial void StageCompleted(ILogger logger, JobId jobId, string stage, decimal cost);
+        [LoggerMessage(10, LogLevel.Information, "Job {JobId} finished {Stage} in {DurationSeconds:0.0} s for {Cost} dollars.")]
+        public static partial void StageCompleted(ILogger logger, JobId jobId, string stage, double durationSeconds, decimal cost);
 
         [LoggerMessage(11, LogLevel.Information, "Job {JobId} is {State} after {DurationSeconds:0.0} s and {Cost} dollars.")]
         public static partial void Ended(ILogger logger, JobId jobId, string state, double durationSeconds, decimal cost);

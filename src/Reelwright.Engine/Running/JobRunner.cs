@@ -177,7 +177,7 @@ internal sealed partial class JobRunner
             Announce(stage);
             events.Add(JobEvents.Stage(stage, "completed"));
             snapshot.Complete(stage);
-            Log.StageCompleted(engine.Log, Job.Id, stage, snapshot.Settled);
+            LogCompleted(stage);
             announcedStage = stage;
         }
 

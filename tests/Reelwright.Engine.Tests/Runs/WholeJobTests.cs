@@ -28,6 +28,21 @@ public sealed class WholeJobTests : ClusterTest
     }
 
     [Fact]
+    public async Task The_end_of_a_stage_is_logged_with_its_time_and_its_own_cost()
+    {
+        const int stageCompleted = 10;
+        var job = await Cluster.CreateAsync();
+        var node = await Cluster.JoinAsync();
+
+        await node.RunAsync();
+
+        var texts = node.Log.Texts(stageCompleted).ToList();
+        texts.Count.ShouldBe(4);
+        texts[1].ShouldMatch($@"^Job {job} finished image_generation in \d+\.\d s for 0\.25 dollars\.$");
+        texts[2].ShouldMatch($@"^Job {job} finished video_generation in \d+\.\d s for 1\.00 dollars\.$");
+    }
+
+    [Fact]
     public async Task Watchers_see_each_percentage_once_and_in_order_when_the_clips_come_one_by_one()
     {
         var clips = Enumerable.Range(0, 4).Select(index => Cluster.Services.Hold(Stages.Video, index)).ToList();

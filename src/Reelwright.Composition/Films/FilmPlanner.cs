@@ -13,6 +13,7 @@ namespace Reelwright.Composition.Films;
 internal static class FilmPlanner
 {
     private const string DefaultMood = "upbeat";
+    private const string NoCaptions = "The captions were left out of the picture: the plan has no voice-over text. Give its scenes a voiceover.";
 
     public static FilmPlan Plan(ComposeRequest request, FilmMaterials materials, WorkContext context) =>
         Plan(request, materials, AspectRatios.FrameOf(request.AspectRatio), context.Folder) with { Origin = FilmOrigins.Of(request, materials.Clips, context) };
@@ -25,6 +26,9 @@ internal static class FilmPlanner
         var voice = Voice(request);
         var language = request.Options?.Language ?? SpokenLanguage(request);
         var isBurnt = request.Options?.Captions == CaptionModes.BurntIn;
+
+        // Without a voice, captions in the picture are the words that it would speak.
+        CaptionLine[] captions = isBurnt && voice is [] ? [.. Narration(request).Select(line => new CaptionLine(line.Start, line.End, line.Text))] : [];
         return new FilmPlan
         {
             Width = width,
@@ -36,7 +40,8 @@ internal static class FilmPlanner
             LogoFile = ornaments.LogoFile,
             Music = Music(request, ornaments, look.Seed),
             Voice = voice,
-            Captions = isBurnt && voice.Count == 0 ? Narration(request) : null,
+            Captions = captions is [] ? null : captions,
+            Warnings = [.. Warnings(request, ornaments, isBurnt && voice is [] && captions is [])],
             BurnCaptions = isBurnt,
             AiLabel = request.Options?.AiLabel == true ? AiLabels.In(language) : null,
             Language = language,
@@ -87,34 +92,34 @@ internal static class FilmPlanner
             : new FilmMusic { Mood = mood, TempoBpm = request.Audio?.Music?.TempoBpm, Seed = seed, FilePath = ornaments.MusicFile };
     }
 
-    private static IReadOnlyList<VoiceLine> Voice(ComposeRequest request)
-    {
-        var plan = request.Audio?.Voiceover;
-        if (!(request.Options?.Voiceover ?? plan?.Enabled ?? false))
-        {
-            return [];
-        }
+    private static IReadOnlyList<VoiceLine> Voice(ComposeRequest request) =>
+        request.Options?.Voiceover ?? request.Audio?.Voiceover?.Enabled ?? false ? Narration(request) : [];
 
+    // The voice-over of each scene, else the script of the whole film.
+    private static IReadOnlyList<VoiceLine> Narration(ComposeRequest request)
+    {
         VoiceLine[] lines = [.. request.Scenes
-            .Select(scene => new VoiceLine((double)scene.StartTime, (double)scene.EndTime, Spoken(scene)))
+            .Select((scene, index) => new VoiceLine((double)scene.StartTime, (double)scene.EndTime, Spoken(scene), index))
             .Where(line => line.Text.Length > 0)];
-        return lines.Length == 0 && plan?.Script is { Length: > 0 } script
+        return lines.Length == 0 && request.Audio?.Voiceover?.Script?.Trim() is { Length: > 0 } script
             ? [new VoiceLine(0, (double)request.Scenes[^1].EndTime, script)]
             : lines;
     }
 
+    private static IEnumerable<FilmWarning> Warnings(ComposeRequest request, Ornaments ornaments, bool lacksCaptions) =>
+    [
+        .. ornaments.Warnings,
+        .. FilmTexts.Warnings(request),
+        .. lacksCaptions ? [new FilmWarning(FilmWarningCodes.CaptionsLeftOut, NoCaptions)] : Array.Empty<FilmWarning>(),
+    ];
+
+    /// <summary>The scene that is shown at a time; null before the first.</summary>
+    public static int? SceneAt(ComposeRequest request, decimal seconds) =>
+        request.Scenes.Index().Where(scene => scene.Item.StartTime <= seconds).Select(scene => (int?)scene.Index).LastOrDefault();
+
     // Our planner names the voice by the language of its texts; a foreign voice may have any name.
     private static string? SpokenLanguage(ComposeRequest request) =>
         request.Audio?.Voiceover?.Voice is { Length: 2 } voice && voice.All(char.IsAsciiLetterLower) ? voice : null;
-
-    // With captions in the picture and no voice, the captions show the script. Without a script, the texts of the plan are enough.
-    private static CaptionLine[]? Narration(ComposeRequest request)
-    {
-        CaptionLine[] lines = [.. request.Scenes
-            .Select(scene => new CaptionLine((double)scene.StartTime, (double)scene.EndTime, Spoken(scene)))
-            .Where(line => line.Text.Length > 0)];
-        return lines.Length > 0 ? lines : null;
-    }
 
     private static string Spoken(ComposeScene scene) =>
         scene.More?.GetValueOrDefault("voiceover") is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : string.Empty;

@@ -10,10 +10,14 @@ namespace Reelwright.Composition.Films;
 /// <summary>Stores a finished film and its files in the media store. The film is stored last, so that a stored film always has its files.</summary>
 internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
 {
-    public async Task<ComposeResult> PublishAsync(
-        FilmResult film, IReadOnlyList<string> warnings, WorkContext context, CancellationToken cancellationToken)
+    public async Task<ComposeResult> PublishAsync(FilmResult film, WorkContext context, CancellationToken cancellationToken)
     {
-        string[] all = [.. warnings, .. film.Warnings];
+        ServiceWarning[] warnings = [.. film.Warnings.Select(warning => new ServiceWarning
+        {
+            Code = warning.Code,
+            Message = warning.Message,
+            Scene = warning.Scene,
+        }).Distinct()];
         return new ComposeResult
         {
             ThumbnailUrl = await StoreAsync("thumbnail.jpg", film.ThumbnailPath, context, cancellationToken),
@@ -24,19 +28,9 @@ internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
             Duration = decimal.Round((decimal)film.Duration.TotalSeconds, 3),
             Resolution = $"{film.Width}x{film.Height}",
             FileSize = film.FileSize,
-            More = More(film, all),
+            Warnings = warnings.Length > 0 ? warnings : null,
+            More = new() { ["quality"] = JsonSerializer.SerializeToElement(film.Quality, FilmJson.Default.FilmQuality) },
         };
-    }
-
-    private static Dictionary<string, JsonElement> More(FilmResult film, string[] warnings)
-    {
-        var more = new Dictionary<string, JsonElement> { ["quality"] = JsonSerializer.SerializeToElement(film.Quality, FilmJson.Default.FilmQuality) };
-        if (warnings.Length > 0)
-        {
-            more["warnings"] = JsonSerializer.SerializeToElement(warnings, FilmJson.Default.StringArray);
-        }
-
-        return more;
     }
 
     private async Task<string> StoreAsync(string name, string path, WorkContext context, CancellationToken cancellationToken)

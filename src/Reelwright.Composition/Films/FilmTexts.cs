@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Film;
 
@@ -16,13 +17,22 @@ internal static class FilmTexts
         List<FilmText> texts =
         [
             .. (request.TextOverlays ?? [])
-                .Where(overlay => overlay.EndTime > overlay.StartTime && !string.IsNullOrWhiteSpace(overlay.Text))
+                .Where(overlay => IsShown(overlay) && !string.IsNullOrWhiteSpace(overlay.Text))
                 .Select(overlay => Overlay(overlay, request, name, button)),
         ];
         AddToEndCard(texts, request, OverlayPositions.EndCard, name, NameAfter, OverlayStyles.Rise);
         AddToEndCard(texts, request, OverlayPositions.Button, button, ButtonAfter, OverlayStyles.Pop);
         return texts;
     }
+
+    /// <summary>The texts of the plan that are never shown.</summary>
+    public static IEnumerable<FilmWarning> Warnings(ComposeRequest request) =>
+        from overlay in request.TextOverlays ?? []
+        where !IsShown(overlay) && !string.IsNullOrWhiteSpace(overlay.Text)
+        let times = string.Create(CultureInfo.InvariantCulture, $"{overlay.StartTime:0.##} s and ends at {overlay.EndTime:0.##} s")
+        select TextWarnings.LeftOut(overlay.Text, $"it starts at {times}", FilmPlanner.SceneAt(request, overlay.StartTime));
+
+    private static bool IsShown(TextOverlay overlay) => overlay.EndTime > overlay.StartTime;
 
     private static FilmText Overlay(TextOverlay overlay, ComposeRequest request, string? name, string? button) => new()
     {

@@ -1,13 +1,14 @@
 using Reelwright.Contracts.Services;
 using Reelwright.Hosting.Outbound;
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Film;
 using Reelwright.Services.Sources;
 using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Films;
 
 /// <summary>Logo and music of a film on this machine, and the warnings about those that are left out.</summary>
-internal sealed record Ornaments(string? LogoFile, string? MusicFile, IReadOnlyList<string> Warnings);
+internal sealed record Ornaments(string? LogoFile, string? MusicFile, IReadOnlyList<FilmWarning> Warnings);
 
 /// <summary>
 /// Fetches logo and music. The clips are paid for at this point, so a permanently unusable file is left out with a warning; a transient
@@ -28,38 +29,46 @@ internal sealed class LogoAndMusic(SourceFiles sources)
         MaxBytes = 50_000_000,
         ContentTypes =
         [
-            "audio/mpeg", "audio/mp3", "audio/mp4", "audio/x-m4a", "audio/m4a", "audio/aac", "audio/aacp", "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave",
+            "audio/mpeg", "audio/mp3", "audio/mp4", "audio/x-m4a", "audio/m4a", "audio/aac", "audio/aacp",
+            "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave",
             "audio/flac", "audio/x-flac", "audio/ogg", "audio/opus", "application/ogg",
         ],
     };
 
     public async Task<Ornaments> FetchAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
     {
-        var warnings = new List<string>();
-        var logo = await FetchAsync(
-            "brand_guidelines.logo_url", request.BrandGuidelines?.LogoUrl, Path.Combine(context.Folder, "logo"), LogoLimits, MediaInput.Picture, warnings, cancellationToken);
-        var music = await FetchAsync(
-            "audio.music.url", request.Audio?.Music?.Url, Path.Combine(context.Folder, "music"), MusicLimits, MediaInput.Sound, warnings, cancellationToken);
-        return new Ornaments(logo, music, warnings);
+        var (logo, logoWarning) = await FetchAsync(
+            new Ornament("brand_guidelines.logo_url", "logo", LogoLimits, MediaInput.Picture, FilmWarningCodes.LogoLeftOut),
+            request.BrandGuidelines?.LogoUrl,
+            context,
+            cancellationToken);
+        var (music, musicWarning) = await FetchAsync(
+            new Ornament("audio.music.url", "music", MusicLimits, MediaInput.Sound, FilmWarningCodes.MusicLeftOut),
+            request.Audio?.Music?.Url,
+            context,
+            cancellationToken);
+        return new Ornaments(logo, music, [.. new[] { logoWarning, musicWarning }.OfType<FilmWarning>()]);
     }
 
-    private async Task<string?> FetchAsync(
-        string member, string? url, string path, DownloadLimits limits, Func<string, MediaInput> recognise, List<string> warnings, CancellationToken cancellationToken)
+    private async Task<(string? File, FilmWarning? Warning)> FetchAsync(
+        Ornament kind, string? url, WorkContext context, CancellationToken cancellationToken)
     {
         if (url is null)
         {
-            return null;
+            return (null, null);
         }
 
         try
         {
-            await sources.FetchAsync(member, url, path, limits, cancellationToken);
-            return recognise(path).FilePath;
+            var path = Path.Combine(context.Folder, kind.Name);
+            await sources.FetchAsync(kind.Member, url, path, kind.Limits, cancellationToken);
+            return (kind.Recognise(path).FilePath, null);
         }
         catch (Exception exception) when (exception is WorkException { Retryable: false } or MediaRejectedException)
         {
-            warnings.Add($"Left out: {exception.Message}");
-            return null;
+            return (null, new FilmWarning(kind.Code, $"The {kind.Name} was left out: {exception.Message}"));
         }
     }
+
+    private sealed record Ornament(string Member, string Name, DownloadLimits Limits, Func<string, MediaInput> Recognise, string Code);
 }

@@ -143,6 +143,10 @@ public sealed record ComposeResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CaptionsVttUrl { get; init; }
 
+    /// <summary>What was left out of the film, cut or done otherwise; null when nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ServiceWarning>? Warnings { get; init; }
+
     /// <summary>Animated WebP of some 3 s; only when it was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PreviewUrl { get; init; }

@@ -7,7 +7,7 @@ public sealed partial class FilmComposer
 {
     // A logo that cannot be used is left out with a warning, because the clips are already paid for.
     private async Task<LogoStamp?> LogoAsync(
-        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextLayout stage, List<string> warnings, CancellationToken cancellationToken)
+        FilmPlan plan, IReadOnlyList<TimelineScene> timeline, TextLayout stage, List<FilmWarning> warnings, CancellationToken cancellationToken)
     {
         var last = timeline[^1];
         if (plan.LogoFile is null || stage.LogoBox(last) is not { } box)
@@ -23,7 +23,8 @@ public sealed partial class FilmComposer
         catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException { RanOutOfSpace: false })
         {
             // ffmpeg's own message is not shown, because its arguments name folders of this machine.
-            warnings.Add($"The logo was left out: {(error is MediaRejectedException ? error.Message : "it cannot be decoded.")}");
+            warnings.Add(new FilmWarning(
+                FilmWarningCodes.LogoLeftOut, $"The logo was left out: {(error is MediaRejectedException ? error.Message : "it cannot be decoded.")}"));
             return null;
         }
     }

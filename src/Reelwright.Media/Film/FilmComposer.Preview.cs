@@ -10,7 +10,7 @@ public sealed partial class FilmComposer
     private static readonly int[] PreviewQualities = [60, 40, 20];
 
     // A preview that cannot be made is left out with a warning; an ffmpeg may have been built without WebP.
-    private async Task<PartialFile?> PreviewAsync(FilmPlan plan, string film, int frame, List<string> warnings, CancellationToken cancellationToken)
+    private async Task<PartialFile?> PreviewAsync(FilmPlan plan, string film, int frame, List<FilmWarning> warnings, CancellationToken cancellationToken)
     {
         if (!plan.Preview)
         {
@@ -36,11 +36,11 @@ public sealed partial class FilmComposer
                 }
             }
 
-            warnings.Add("The preview was left out: it would have been too large a file.");
+            warnings.Add(new FilmWarning(FilmWarningCodes.PreviewLeftOut, "The preview was left out: it would have been too large a file."));
         }
         catch (FfmpegFailedException error)
         {
-            warnings.Add($"The preview was left out: {error.Message}");
+            warnings.Add(new FilmWarning(FilmWarningCodes.PreviewLeftOut, $"The preview was left out: {error.Message}"));
         }
         catch
         {

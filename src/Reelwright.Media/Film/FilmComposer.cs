@@ -25,7 +25,7 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
     {
         var timeline = FilmTimeline.Of(plan);
         var frames = timeline[^1].End;
-        var warnings = new List<string>();
+        var warnings = new List<FilmWarning>(plan.Warnings);
         using var work = WorkFolder.Create(plan.WorkFolder);
         using var film = new PartialFile(plan.OutputPath);
         using var thumbnail = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".jpg"));
@@ -42,8 +42,9 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
         var sound = await new SoundTrack(ffmpeg).MakeAsync(plan, frames, work.Path, warnings, cancellationToken).ConfigureAwait(false);
 
         // 3
-        var captions = FilmCaptions.Of(plan);
-        var script = stage.Write(FilmCaptions.ToBurn(plan));
+        var captions = FilmCaptions.Of(plan, sound.Captions);
+        var script = stage.Write(FilmCaptions.ToBurn(plan, sound.Captions));
+        warnings.AddRange(FilmCaptions.Warnings(plan, sound.Captions));
         warnings.AddRange(typesetter.Warnings);
         if (script is not null)
         {
@@ -92,8 +93,12 @@ public sealed partial class FilmComposer(FfmpegProcess ffmpeg, FontLibrary fonts
 
         // 7
         var quality = await inspector.JudgeAsync(film.Temporary, frames, sound.Loudness, cancellationToken).ConfigureAwait(false);
-        quality = quality with { Findings = [.. quality.Findings, .. scenes.Findings] };
         warnings.AddRange(scenes.Findings);
+        quality = quality with
+        {
+            Findings = [.. quality.Findings, .. scenes.Findings.Select(finding => finding.Message)],
+            TextsMissing = [.. warnings.Select(warning => warning.MissingText).OfType<string>().Distinct()],
+        };
 
         // 8 and 9
         using var srt = new PartialFile(Path.ChangeExtension(plan.OutputPath, ".srt"));

@@ -25,6 +25,9 @@ public sealed record FilmPlan
 
     public IReadOnlyList<FilmText> Texts { get; init; } = [];
 
+    /// <summary>What the planner left out already; the result repeats it.</summary>
+    public IReadOnlyList<FilmWarning> Warnings { get; init; } = [];
+
     public required FilmTheme Theme { get; init; }
 
     /// <summary>PNG, JPEG or WebP, shown on the end card; null for none.</summary>

@@ -31,8 +31,8 @@ public sealed record FilmResult
 
     public required FilmQuality Quality { get; init; }
 
-    /// <summary>What was left out or done differently, each a sentence.</summary>
-    public required IReadOnlyList<string> Warnings { get; init; }
+    /// <summary>What was left out, cut or done otherwise.</summary>
+    public required IReadOnlyList<FilmWarning> Warnings { get; init; }
 }
 
 /// <summary>EBU R128 figures.</summary>

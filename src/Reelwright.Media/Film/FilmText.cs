@@ -23,7 +23,11 @@ public sealed record FilmText
 }
 
 /// <summary>A line to speak.</summary>
-public sealed record VoiceLine(double Start, double End, string Text);
+/// <param name="Start">Seconds.</param>
+/// <param name="End">Seconds.</param>
+/// <param name="Text">Some sentences.</param>
+/// <param name="Scene">The scene that it belongs to, counted from 0; null for the whole film.</param>
+public sealed record VoiceLine(double Start, double End, string Text, int? Scene = null);
 
 /// <summary>The music: a local file, or composed to a mood.</summary>
 public sealed record FilmMusic

@@ -18,7 +18,7 @@ internal sealed class MusicTrack(FfmpegProcess ffmpeg)
 
     /// <summary>Arguments that open it; null for a film without music.</summary>
     public async Task<IReadOnlyList<string>?> PrepareAsync(
-        FilmPlan plan, int frames, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+        FilmPlan plan, int frames, string workFolder, List<FilmWarning> warnings, CancellationToken cancellationToken)
     {
         if (plan.Music is not { } music)
         {
@@ -35,7 +35,8 @@ internal sealed class MusicTrack(FfmpegProcess ffmpeg)
             }
             catch (MediaRejectedException error)
             {
-                warnings.Add($"The supplied music was left out and other music plays instead: {error.Message}");
+                warnings.Add(new FilmWarning(
+                    FilmWarningCodes.MusicLeftOut, $"The supplied music was left out and other music plays instead: {error.Message}"));
             }
         }
 

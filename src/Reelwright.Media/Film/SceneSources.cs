@@ -9,11 +9,11 @@ namespace Reelwright.Media.Film;
 /// <summary>Says of each scene how it is opened. Foreign clips are looked at now, so that a bad one is refused before anything is drawn.</summary>
 internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnlyList<TimelineScene> timeline)
 {
-    private readonly List<string> _flattened = [];
+    private readonly List<FilmWarning> _flattened = [];
     private readonly List<ClipWatch> _watches = [];
 
-    /// <summary>What is to be said of the foreign clips, each a sentence, once the film was drawn.</summary>
-    public IReadOnlyList<string> Findings => [.. _flattened, .. _watches.Select(watch => watch.Finding).OfType<string>()];
+    /// <summary>The faults of the foreign clips, complete once the film was drawn.</summary>
+    public IReadOnlyList<FilmWarning> Findings => [.. _flattened, .. _watches.Select(watch => watch.Warning).OfType<FilmWarning>()];
 
     public async Task<IReadOnlyList<Func<CancellationToken, IFrameSource>>> PrepareAsync(TextLayout stage, CancellationToken cancellationToken)
     {
@@ -59,7 +59,10 @@ internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnl
             return laid;
         }
 
-        _flattened.Add($"The clip of scene {scene} (counted from 0) is transparent in places, and this ffmpeg cannot tell where: it has no decoder {decoder}.");
+        _flattened.Add(new FilmWarning(
+            FilmWarningCodes.ClipFlawed,
+            $"The clip of scene {scene} (counted from 0) is transparent in places, and this ffmpeg cannot tell where: it has no decoder {decoder}.",
+            scene));
         return fit with { Video = fit.Video with { AlphaBeside = false } };
     }
 

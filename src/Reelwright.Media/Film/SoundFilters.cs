@@ -6,14 +6,11 @@ namespace Reelwright.Media.Film;
 /// <summary>A spoken line as a sound file, at its time.</summary>
 /// <param name="File">Ours, in the work folder.</param>
 /// <param name="Start">Seconds.</param>
-/// <param name="Length">Seconds that it takes to say.</param>
-/// <param name="Room">Seconds until the next line begins or the film ends.</param>
-internal sealed record SpokenLine(string File, double Start, double Length, double Room)
+/// <param name="Length">Seconds of the file.</param>
+/// <param name="Tempo">1 as it is, above 1 faster.</param>
+internal sealed record SpokenLine(string File, double Start, double Length, double Tempo)
 {
-    private const double Fastest = 1.25;
-
-    /// <summary>A line that is too long is spoken a little faster; what is then still too long is faded out.</summary>
-    public double Tempo => Math.Clamp(Length / Room, 1, Fastest);
+    public double End => Start + (Length / Tempo);
 }
 
 /// <summary>What the sound track is mixed from. File names are ours, in the work folder.</summary>
@@ -80,7 +77,7 @@ internal static class SoundFilters
         "-af", $"volume={Number(gain)}dB,alimiter=limit={Number(ceiling)}:attack=4:release=60:level=0,{Exactly(frames)}", .. _aac, output,
     ];
 
-    private static readonly string[] _speech = ["-t", "60", "-ar", "48000", "-ac", "1", "-c:a", "pcm_s16le", "-bitexact", "-f", "wav"];
+    private static readonly string[] _speech = ["-t", "600", "-ar", "48000", "-ac", "1", "-c:a", "pcm_s16le", "-bitexact", "-f", "wav"];
 
     private static readonly string[] _aac = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-f", "mp4"];
 
@@ -93,8 +90,7 @@ internal static class SoundFilters
             var delay = (int)Math.Round(mix.Lines[i].Start * 1000);
             var line = mix.Lines[i];
             var tempo = line.Tempo > 1 ? $",atempo={Number(line.Tempo)}" : "";
-            var end = line.Length / line.Tempo > line.Room ? $",atrim=end={Number(line.Room)},afade=t=out:st={Number(Math.Max(0, line.Room - 0.15))}:d=0.15" : "";
-            parts.Add($"[{first + i}:a]{Format}{tempo}{end},adelay={delay}:all=1[line{i}]");
+            parts.Add($"[{first + i}:a]{Format}{tempo},adelay={delay}:all=1[line{i}]");
         }
 
         if (mix.Lines.Count > 0)

@@ -1,3 +1,4 @@
+using Reelwright.Media.Captions;
 using Reelwright.Media.Ffmpeg;
 
 namespace Reelwright.Media.Film;
@@ -20,15 +21,20 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
     private const string MixFile = "mix.wav";
     private const string TrackFile = "sound.m4a";
 
-    public sealed record Result(string File, Loudness? Loudness);
+    /// <param name="File">In the work folder.</param>
+    /// <param name="Loudness">Null when it is silent.</param>
+    /// <param name="Captions">When each sentence of the voice-over is spoken.</param>
+    public sealed record Result(string File, Loudness? Loudness, IReadOnlyList<CaptionLine> Captions);
 
-    public async Task<Result> MakeAsync(FilmPlan plan, int frames, string workFolder, List<string> warnings, CancellationToken cancellationToken)
+    public async Task<Result> MakeAsync(FilmPlan plan, int frames, string workFolder, List<FilmWarning> warnings, CancellationToken cancellationToken)
     {
         // 1 and 2
+        var voice = new Voice(ffmpeg, plan.Language, (double)frames / FilmPlan.FrameRate, workFolder);
+        var speech = await voice.SpeakAsync(plan.Voice, warnings, cancellationToken).ConfigureAwait(false);
         var mix = new SoundMix
         {
             Music = await new MusicTrack(ffmpeg).PrepareAsync(plan, frames, workFolder, warnings, cancellationToken).ConfigureAwait(false),
-            Lines = await new Voice(ffmpeg).SpeakAsync(plan.Voice, plan.Language, (double)frames / FilmPlan.FrameRate, workFolder, warnings, cancellationToken).ConfigureAwait(false),
+            Lines = speech.Lines,
             Frames = frames,
         };
         Task<FfmpegOutput> Run(string purpose, IReadOnlyList<string> arguments) =>
@@ -37,7 +43,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         if (mix.Music is null && mix.Lines.Count == 0)
         {
             await Run("write a silent sound track", SoundFilters.Silence(frames, TrackFile)).ConfigureAwait(false);
-            return new Result(TrackFile, null);
+            return new Result(TrackFile, null, speech.Captions);
         }
 
         // 3
@@ -45,7 +51,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
         if (LoudnessReport.Integrated(mixed.Messages) is not { } loudness)
         {
             await Run("write a silent sound track", SoundFilters.Silence(frames, TrackFile)).ConfigureAwait(false);
-            return new Result(TrackFile, null);
+            return new Result(TrackFile, null, speech.Captions);
         }
 
         // 4 and 5
@@ -64,7 +70,7 @@ internal sealed class SoundTrack(FfmpegProcess ffmpeg)
             after = await FinishAsync(Run, gain, ceiling, frames).ConfigureAwait(false);
         }
 
-        return new Result(TrackFile, after);
+        return new Result(TrackFile, after, speech.Captions);
     }
 
     private static async Task<Loudness?> FinishAsync(Func<string, IReadOnlyList<string>, Task<FfmpegOutput>> run, double gain, double ceiling, int frames)

@@ -25,17 +25,18 @@ public sealed class StoryboardArtist(FfmpegProcess ffmpeg, FontLibrary fonts)
         using var work = WorkFolder.Create(plan.WorkFolder);
 
         // 2
-        var typesetter = new Typesetter(fonts, await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false), plan.Language);
+        var catalogue = await fonts.CatalogueAsync(cancellationToken).ConfigureAwait(false);
+        var typesetter = new Typesetter(fonts, catalogue, plan.Language);
         var stage = new TextLayout(plan, timeline, typesetter);
         var sources = await new SceneSources(ffmpeg, plan, timeline).PrepareAsync(stage, cancellationToken).ConfigureAwait(false);
-        var script = stage.Write(FilmCaptions.ToBurn(plan));
+        var script = stage.Write(FilmCaptions.ToBurn(plan, FilmCaptions.Planned(plan)));
         if (script is not null)
         {
             await File.WriteAllTextAsync(Path.Combine(work.Path, TextFile), script, cancellationToken).ConfigureAwait(false);
         }
 
         var sheet = StoryboardSheet.For(plan.Width, plan.Height, timeline.Count);
-        var legends = StoryboardLettering.Write(sheet, words, typesetter);
+        var legends = StoryboardLettering.Write(sheet, words, new Typesetter(fonts, catalogue, plan.Language));
         await File.WriteAllTextAsync(Path.Combine(work.Path, LegendFile), legends, cancellationToken).ConfigureAwait(false);
 
         // 3
@@ -65,7 +66,7 @@ public sealed class StoryboardArtist(FfmpegProcess ffmpeg, FontLibrary fonts)
         {
             Stills = stills,
             Sheet = await File.ReadAllBytesAsync(Path.Combine(work.Path, StoryboardArguments.Sheet), cancellationToken).ConfigureAwait(false),
-            Warnings = typesetter.Warnings,
+            Warnings = [.. plan.Warnings.Concat(typesetter.Warnings).Select(warning => warning.Message)],
         };
     }
 }

@@ -7,15 +7,21 @@ namespace Reelwright.Media.Text;
 /// <summary>Writes pieces of ASS. All text of users passes through <see cref="Escape"/>, and nothing else of theirs gets in.</summary>
 internal static class AssText
 {
+    private const char WordJoiner = '\u2060';
+
     // A word joiner after a backslash keeps libass from reading a command; braces have an escape of their own.
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
+        var before = '\0';
         foreach (var character in text)
         {
+            // Inter would draw "->" as one arrow.
+            _ = IsOfArrow(before) && IsOfArrow(character) ? escaped.Append(WordJoiner) : escaped;
+            before = character;
             _ = character switch
             {
-                '\\' => escaped.Append("\\\u2060"),
+                '\\' => escaped.Append('\\').Append(WordJoiner),
                 '{' => escaped.Append("\\{"),
                 '}' => escaped.Append("\\}"),
                 '\n' or '\r' => escaped.Append(' '),
@@ -25,6 +31,8 @@ internal static class AssText
 
         return escaped.ToString();
     }
+
+    private static bool IsOfArrow(char character) => character is '-' or '=' or '<' or '>';
 
     /// <summary>From <c>#rrggbb</c> to libass's order.</summary>
     public static string Colour(string hex)

@@ -14,7 +14,7 @@ internal sealed class ButtonWriter(AssScript script, LetteringWriter writer, Typ
         var box = setting.Layout.Button;
         var padding = box.Height * 0.62;
         var room = Math.Min(setting.Layout.Safe.Width, box.Width * 1.5) - (2 * padding);
-        if (typesetter.Set(text.Text.Text, TextLook.Button(setting.Layout.ButtonSize), room, box.Height) is not { } label)
+        if (typesetter.Set(text.Text.Text, TextLook.Button(setting.Layout.ButtonSize), room, box.Height, setting.Scene) is not { } label)
         {
             return;
         }

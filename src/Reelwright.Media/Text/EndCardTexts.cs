@@ -22,7 +22,7 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
         {
             var box = setting.Layout.Eyebrow;
             var look = TextLook.Subline(setting.Layout.EyebrowSize) with { MostLines = 1 };
-            if (typesetter.Set(foot.Text.Text, look, box.Width, box.Height) is { } block)
+            if (typesetter.Set(foot.Text.Text, look, box.Width, box.Height, setting.Scene) is { } block)
             {
                 Add(new ColumnLine(foot, block, box.CentreY - (block.Height / 2), IsMain: false), box);
             }
@@ -42,6 +42,7 @@ internal sealed class EndCardTexts(SceneSetting setting, Typesetter typesetter, 
         var main = TextLook.Headline(setting.Layout.HeadlineSize * 1.08) with { MostLines = 2 };
         var column = new TextColumn(setting.Headline, Stack.Around, main, TextLook.Subline(setting.Layout.SublineSize), typesetter)
         {
+            Scene = setting.Scene,
             ShareUnder = 0.4,
             GapEms = 0.6,
             MostRows = MostRows,

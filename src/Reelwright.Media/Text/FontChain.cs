@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Reelwright.Media.Writing;
 
 namespace Reelwright.Media.Text;
 

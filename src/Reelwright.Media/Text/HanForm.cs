@@ -1,3 +1,5 @@
+using Reelwright.Media.Writing;
+
 namespace Reelwright.Media.Text;
 
 /// <summary>Han characters look different in each country that writes them; the language, else the text around them, decides.</summary>

@@ -7,6 +7,8 @@ namespace Reelwright.Media.Text;
 internal sealed class LetteringWriter(AssScript script)
 {
     private const int Layer = 3;
+    private const string LeftToRightMark = "\u200E";
+    private const string RightToLeftMark = "\u200F";
     private const int MostStagger = 20;
 
     private readonly List<TextPlacement> _placed = [];
@@ -114,12 +116,13 @@ internal sealed class LetteringWriter(AssScript script)
         script.Add(Layer, lettering.FromFrame + from, lettering.FromFrame + to, tags.ToString(), Content(block, textLine, new AlphaRule(lettering.Opacity, lettering.Halo), pose.Opacity, seen));
     }
 
-    // Unseen words are written too, transparent, so that the seen ones stand exactly where they will rest.
+    // A mark gives each line the base direction of its text (UAX #9, HL1). Unseen words are written too, transparent, so that the seen ones stand exactly where they will rest.
     private static string Content(TextBlock block, TextLine line, AlphaRule alpha, double opacity, HashSet<int> seen)
     {
         var text = new StringBuilder();
         FontFace? face = null;
         bool? visible = null;
+        var direction = !block.Text.IsMixed ? string.Empty : block.Text.IsRightToLeft ? RightToLeftMark : LeftToRightMark;
         for (var i = 0; i < line.Units.Count; i++)
         {
             var unit = line.Units[i];
@@ -139,7 +142,8 @@ internal sealed class LetteringWriter(AssScript script)
                 if (!run.Face.Equals(face))
                 {
                     face = run.Face;
-                    text.Append('{').Append(AssText.FontTags(face, block.Size, block.Tracking)).Append('}');
+                    text.Append('{').Append(AssText.FontTags(face, block.Size, block.Tracking)).Append('}').Append(direction);
+                    direction = string.Empty;
                 }
 
                 text.Append(AssText.Escape(run.Text));

@@ -8,6 +8,9 @@ internal sealed record SceneSetting
 {
     public required SceneLayout Layout { get; init; }
 
+    /// <summary>Counted from 0.</summary>
+    public required int Scene { get; init; }
+
     public required bool IsEndCard { get; init; }
 
     public required FilmTheme Theme { get; init; }

@@ -1,3 +1,4 @@
+using Reelwright.Media.Film;
 using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Text;
@@ -41,7 +42,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
         var isLeftOut = text.Position == "subline" && setting.IsCrowded;
         if (isLeftOut)
         {
-            typesetter.Warn($"'{text.Text.Text}' was left out: captions take its place.");
+            typesetter.Warn(TextWarnings.LeftOut(text.Text.Text, "captions take its place", setting.Scene));
         }
 
         return isLeftOut;
@@ -52,7 +53,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
     private void WriteHeadlines(IReadOnlyList<TimedText> texts)
     {
         var (main, under) = (TextLook.Headline(setting.Layout.HeadlineSize), TextLook.Subline(setting.Layout.SublineSize));
-        foreach (var line in new TextColumn(setting.Headline, Stack.Down, main, under, typesetter).Set(texts))
+        foreach (var line in new TextColumn(setting.Headline, Stack.Down, main, under, typesetter) { Scene = setting.Scene }.Set(texts))
         {
             Add(line, setting.Layout.Headline, setting.Side);
         }
@@ -62,7 +63,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
     {
         var (box, stack) = (placeOf(texts[0]).In(setting.Safe), placeOf(texts[0]).Stack);
         var (main, under) = (TextLook.Headline(setting.Layout.HeadlineSize * PlacedSize), TextLook.Subline(setting.Layout.SublineSize));
-        foreach (var line in new TextColumn(box, stack, main, under, typesetter).Set(texts))
+        foreach (var line in new TextColumn(box, stack, main, under, typesetter) { Scene = setting.Scene }.Set(texts))
         {
             Add(line, box, placeOf(line.Text).Side);
         }
@@ -79,7 +80,7 @@ internal sealed class SceneTexts(SceneSetting setting, Typesetter typesetter, Le
     {
         var box = setting.Layout.Eyebrow;
         var size = setting.Layout.EyebrowSize;
-        if (typesetter.Set(text.Text.Text, TextLook.Eyebrow(size), box.Width - (size * (BarEms + BarGapEms)), box.Height * 1.2) is not { } block)
+        if (typesetter.Set(text.Text.Text, TextLook.Eyebrow(size), box.Width - (size * (BarEms + BarGapEms)), box.Height * 1.2, setting.Scene) is not { } block)
         {
             return;
         }

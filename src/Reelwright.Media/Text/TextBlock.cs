@@ -26,6 +26,9 @@ internal sealed record TextBlock
 
     public required IReadOnlyList<TextLine> Lines { get; init; }
 
+    /// <summary>The end of the text that did not fit; null when all of it did.</summary>
+    public string? Cut { get; init; }
+
     public double Tracking => Text.IsComplex ? 0 : Look.Tracking;
 
     public double Width => Lines.Max(line => line.Width);

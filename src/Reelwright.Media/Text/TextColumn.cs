@@ -1,3 +1,4 @@
+using Reelwright.Media.Film;
 using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Text;
@@ -20,6 +21,9 @@ internal sealed class TextColumn(Box box, Stack stack, TextLook main, TextLook u
     /// <summary>Between two texts, in ems of the line under the first.</summary>
     public double GapEms { get; init; } = 0.74;
 
+    /// <summary>The scene that warnings name.</summary>
+    public int? Scene { get; init; }
+
     /// <param name="texts">In the order in which they stand.</param>
     public IReadOnlyList<ColumnLine> Set(IReadOnlyList<TimedText> texts)
     {
@@ -30,7 +34,7 @@ internal sealed class TextColumn(Box box, Stack stack, TextLook main, TextLook u
             var others = rows.Where(other => other.Text != text && other.Text.IsWith(text)).ToArray();
             var taken = others.Where(other => other.Row > row && blocks.ContainsKey(other.Text)).Sum(other => blocks[other.Text].Height);
             var room = row == 0 ? box.Height - taken - (Gap * others.Length) : box.Height * ShareUnder / Math.Max(1, others.Length);
-            if (typesetter.Set(text.Text.Text, row == 0 ? main : under, box.Width, room) is { } block)
+            if (typesetter.Set(text.Text.Text, row == 0 ? main : under, box.Width, room, Scene) is { } block)
             {
                 blocks[text] = block;
             }
@@ -53,7 +57,7 @@ internal sealed class TextColumn(Box box, Stack stack, TextLook main, TextLook u
             }
             else
             {
-                typesetter.Warn($"'{text.Text.Text}' was left out: {MostRows} other texts are seen at its time and place.");
+                typesetter.Warn(TextWarnings.LeftOut(text.Text.Text, $"{MostRows} other texts are shown at its time and place", Scene));
             }
         }
 

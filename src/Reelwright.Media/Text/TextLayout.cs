@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reelwright.Media.Captions;
 using Reelwright.Media.Film;
 using Reelwright.Media.Scenes;
@@ -24,7 +25,7 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
     public IReadOnlyList<TextPlacement> Placed { get; private set; } = [];
 
     /// <summary>The ASS script; null when nothing is to be written.</summary>
-    public string? Write(IReadOnlyList<CaptionLine> burntCaptions)
+    public string? Write(IReadOnlyList<CaptionCue> burntCaptions)
     {
         var writer = new LetteringWriter(_script);
         var unseen = plan.Texts.ToHashSet();
@@ -45,7 +46,9 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
 
         foreach (var text in unseen)
         {
-            typesetter.Warn($"'{text.Text}' was left out: no moment is left for it between {text.Start:0.##} and {text.End:0.##} s.");
+            var scene = timeline.LastOrDefault(scene => scene.Start <= FilmTimeline.Frames(text.Start))?.Index;
+            typesetter.Warn(TextWarnings.LeftOut(
+                text.Text, string.Create(CultureInfo.InvariantCulture, $"no time is left for it between {text.Start:0.##} and {text.End:0.##} s"), scene));
         }
 
         foreach (var caption in burntCaptions)
@@ -67,6 +70,7 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
         return new SceneSetting
         {
             Layout = SceneLayout.For(plan.Width, plan.Height, isEndCard ? "cta" : foreign ? "proof" : source.Role),
+            Scene = scene.Index,
             IsEndCard = isEndCard,
             Theme = foreign ? plan.Theme with { Ink = "#ffffff", InkMuted = null, AccentText = "#ffffff", IsLight = false } : plan.Theme,
             IsForeign = foreign,
@@ -94,9 +98,9 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
     private double CaptionBoxMargin => 20 * _unit;
 
     // On the end card it stands below the button.
-    private double RoomFor(CaptionLine caption)
+    private double RoomFor(CaptionCue caption)
     {
-        var last = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End) - 1;
+        var last = Math.Min(FilmTimeline.Frames(caption.End.TotalSeconds), timeline[^1].End) - 1;
         var scene = timeline.Last(scene => scene.Start <= last);
         var setting = Setting(scene, TimedText.Of(plan, timeline, scene), CaptionRoom);
         return setting.IsEndCard ? Math.Min(CaptionRoom, Safe.Bottom - CaptionFoot - setting.Layout.Button.Bottom - (14 * _unit)) : CaptionRoom;
@@ -104,10 +108,12 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
 
     private Box Safe => SceneLayout.For(plan.Width, plan.Height, "product").Safe;
 
-    private void WriteCaption(LetteringWriter writer, CaptionLine caption)
+    private void WriteCaption(LetteringWriter writer, CaptionCue caption)
     {
         var look = TextLook.Caption(CaptionSize * _unit);
-        if (typesetter.Set(caption.Text, look, Safe.Width - (2 * CaptionBoxMargin), RoomFor(caption) - CaptionBoxMargin) is { } block)
+        var (width, height) = (Safe.Width - (2 * CaptionBoxMargin), RoomFor(caption) - CaptionBoxMargin);
+        var lines = typesetter.SetLines(caption.Lines, caption.Whole, look, width, height);
+        if ((lines ?? typesetter.Set(caption.Text, look, width, height)) is { } block)
         {
             var lettering = new Lettering
             {
@@ -115,8 +121,8 @@ internal sealed class TextLayout(FilmPlan plan, IReadOnlyList<TimelineScene> tim
                 X = Safe.CentreX,
                 Y = Safe.Bottom - block.Height - CaptionFoot - (CaptionBoxMargin / 2),
                 Hold = Hold.Centre,
-                FromFrame = FilmTimeline.Frames(caption.Start),
-                ToFrame = Math.Min(FilmTimeline.Frames(caption.End), timeline[^1].End),
+                FromFrame = FilmTimeline.Frames(caption.Start.TotalSeconds),
+                ToFrame = Math.Min(FilmTimeline.Frames(caption.End.TotalSeconds), timeline[^1].End),
                 Motion = Motion.Fade,
                 Colour = "#ffffff",
                 Ground = CaptionBoxOnWhite,

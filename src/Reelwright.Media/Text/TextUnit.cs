@@ -39,6 +39,9 @@ internal sealed record PreparedText
 
     public required bool IsRightToLeft { get; init; }
 
+    /// <summary>Some of its letters are read from right to left, so each line is given the base direction of the whole.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>Letters join or reorder: it moves by lines and is never spaced out.</summary>
     public required bool IsComplex { get; init; }
 

@@ -65,13 +65,13 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void The_mix_lets_music_step_back_for_each_spoken_line()
     {
-        var mix = new SoundMix { Music = SoundFilters.OurWave("music.wav"), Lines = [new SpokenLine("line0.wav", 0.5, 2, 3.5), new SpokenLine("line1.wav", 4, 9, 6)], Frames = 300 };
+        var mix = new SoundMix { Music = SoundFilters.OurWave("music.wav"), Lines = [new SpokenLine("line0.wav", 0.5, 2, 1), new SpokenLine("line1.wav", 4, 7, 1.25)], Frames = 300 };
 
         var graph = SoundFilters.Mix(mix, "mix.wav").SkipWhile(argument => argument != "-filter_complex").ElementAt(1);
 
         graph.ShouldBe(
             "[1:a]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,adelay=500:all=1[line0];"
-            + "[2:a]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atempo=1.25,atrim=end=6,afade=t=out:st=5.85:d=0.15,adelay=4000:all=1[line1];"
+            + "[2:a]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atempo=1.25,adelay=4000:all=1[line1];"
             + "[line0][line1]amix=inputs=2:normalize=0,apad,atrim=end_sample=480000[voice];"
             + "[0:a]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,apad,atrim=end_sample=480000,afade=t=out:st=8.5:d=1.5[music];"
             + "[voice]asplit[speech][key];[music]volume=-4dB[bed];"

@@ -52,8 +52,8 @@ public sealed class SoundTests : IDisposable
 
         var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 3) with { Music = new FilmMusic { FilePath = _lab.At("tune"), Mood = "calm", Seed = 1 } });
 
-        film.Warnings.ShouldHaveSingleItem().ShouldStartWith("The supplied music was left out and other music plays instead: " + sentence);
-        film.Warnings[0].ShouldNotContain(_lab.Folder);
+        film.Warnings.ShouldHaveSingleItem().Message.ShouldStartWith("The supplied music was left out and other music plays instead: " + sentence);
+        film.Warnings[0].Message.ShouldNotContain(_lab.Folder);
         film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
         (await _lab.SamplesAsync(film.FilmPath)).ShouldBe(3 * 48000);
     }
@@ -90,8 +90,8 @@ public sealed class SoundTests : IDisposable
 
         var film = await _lab.ComposeAsync(_lab.Plan(64, 64, 2) with { Music = new FilmMusic { FilePath = _lab.At("tune.mp3"), Mood = "calm", Seed = 1 } });
 
-        film.Warnings.ShouldHaveSingleItem().ShouldStartWith("The supplied music was left out and other music plays instead: 'tune.mp3' ");
-        film.Warnings[0].ShouldContain(isUtf16 ? "cannot be read as media" : "Playlists and scripts are never opened.");
+        film.Warnings.ShouldHaveSingleItem().Message.ShouldStartWith("The supplied music was left out and other music plays instead: 'tune.mp3' ");
+        film.Warnings[0].Message.ShouldContain(isUtf16 ? "cannot be read as media" : "Playlists and scripts are never opened.");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
@@ -107,7 +107,8 @@ public sealed class SoundTests : IDisposable
         var film = await _lab.ComposeAsync(plan);
 
         film.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-14, 0.5);
-        film.Warnings.ShouldBe(["Voice line 1 was left out: the built-in voice speaks Latin letters only."]);
+        film.Warnings.Select(warning => warning.Message).ShouldContain("Voice line 1 was left out: the built-in voice speaks Latin letters only.");
+        film.Warnings.Select(warning => warning.Code).ShouldBe(["VOICE_CUT", "VOICE_LEFT_OUT"]);
         (await File.ReadAllTextAsync(film.SrtPath, TestContext.Current.CancellationToken)).ShouldContain("新しい抹茶ラテ");
     }
 
@@ -135,9 +136,9 @@ public sealed class SoundTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(_lab.Work, name), "/dev/full");
         }
 
-        var warnings = new List<string>();
+        var warnings = new List<FilmWarning>();
         var error = await Should.ThrowAsync<Exception>(
-            () => new Voice(_lab.Ffmpeg).SpeakAsync([new VoiceLine(0, 4, "Eins, zwei, drei.")], language, 4, _lab.Work, warnings, TestContext.Current.CancellationToken));
+            () => new Voice(_lab.Ffmpeg, language, 4, _lab.Work).SpeakAsync([new VoiceLine(0, 4, "Eins, zwei, drei.")], warnings, TestContext.Current.CancellationToken));
 
         (error is FfmpegFailedException { RanOutOfSpace: true } or IOException { HResult: NoSpace }).ShouldBeTrue(error.ToString());
         warnings.ShouldBeEmpty();
@@ -163,7 +164,7 @@ public sealed class SoundTests : IDisposable
             Voice = [new VoiceLine(0.3, 2, "新しい抹茶ラテ")],
         });
 
-        film.Warnings.ShouldBe(["The voice-over was left out: no voice here speaks the language 'ja'."]);
+        film.Warnings.Select(warning => warning.Message).ShouldBe(["The voice-over was left out: no voice here speaks the language 'ja'."]);
         film.Loudness.ShouldNotBeNull();
     }
 

@@ -70,7 +70,7 @@ public sealed class TransparentClipTests : IDisposable
 
         var film = await composer.ComposeAsync(Plan(clip), TestContext.Current.CancellationToken);
 
-        film.Warnings.ShouldHaveSingleItem().ShouldBe(
+        film.Warnings.ShouldHaveSingleItem().Message.ShouldBe(
             "The clip of scene 0 (counted from 0) is transparent in places, and this ffmpeg cannot tell where: it has no decoder libvpx-vp9.");
     }
 

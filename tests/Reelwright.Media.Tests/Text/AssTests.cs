@@ -10,6 +10,12 @@ public sealed class AssTests
         AssText.Escape("{\\b1}C:\\New\nline").ShouldBe("\\{\\\u2060b1\\}C:\\\u2060New line");
 
     [Theory]
+    [InlineData("-->", "-\u2060-\u2060>")]
+    [InlineData("a => b", "a =\u2060> b")]
+    [InlineData("well-known", "well-known")]
+    public void An_arrow_of_characters_is_drawn_as_it_stands(string text, string written) => AssText.Escape(text).ShouldBe(written);
+
+    [Theory]
     [InlineData("#ffffff", "&HFFFFFF&")]
     [InlineData("#000000", "&H000000&")]
     [InlineData("#808080", "&H808080&")]

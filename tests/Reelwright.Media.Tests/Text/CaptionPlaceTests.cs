@@ -24,7 +24,7 @@ public sealed class CaptionPlaceTests
         var layout = SceneLayout.For(width, height, "cta");
         var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
-        stage.Write([new CaptionLine(0, 3, Caption)]);
+        stage.Write(CaptionCues.Of([new CaptionLine(0, 3, Caption)]).Cues);
 
         var caption = stage.Placed.MaxBy(text => text.Box.Y).ShouldNotBeNull().Box;
         caption.Y.ShouldBeGreaterThan(layout.Button.Bottom);
@@ -44,7 +44,7 @@ public sealed class CaptionPlaceTests
         };
         var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
-        stage.Write(captions ? [new CaptionLine(0, 3, "Order today.")] : []).ShouldNotBeNull().ShouldContain("aurora");
+        stage.Write(captions ? CaptionCues.Of([new CaptionLine(0, 3, "Order today.")]).Cues : []).ShouldNotBeNull().ShouldContain("aurora");
 
         var boxes = stage.Placed.Select(text => text.Box).OrderBy(box => box.Y).ToList();
         boxes.Count.ShouldBe(captions ? 4 : 3);

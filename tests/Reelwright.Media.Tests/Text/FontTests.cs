@@ -1,6 +1,7 @@
 using System.Text;
 using Reelwright.Media.Tests.Film;
 using Reelwright.Media.Text;
+using Reelwright.Media.Writing;
 
 namespace Reelwright.Media.Tests.Text;
 
@@ -73,7 +74,7 @@ public sealed class FontTests
         (await TypeBench.TypesetterAsync()).Set(text, TextLook.Headline(80), 800, 100).ShouldBeNull();
 
     [Fact]
-    public async Task What_no_font_draws_is_left_out_and_named_and_emoji_are_just_left_out()
+    public async Task What_no_font_draws_and_emoji_are_left_out_and_named()
     {
         var inter = (await CatalogueAsync()).Find("Inter", 500)!;
         var typesetter = new Typesetter(new FontLibrary(FilmLab.Process(new())), FontCatalogue.Parse($"{inter.FilePath}\t0\t100\tInter"), null);
@@ -81,7 +82,9 @@ public sealed class FontTests
         var block = typesetter.Set("Tea 茶 now 🎉", TextLook.Subline(80), 800, 100).ShouldNotBeNull();
 
         block.Lines().ShouldBe(["Tea now"]);
-        typesetter.Warnings.ShouldHaveSingleItem().ShouldStartWith("'茶' was left out of 'Tea 茶 now 🎉': no installed font draws it.");
+        typesetter.Warnings.Select(warning => warning.Code).ShouldBe(["GLYPHS_MISSING", "EMOJI_LEFT_OUT"]);
+        typesetter.Warnings[0].Message.ShouldStartWith("'茶' was left out of 'Tea 茶 now 🎉': no installed font draws it.");
+        typesetter.Warnings[1].Message.ShouldStartWith("The emoji '🎉' of 'Tea 茶 now 🎉' were left out");
     }
 
     [Theory]
@@ -90,6 +93,10 @@ public sealed class FontTests
     [InlineData("a\u202Egnp.exe", "agnp.exe")]
     [InlineData("1️⃣ first", "1 first")]
     [InlineData("  many \r\n  spaces ", "many spaces")]
+    [InlineData("👩‍👩‍👧 Family 🐪 Tours 🇩🇪", "Family Tours")]
+    [InlineData("I ❤️‍🔥 it", "I ❤ it")]
+    [InlineData("50\u00A0% off", "50\u00A0% off")]
+    [InlineData("क्\u200Dष", "क्\u200Dष")]
     public void Controls_and_emoji_leave_no_trace(string text, string cleaned) => TextCleaner.Clean(text).ShouldBe(cleaned);
 
     [Fact]

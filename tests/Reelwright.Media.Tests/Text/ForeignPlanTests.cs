@@ -58,7 +58,7 @@ public sealed class ForeignPlanTests : IDisposable
         var plan = _lab.Plan(width, height, 3) with { Scenes = [FilmLab.Scene(0, 3, new ClipScene("clip.mp4"))], Texts = texts, AiLabel = "AI-generated" };
         var stage = new TextLayout(plan, FilmTimeline.Of(plan), await TypeBench.TypesetterAsync());
 
-        stage.Write([new CaptionLine(0, 3, "A caption that is long enough to need a second line below the first one.")]);
+        stage.Write(CaptionCues.Of([new CaptionLine(0, 3, "A caption that is long enough to need a second line below the first one.")]).Cues);
 
         stage.Placed.Count.ShouldBe(4);
         ShouldStandApart(stage.Placed);
@@ -122,7 +122,8 @@ public sealed class ForeignPlanTests : IDisposable
         placed.Count.ShouldBe(4);
         ShouldStandApart(placed);
         typesetter.Warnings.Count.ShouldBe(2);
-        typesetter.Warnings[0].ShouldBe("'Text 5' was left out: 4 other texts are seen at its time and place.");
+        typesetter.Warnings[0].ShouldBe(TextWarnings.LeftOut("Text 5", "4 other texts are shown at its time and place", 0));
+        typesetter.Warnings[0].Code.ShouldBe("TEXT_LEFT_OUT");
     }
 
     [Fact]
@@ -131,10 +132,10 @@ public sealed class ForeignPlanTests : IDisposable
         var typesetter = await TypeBench.TypesetterAsync();
         (await PlaceAsync(typesetter, 1080, 1920, isForeign: true, [FilmLab.Text("Blink", 1, 1.04, "top"), FilmLab.Text("Late", 7, 9, "top")])).ShouldBeEmpty();
 
-        typesetter.Warnings.ShouldBe(
+        typesetter.Warnings.Select(warning => warning.Message).ShouldBe(
         [
-            "'Blink' was left out: no moment is left for it between 1 and 1.04 s.",
-            "'Late' was left out: no moment is left for it between 7 and 9 s.",
+            "The text 'Blink' was left out: no time is left for it between 1 and 1.04 s.",
+            "The text 'Late' was left out: no time is left for it between 7 and 9 s.",
         ]);
     }
 

@@ -1,4 +1,4 @@
-using Reelwright.Media.Text;
+using Reelwright.Media.Writing;
 
 namespace Reelwright.Media.Tests.Text;
 

@@ -226,7 +226,7 @@ public sealed class WrittenFrameTests : IDisposable
         await File.WriteAllTextAsync(_lab.At("logo.png"), "<svg xmlns='http://www.w3.org/2000/svg'/>", TestContext.Current.CancellationToken);
         var plan = _lab.Plan(64, 64, 1) with { LogoFile = _lab.At("logo.png"), Scenes = [FilmLab.Scene(0, 1, new DrawnScene(() => new FlatScene(64, 64, 30, Ground)), "cta")] };
 
-        (await _lab.ComposeAsync(plan)).Warnings.ShouldHaveSingleItem().ShouldStartWith("The logo was left out: 'logo.png' is not a PNG, JPEG or WebP picture");
+        (await _lab.ComposeAsync(plan)).Warnings.ShouldHaveSingleItem().Message.ShouldStartWith("The logo was left out: 'logo.png' is not a PNG, JPEG or WebP picture");
     }
 
     public void Dispose() => _lab.Dispose();

@@ -82,7 +82,10 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         (await services.Client.GetStringAsync(film.GetProperty("captions_vtt_url").GetString(), Stop)).ShouldStartWith("WEBVTT");
         film.GetProperty("quality").GetProperty("text_in_safe_box").GetBoolean().ShouldBeTrue();
         film.GetProperty("quality").GetProperty("bitrate_kbps").GetInt32().ShouldBe((int)Math.Round(mp4.Length * 8 / 1000.0));
-        film.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem().GetString()!.ShouldContain("logo_url");
+        var warning = film.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem();
+        warning.GetProperty("code").GetString().ShouldBe("LOGO_LEFT_OUT");
+        warning.GetProperty("message").GetString()!.ShouldContain("logo_url");
+        warning.GetProperty("scene").ValueKind.ShouldBe(JsonValueKind.Null);
         answer.GetProperty("cost").GetRawText().ShouldBe("0.075");
         File.Exists(FileOf(drawn)).ShouldBeFalse();
     }
@@ -119,10 +122,10 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
     [Theory]
     [InlineData("sound", "audio/mpeg", null)]
     [InlineData("sound", "application/octet-stream", null)]
-    [InlineData("<!DOCTYPE html><html></html>", "audio/mpeg", "Left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
-    [InlineData("<!DOCTYPE html><html></html>", "text/html", "Left out: audio.music.url: http://127.0.0.1:* is text/html; expected is audio/mpeg, ")]
-    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "audio/mpeg", "Left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
-    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "application/vnd.apple.mpegurl", "Left out: audio.music.url: http://127.0.0.1:* is application/vnd.apple.mpegurl; expected is audio/mpeg, ")]
+    [InlineData("<!DOCTYPE html><html></html>", "audio/mpeg", "The music was left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
+    [InlineData("<!DOCTYPE html><html></html>", "text/html", "The music was left out: audio.music.url: http://127.0.0.1:* is text/html; expected is audio/mpeg, ")]
+    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "audio/mpeg", "The music was left out: 'music' is not a WAV, MP3, AAC, M4A, FLAC or Ogg sound")]
+    [InlineData("#EXTM3U\nfile:///etc/passwd\n", "application/vnd.apple.mpegurl", "The music was left out: audio.music.url: http://127.0.0.1:* is application/vnd.apple.mpegurl; expected is audio/mpeg, ")]
     public async Task What_is_called_music_is_judged_by_what_it_holds(string content, string type, string? warning)
     {
         var clip = Result(await services.VideoAsync(Video(null, 2, 1))).GetProperty("video_url").GetString()!;
@@ -137,7 +140,7 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         film.TryGetProperty("warnings", out var said).ShouldBe(warning is not null);
         if (warning is not null)
         {
-            said.EnumerateArray().ShouldHaveSingleItem().GetString()!.Replace($"{services.ForeignPort}/their/tune.mp3", "*", StringComparison.Ordinal).ShouldStartWith(warning);
+            said.EnumerateArray().ShouldHaveSingleItem().GetProperty("message").GetString()!.Replace($"{services.ForeignPort}/their/tune.mp3", "*", StringComparison.Ordinal).ShouldStartWith(warning);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class LocalFilmProvider(
         {
             var materials = await inputs.LoadAsync(request, context, cancellationToken);
             var film = await composer.ComposeAsync(FilmPlanner.Plan(request, materials, context), cancellationToken);
-            var result = await publisher.PublishAsync(film, materials.Ornaments.Warnings, context, cancellationToken);
+            var result = await publisher.PublishAsync(film, context, cancellationToken);
             return new ProviderAnswer<ComposeResult>(result, Info.Price.Usd);
         }
         catch (MediaRejectedException exception)

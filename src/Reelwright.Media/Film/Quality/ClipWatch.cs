@@ -42,6 +42,8 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
         }
     }
 
+    public FilmWarning? Warning => Finding is { } fault ? new FilmWarning(FilmWarningCodes.ClipFlawed, fault, scene) : null;
+
     /// <summary>Each frame in order.</summary>
     public void See(ReadOnlySpan<byte> pixels)
     {

@@ -41,8 +41,11 @@ public sealed record FilmQuality
 
     public required double KeyframeGapSeconds { get; init; }
 
-    /// <summary>Whether no limit was missed.</summary>
-    public bool Passed => Findings.Count == 0;
+    /// <summary>Whether no limit was missed and the film has all texts of its plan.</summary>
+    public bool Passed => Findings.Count == 0 && TextsMissing.Count == 0;
+
+    /// <summary>Texts of the plan that are not in the film, or not all of them.</summary>
+    public IReadOnlyList<string> TextsMissing { get; init; } = [];
 
     /// <summary>Limits that were missed, each a sentence.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];

@@ -16,7 +16,7 @@ public sealed class ClipWatchTests : IDisposable
             await _lab.MakeAsync("still.mp4", "-f", "lavfi", "-i", "mandelbrot=s=160x160:r=30", "-vf", "loop=-1:1:0,trim=duration=2.5", "-c:v", "libx264", "-crf", "30", "-g", "20", "-pix_fmt", "yuv420p"));
 
         string[] told = ["The clip of scene 1 (counted from 0) is black from start to end.", "The clip of scene 2 (counted from 0) is a still: nothing moves in the 2 s for which it is shown."];
-        film.Warnings.ShouldBe(told);
+        film.Warnings.Select(warning => warning.Message).ShouldBe(told);
         film.Quality.Findings.TakeLast(2).ShouldBe(told);
         film.Quality.Passed.ShouldBeFalse();
     }
@@ -28,7 +28,7 @@ public sealed class ClipWatchTests : IDisposable
             await _lab.MakeAsync("stops.mp4", "-f", "lavfi", "-i", "testsrc2=s=160x160:r=30:d=0.5", "-vf", "tpad=stop_mode=clone:stop_duration=2", "-c:v", "libx264", "-pix_fmt", "yuv420p"),
             await _lab.MakeAsync("short.mp4", "-f", "lavfi", "-i", "testsrc2=s=160x160:r=30:d=0.7", "-c:v", "libx264", "-pix_fmt", "yuv420p"));
 
-        film.Warnings.ShouldBe(
+        film.Warnings.Select(warning => warning.Message).ShouldBe(
         [
             "The clip of scene 0 (counted from 0) stands still for 1.5 of 2 s.",
             "The clip of scene 1 (counted from 0) is too short: its last picture stands for 1.2 of 2 s.",

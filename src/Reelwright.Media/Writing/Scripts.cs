@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace Reelwright.Media.Text;
+namespace Reelwright.Media.Writing;
 
-/// <summary>What writing a character belongs to, as far as laying it out depends on it.</summary>
+/// <summary>The script of a character, as far as its layout depends on it.</summary>
 internal static class Scripts
 {
     public static bool IsKana(Rune rune) => rune.Value is >= 0x3041 and <= 0x30FF or >= 0x31F0 and <= 0x31FF or >= 0xFF66 and <= 0xFF9F;
@@ -32,6 +32,9 @@ internal static class Scripts
     public static bool BeginsSyllable(Rune rune) => rune.Value is >= 0x0E40 and <= 0x0E44 or >= 0x0EC0 and <= 0x0EC4;
 
     public static bool IsSoutheastAsian(Rune rune) => rune.Value is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF;
+
+    /// <summary>Thai, Lao: a vowel or sign that ends the syllable before it.</summary>
+    public static bool ContinuesSyllable(Rune rune) => rune.Value is 0x0E2F or >= 0x0E30 and <= 0x0E3A or >= 0x0E45 and <= 0x0E4E or >= 0x0EB0 and <= 0x0EBD or >= 0x0EC6 and <= 0x0ECE;
 
     public static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 

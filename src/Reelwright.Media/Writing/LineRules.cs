@@ -1,14 +1,15 @@
 using System.Text;
 
-namespace Reelwright.Media.Text;
+namespace Reelwright.Media.Writing;
 
-/// <summary>Where a line may end and where custom forbids it.</summary>
+/// <summary>How well a line break reads, and where custom forbids one.</summary>
 internal static class LineRules
 {
     private const double Never = double.PositiveInfinity;
     private const double LeaderPenalty = 0.5;
+    private const double InAddress = 0.3;
 
-    // Kinsoku: what never begins a line, and what never ends one.
+    // Kinsoku: characters that never begin a line, and characters that never end one.
     private const string NeverFirst = "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»›,.:;?!)]}…‥%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
     private const string NeverLast = "（［｛〔〈《「『【〘〖〝‘“«‹([{$€£¥#@＃＠";
     private const string SentenceEnds = ".!?。！？…";
@@ -31,7 +32,7 @@ internal static class LineRules
     public static double Penalty(string before, string after, bool space)
     {
         var (last, first) = (LastRune(before), Rune.GetRuneAt(after, 0));
-        if (Contains(NeverFirst, first) || Contains(NeverLast, last) || !HasLetterOrDigit(after))
+        if (NeverBegins(first) || NeverEnds(last) || !HasLetterOrDigit(after))
         {
             return Never;
         }
@@ -48,6 +49,12 @@ internal static class LineRules
 
         return space ? BetweenWords(before, after) : BetweenCharacters(last, first);
     }
+
+    /// <summary>Whether a line never begins with a character.</summary>
+    public static bool NeverBegins(Rune rune) => Contains(NeverFirst, rune);
+
+    /// <summary>Whether a line never ends with a character.</summary>
+    public static bool NeverEnds(Rune rune) => Contains(NeverLast, rune);
 
     private static double BetweenWords(string before, string after)
     {
@@ -79,6 +86,11 @@ internal static class LineRules
         if (Scripts.IsKatakana(last) && Scripts.IsKatakana(first))
         {
             return 0.9;
+        }
+
+        if (last.Value is '/' or '?' or '&')
+        {
+            return InAddress;
         }
 
         var (wasHiragana, isHiragana) = (IsHiragana(last), IsHiragana(first));

@@ -21,9 +21,10 @@ public sealed class BrokenAnswerTests : GatewayTest
     }
 
     [Fact]
-    public async Task A_name_that_nobody_knows_certainly_took_nothing()
+    public async Task An_unknown_host_name_certainly_took_nothing()
     {
-        await using var service = ScriptedService.Start((_, _, _) => Task.CompletedTask, ("Services:VideoGeneration:Url", "http://no-such-service.invalid"));
+        await using var service = ScriptedService.Start(
+            (_, _, _) => Task.CompletedTask, ("Services:VideoGeneration:Url", "http://no-such-service.invalid"));
 
         (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.NotTaken>();
     }
@@ -36,10 +37,12 @@ public sealed class BrokenAnswerTests : GatewayTest
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);
         var endpoint = (IPEndPoint)full.LocalEndPoint!;
-        var waiting = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).ToList();
+        var waiting = Enumerable.Range(
+            0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).ToList();
         waiting.ForEach(socket => _ = socket.ConnectAsync(endpoint));
         await using var service = ScriptedService.Start(
-            (_, _, _) => Task.CompletedTask, ("Services:VideoGeneration:Url", $"http://{endpoint}"), ("Services:VideoGeneration:ConnectTimeout", "00:00:00.3"));
+            (_, _, _) => Task.CompletedTask, (
+                "Services:VideoGeneration:Url", $"http://{endpoint}"), ("Services:VideoGeneration:ConnectTimeout", "00:00:00.3"));
 
         var outcome = await SendClipAsync(service);
 
@@ -48,7 +51,7 @@ public sealed class BrokenAnswerTests : GatewayTest
     }
 
     [Fact]
-    public async Task A_service_that_takes_the_question_and_resets_may_have_done_it()
+    public async Task A_reset_after_the_request_leaves_the_call_in_doubt()
     {
         await using var service = ScriptedService.Start((_, connection, _) =>
         {
@@ -80,12 +83,13 @@ public sealed class BrokenAnswerTests : GatewayTest
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 29\r\n\r\n{\"success\":true,\"result\":nan}  ")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 16\r\n\r\n<html>OK</html> ")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nOK")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 16\r\n\r\n{\"success\":true}")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 16\r\n\r\n{\"success\":true}")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n\"\u00ff\"")]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n")]
     [InlineData("hello, who is there?\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: appl")]
-    public async Task An_answer_that_is_not_whole_JSON_is_in_doubt(string bytes)
+    public async Task A_response_that_is_not_whole_JSON_leaves_the_call_in_doubt(string bytes)
     {
         await using var service = ScriptedService.Writing(bytes);
 
@@ -93,7 +97,7 @@ public sealed class BrokenAnswerTests : GatewayTest
     }
 
     [Fact]
-    public async Task A_silent_service_is_in_doubt_after_the_timeout()
+    public async Task A_silent_service_leaves_the_call_in_doubt_after_the_timeout()
     {
         await using var service = ScriptedService.Start((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
         var exchange = SendClipAsync(service);

@@ -36,7 +36,7 @@ public sealed class CircuitTests : GatewayTest
     }
 
     [Fact]
-    public async Task Leaves_the_other_services_alone()
+    public async Task Does_not_affect_the_other_services()
     {
         await using var service = await OpenAsync();
 
@@ -44,7 +44,7 @@ public sealed class CircuitTests : GatewayTest
     }
 
     [Fact]
-    public async Task Lets_one_through_after_the_pause_and_closes_when_it_succeeds()
+    public async Task Lets_one_exchange_through_after_the_pause_and_closes_when_it_succeeds()
     {
         await using var service = await OpenAsync();
         var answer = new TaskCompletionSource();
@@ -109,7 +109,7 @@ public sealed class CircuitTests : GatewayTest
     }
 
     [Fact]
-    public async Task Bears_a_service_that_fails_a_third_of_its_calls()
+    public async Task Stays_closed_while_a_third_of_the_calls_fail()
     {
         var count = 0;
         await using var service = ScriptedService.Start((_, connection, token) =>

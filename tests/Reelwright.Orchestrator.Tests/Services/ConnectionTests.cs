@@ -128,7 +128,8 @@ public sealed class ConnectionTests : GatewayTest
 
         await SendClipAsync(service);
 
-        var told = service.Logs.Split('\n').Where(line => line.Contains("Scene 2", StringComparison.Ordinal) || line.Contains("clip.mp4", StringComparison.Ordinal)).ToList();
+        var told = service.Logs.Split('\n').Where(
+            line => line.Contains("Scene 2", StringComparison.Ordinal) || line.Contains("clip.mp4", StringComparison.Ordinal)).ToList();
         told.Count.ShouldBe(2);
         told.ShouldAllBe(line => line.StartsWith("Debug: ", StringComparison.Ordinal));
     }

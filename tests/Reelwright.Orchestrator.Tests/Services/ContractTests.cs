@@ -92,7 +92,8 @@ public sealed class ContractTests : GatewayTest
     [InlineData("[]")]
     [InlineData("null")]
     public async Task JSON_that_states_nothing_leaves_the_call_in_doubt(string json) =>
-        (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Unknown>().Error.ShouldContain("states nothing");
+        (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Unknown>().Error.ShouldContain(
+            "states nothing");
 
     [Theory]
     [InlineData(404)]
@@ -115,7 +116,7 @@ public sealed class ContractTests : GatewayTest
     [InlineData("""{"video_url":"http://a/b","video_url":"http://c/d"}""", "twice")]
     [InlineData("""{"video_url":"http://a/b","more":[{"a":1,"\u0061":2}]}""", "twice")]
     [InlineData("""{"video_url":"http://a/b","n":-1e999}""", "too large")]
-    public async Task What_no_database_can_keep_is_refused_with_its_cost(string result, string reason)
+    public async Task A_result_that_no_database_can_store_is_refused_with_its_cost(string result, string reason)
     {
         var outcome = (await AnswerAsync(ServiceNames.VideoGeneration, result)).ShouldBeOfType<CallOutcome.Failed>();
 
@@ -126,7 +127,7 @@ public sealed class ContractTests : GatewayTest
     [Theory]
     [InlineData("""{"\ud800":1,"success":true,"result":{"video_url":"http://a/b"},"cost":0.05}""")]
     [InlineData("""{"s\ud800":1,"success":true,"result":{"video_url":"http://a/b"},"cost":0.05,"provider":"\udfff"}""")]
-    public async Task Rubbish_around_the_result_does_no_harm(string json) =>
+    public async Task Odd_members_around_the_result_are_ignored(string json) =>
         (await SendAsync(ServiceNames.VideoGeneration, 200, json)).ShouldBeOfType<CallOutcome.Succeeded>().Provider.ShouldBeNull();
 
     [Theory]

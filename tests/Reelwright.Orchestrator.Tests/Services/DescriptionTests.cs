@@ -15,7 +15,7 @@ public sealed class DescriptionTests : GatewayTest
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task Is_what_the_capabilities_say_of_the_provider_in_use()
+    public async Task Comes_from_the_capabilities_of_the_provider_in_use()
     {
         await using var service = Telling(200, Told);
 
@@ -48,7 +48,8 @@ public sealed class DescriptionTests : GatewayTest
         })
         {
             var traits = await DescribeAsync(service, name);
-            (traits.Known, traits.Idempotent, traits.PricePerCall, traits.PricePerSecond, traits.InDoubt).ShouldBe((true, false, price, 0m, doubt));
+            (traits.Known, traits.Idempotent, traits.PricePerCall, traits.PricePerSecond, traits.InDoubt).ShouldBe(
+                (true, false, price, 0m, doubt));
         }
     }
 
@@ -65,14 +66,15 @@ public sealed class DescriptionTests : GatewayTest
 
         var traits = await DescribeAsync(service, ServiceNames.VideoGeneration);
 
-        (traits.Idempotent, traits.InDoubt, traits.PricePerCall, traits.PricePerSecond, traits.MaxAttempts).ShouldBe((true, InDoubtPolicy.Retry, 0m, 0.1m, 5));
+        (traits.Idempotent, traits.InDoubt, traits.PricePerCall, traits.PricePerSecond, traits.MaxAttempts).ShouldBe(
+            (true, InDoubtPolicy.Retry, 0m, 0.1m, 5));
     }
 
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task Is_not_known_while_the_service_can_not_be_asked(int status)
+    public async Task Is_not_known_while_the_service_is_unreachable(int status)
     {
         await using var service = Telling(status, "no");
 
@@ -96,7 +98,7 @@ public sealed class DescriptionTests : GatewayTest
     }
 
     [Fact]
-    public async Task Is_asked_for_once_by_many_and_again_after_a_minute()
+    public async Task Is_requested_once_for_many_callers_and_again_after_a_minute()
     {
         await using var service = Telling(200, Told);
 
@@ -112,7 +114,7 @@ public sealed class DescriptionTests : GatewayTest
     }
 
     [Fact]
-    public async Task Nobody_waits_for_news_of_a_service_that_is_known()
+    public async Task A_known_description_is_returned_while_it_is_refreshed()
     {
         await using var service = Telling(200, Told);
         await DescribeAsync(service, ServiceNames.VideoGeneration);
@@ -123,7 +125,7 @@ public sealed class DescriptionTests : GatewayTest
     }
 
     [Fact]
-    public async Task Stays_known_while_the_service_is_down_and_is_soon_asked_for_again()
+    public async Task Stays_known_while_the_service_is_down_and_is_soon_requested_again()
     {
         await using var service = Telling(200, Told);
         await DescribeAsync(service, ServiceNames.VideoGeneration);
@@ -132,7 +134,8 @@ public sealed class DescriptionTests : GatewayTest
         service.Time.Advance(TimeSpan.FromSeconds(60));
         await Eventually.Within(
             Bound,
-            async () => (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent && service.Gateway.IsAvailable(ServiceNames.VideoGeneration) == false,
+            async () => (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent
+                && service.Gateway.IsAvailable(ServiceNames.VideoGeneration) == false,
             Token);
         service.OnCapabilities = (_, connection, token) => connection.AnswerAsync(404, "gone", token);
         service.Time.Advance(TimeSpan.FromSeconds(5));
@@ -159,7 +162,8 @@ public sealed class DescriptionTests : GatewayTest
         (await DescribeAsync(service, ServiceNames.VideoGeneration)).Idempotent.ShouldBeTrue();
     }
 
-    private static Task<ServiceTraits> DescribeAsync(ScriptedService service, string name) => service.Gateway.DescribeAsync(name, Token).AsTask();
+    private static Task<ServiceTraits> DescribeAsync(ScriptedService service, string name) =>
+        service.Gateway.DescribeAsync(name, Token).AsTask();
 
     private static ScriptedService Telling(int status, string json)
     {

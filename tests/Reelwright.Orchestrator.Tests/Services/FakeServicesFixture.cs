@@ -7,7 +7,8 @@ public sealed class FakeServicesFixture : IAsyncLifetime
 {
     public FakeServices Services { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Services = await FakeServices.StartAsync(new FakeSettings(), TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        Services = await FakeServices.StartAsync(new FakeSettings(), TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 }

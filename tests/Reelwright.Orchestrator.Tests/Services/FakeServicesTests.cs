@@ -8,7 +8,9 @@ using Reelwright.Testing.Time;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 
-/// <summary>The real gateway against the fake services of the end-to-end tests, in their own process: the judge must be beyond doubt.</summary>
+/// <summary>
+/// The real gateway against the fake services of the end-to-end tests, in their own process: the judge must be beyond doubt.
+/// </summary>
 public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest, IClassFixture<FakeServicesFixture>, IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -65,7 +67,7 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
     }
 
     [Fact]
-    public async Task A_service_that_knows_no_keys_bills_twice_and_the_book_says_so()
+    public async Task A_service_without_keys_bills_twice_and_the_book_shows_it()
     {
         await fakes.ConfigureAsync(FakeSettings.SeedLike, Token);
 
@@ -105,7 +107,7 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
     }
 
     [Fact]
-    public async Task A_question_beside_the_first_is_told_to_wait()
+    public async Task A_second_request_under_the_same_key_is_busy()
     {
         await fakes.ConfigureAsync(new FakeSettings().ForAll(service => service with { DelayMs = 60_000 }), Token);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -129,10 +131,11 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
     [InlineData(FaultKind.Fail, typeof(CallOutcome.Failed))]
     [InlineData(FaultKind.WrongContract, typeof(CallOutcome.Failed))]
     [InlineData(FaultKind.Slow, typeof(CallOutcome.Succeeded))]
-    public async Task Faults_meet_the_question_that_they_are_meant_for(FaultKind kind, Type outcome)
+    public async Task Faults_hit_the_request_that_they_are_meant_for(FaultKind kind, Type outcome)
     {
         await fakes.ConfigureAsync(
-            new FakeSettings().With(new FakeFault { Kind = kind, Service = ClipCall.Service, Scene = 2, From = 2, To = 2, DelayMs = 20 }), Token);
+            new FakeSettings().With(
+                new FakeFault { Kind = kind, Service = ClipCall.Service, Scene = 2, From = 2, To = 2, DelayMs = 20 }), Token);
 
         var other = Calls.To(ServiceNames.VideoGeneration, 1);
         (await Gateway.SendAsync(other, Token)).ShouldBeOfType<CallOutcome.Succeeded>();
@@ -147,7 +150,8 @@ public sealed class FakeServicesTests(FakeServicesFixture fixture) : GatewayTest
     {
         await fakes.ConfigureAsync(new FakeSettings().ForAll(service => service with { DelayMs = 500 }), Token);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(index => Gateway.SendAsync(Calls.To(ServiceNames.VideoGeneration, index), Token)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(index => Gateway.SendAsync(Calls.To(ServiceNames.VideoGeneration, index), Token)));
 
         outcomes.ShouldAllBe(outcome => outcome is CallOutcome.Succeeded);
         (await fakes.ReadBookAsync(Token)).Bought.Count().ShouldBe(200);

@@ -28,7 +28,7 @@ public sealed class OperationTests : GatewayTest
     [InlineData("http://169.254.169.254/latest", "{}")]
     [InlineData("https://127.0.0.1/operations/1", """{"operation":{"id":".."}}""")]
     [InlineData("/generate-video", "{}")]
-    public async Task A_202_that_names_none_of_the_services_own_is_in_doubt(string? location, string body)
+    public async Task A_202_without_an_operation_of_the_service_leaves_the_call_in_doubt(string? location, string body)
     {
         await using var service = Accepting(202, body, location);
 
@@ -159,17 +159,18 @@ public sealed class OperationTests : GatewayTest
     [InlineData(0, 0.5)]
     [InlineData(20, 2)]
     [InlineData(600, 5)]
-    public async Task Polls_come_at_a_tenth_of_what_has_passed(int passedSeconds, double waitSeconds)
+    public async Task The_wait_between_polls_is_a_tenth_of_the_elapsed_time(int passedSeconds, double waitSeconds)
     {
         await using var service = ScriptedService.Answering(200, Clip);
         service.OnOperation = (_, connection, token) => connection.AnswerAsync(200, Running, token);
         service.Time.Advance(TimeSpan.FromSeconds(passedSeconds));
 
-        (await service.Gateway.PollAsync(Polled, Token)).ShouldBeOfType<CallOutcome.Running>().PollAfter.ShouldBe(TimeSpan.FromSeconds(waitSeconds));
+        (await service.Gateway.PollAsync(Polled, Token)).ShouldBeOfType<CallOutcome.Running>().PollAfter.ShouldBe(
+            TimeSpan.FromSeconds(waitSeconds));
     }
 
     [Fact]
-    public async Task The_first_poll_waits_a_tenth_of_what_such_work_usually_takes()
+    public async Task The_wait_before_the_first_poll_is_a_tenth_of_the_typical_time()
     {
         await using var service = Accepting(202, Running, null);
         service.OnCapabilities = (_, connection, token) =>

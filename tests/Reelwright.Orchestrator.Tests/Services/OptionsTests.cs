@@ -15,8 +15,10 @@ public sealed class OptionsTests
     {
         using var provider = With();
 
-        (Of<PromptParserOptions>().Timeout, Of<ImageGenerationOptions>().Timeout).ShouldBe((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
-        (Of<VideoGenerationOptions>().Timeout, Of<CompositionOptions>().Timeout).ShouldBe((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(30)));
+        (Of<PromptParserOptions>().Timeout, Of<ImageGenerationOptions>().Timeout).ShouldBe(
+            (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
+        (Of<VideoGenerationOptions>().Timeout, Of<CompositionOptions>().Timeout).ShouldBe(
+            (TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(30)));
         new[] { new PromptParserOptions().Url, new ImageGenerationOptions().Url, new VideoGenerationOptions().Url, new CompositionOptions().Url }
             .ShouldBe(["http://127.0.0.1:8001", "http://127.0.0.1:8002", "http://127.0.0.1:8003", "http://127.0.0.1:8004"]);
 
@@ -51,7 +53,8 @@ public sealed class OptionsTests
     {
         using var provider = With((key, value));
 
-        Should.Throw<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate()).Message.ShouldContain(reason);
+        Should.Throw<OptionsValidationException>(
+            () => provider.GetRequiredService<IStartupValidator>().Validate()).Message.ShouldContain(reason);
     }
 
     private static ServiceProvider With(params (string Key, string Value)[] settings) =>

@@ -14,7 +14,8 @@ public sealed class PollTests : GatewayTest
     [InlineData("""{"operation":{"id":"op 1","status":"running"}}""")]
     [InlineData("""{"operation":{"id":"op 1","status":"queued"},"success":null}""")]
     [InlineData("""{"operation":{"status":"running"}}""")]
-    public async Task An_operation_that_has_not_ended_runs(string json) => (await PollAsync(200, json)).ShouldBeOfType<CallOutcome.Running>();
+    public async Task An_operation_that_has_not_ended_runs(string json) =>
+        (await PollAsync(200, json)).ShouldBeOfType<CallOutcome.Running>();
 
     [Theory]
     [InlineData(408)]
@@ -22,11 +23,11 @@ public sealed class PollTests : GatewayTest
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(401)]
-    public async Task A_poll_that_fails_says_nothing_of_the_operation(int status) =>
+    public async Task A_failed_poll_leaves_the_operation_running(int status) =>
         (await PollAsync(status, "no")).ShouldBeOfType<CallOutcome.Running>().PollAfter.ShouldBe(TimeSpan.FromSeconds(5));
 
     [Fact]
-    public async Task A_poll_that_breaks_off_says_nothing_of_the_operation()
+    public async Task A_broken_poll_leaves_the_operation_running()
     {
         await using var reset = ScriptedService.Answering(200, Clip);
         reset.OnOperation = (_, connection, _) =>

@@ -87,7 +87,8 @@ public sealed class PriceTests : GatewayTest
         await service.Gateway.DescribeAsync(ServiceNames.VideoGeneration, Token);
         foreach (var cost in new[] { 0m, 0.3m, 0.5m, 0.1m, 0m })
         {
-            service.OnCall = (_, connection, token) => connection.AnswerAsync(200, ClipFor(cost.ToString(CultureInfo.InvariantCulture)), token);
+            service.OnCall = (_, connection, token) =>
+                connection.AnswerAsync(200, ClipFor(cost.ToString(CultureInfo.InvariantCulture)), token);
             await service.Gateway.SendAsync(ClipCall, Token);
         }
 
@@ -157,7 +158,8 @@ public sealed class PriceTests : GatewayTest
     public async Task The_traits_name_the_bounds_of_an_exchange_and_of_its_registration()
     {
         await using var service = ScriptedService.Start(
-            (_, _, _) => Task.CompletedTask, ("Services:Composition:RegistrationDelay", "00:02:00"), ("Services:Composition:Timeout", "00:00:45"));
+            (_, _, _) =>
+                Task.CompletedTask, ("Services:Composition:RegistrationDelay", "00:02:00"), ("Services:Composition:Timeout", "00:00:45"));
 
         var configured = await service.Gateway.DescribeAsync(ServiceNames.Composition, Token);
         var plain = await service.Gateway.DescribeAsync(ServiceNames.PromptParser, Token);

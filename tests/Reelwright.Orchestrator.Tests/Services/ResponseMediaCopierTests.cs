@@ -14,7 +14,8 @@ public sealed class ResponseMediaCopierTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reelwright-copies-");
     private readonly FolderMediaStore media;
-    private readonly MediaLinks links = new(Options.Create(new MediaFilesOptions { SigningKey = new string('k', 32) }), TimeProvider.System);
+    private readonly MediaLinks links = new(
+        Options.Create(new MediaFilesOptions { SigningKey = new string('k', 32) }), TimeProvider.System);
     private readonly ResponseMediaCopier copies;
     private readonly JobId first = JobId.New(TimeProvider.System);
     private readonly JobId second = JobId.New(TimeProvider.System);
@@ -46,13 +47,13 @@ public sealed class ResponseMediaCopierTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_is_gone_has_to_be_bought() =>
+    public async Task An_image_that_no_longer_exists_is_not_copied() =>
         (await copies.CopyAsync($$"""{"image_url":"{{links.ForService(Image)}}"}""", first, second, CancellationToken.None)).ShouldBeNull();
 
     [Theory]
     [InlineData("""{"image_url":"https://provider.example/image.png"}""")]
     [InlineData("""{"scenes":[]}""")]
-    public async Task What_is_not_in_our_store_passes_untouched(string answer) =>
+    public async Task A_response_without_a_file_of_the_store_passes_unchanged(string answer) =>
         (await copies.CopyAsync(answer, first, second, CancellationToken.None)).ShouldBe(answer);
 
     public void Dispose() => folder.Delete(recursive: true);

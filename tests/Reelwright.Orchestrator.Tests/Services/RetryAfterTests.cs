@@ -28,7 +28,7 @@ public sealed class RetryAfterTests : GatewayTest
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("NaN")]
-    public async Task Is_ignored_when_nobody_can_read_it(string header)
+    public async Task Is_ignored_when_it_is_unreadable(string header)
     {
         await using var service = ScriptedService.Answering(429, string.Empty, ("Retry-After", header));
 

@@ -16,13 +16,16 @@ using Reelwright.Testing.Wire;
 
 namespace Reelwright.Orchestrator.Tests.Services;
 
-/// <summary>A service that answers what the test says, byte by byte, and the real gateway that calls it over a socket of 127.0.0.1.</summary>
+/// <summary>
+/// A service that answers what the test says, byte by byte, and the real gateway that calls it over a socket of 127.0.0.1.
+/// </summary>
 internal sealed class ScriptedService : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
     private readonly CapturedLogs logs = new();
 
-    private ScriptedService(Func<RawRequest, RawConnection, CancellationToken, Task> onCall, IEnumerable<(string Key, string Value)> settings)
+    private ScriptedService(
+        Func<RawRequest, RawConnection, CancellationToken, Task> onCall, IEnumerable<(string Key, string Value)> settings)
     {
         OnCall = onCall;
         Server = RawServer.Start(HandleAsync);
@@ -50,7 +53,8 @@ internal sealed class ScriptedService : IAsyncDisposable
     public IEnumerable<RawRequest> CallsReceived => Server.Requests.Where(request => request.Method == "POST");
 
     /// <param name="settings">Keys below <c>Reelwright:</c>.</param>
-    public static ScriptedService Start(Func<RawRequest, RawConnection, CancellationToken, Task> onCall, params (string Key, string Value)[] settings) =>
+    public static ScriptedService Start(
+        Func<RawRequest, RawConnection, CancellationToken, Task> onCall, params (string Key, string Value)[] settings) =>
         new(onCall, settings);
 
     /// <summary>Every paid call gets this JSON.</summary>
@@ -137,7 +141,8 @@ internal sealed class ScriptedService : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 
         public void Dispose()

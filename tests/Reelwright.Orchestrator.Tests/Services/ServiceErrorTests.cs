@@ -81,7 +81,8 @@ public sealed class ServiceErrorTests : GatewayTest
     [InlineData("""{"code":"SOURCE_UNUSABLE","scene":-1,"source_url":7}""")]
     [InlineData("""{"code":"INVALID_INPUT","scene":2,"source_url":"http://a/b.mp4"}""")]
     [InlineData("\"SOURCE_UNUSABLE\"")]
-    public async Task Names_none_when_the_fault_may_pass_or_lies_elsewhere(string error) => (await FailAsync(error)).Unusable.ShouldBeNull();
+    public async Task Names_none_when_the_fault_may_pass_or_lies_elsewhere(string error) =>
+        (await FailAsync(error)).Unusable.ShouldBeNull();
 
     [Fact]
     public async Task Is_clipped_when_it_is_long()
@@ -89,7 +90,8 @@ public sealed class ServiceErrorTests : GatewayTest
         var json = $$"""{"success":false,"error":"{{new string('x', 100_000)}}"}""";
 
         (await SendAsync(ServiceNames.VideoGeneration, 500, json)).ShouldBeOfType<CallOutcome.Failed>().Error.Length.ShouldBeLessThan(320);
-        (await SendAsync(ServiceNames.VideoGeneration, 502, new string('<', 100_000))).ShouldBeOfType<CallOutcome.Unknown>().Error.Length.ShouldBeLessThan(320);
+        (await SendAsync(ServiceNames.VideoGeneration, 502, new string(
+            '<', 100_000))).ShouldBeOfType<CallOutcome.Unknown>().Error.Length.ShouldBeLessThan(320);
     }
 
     private static async Task<CallOutcome.Failed> FailAsync(string error) =>

@@ -118,7 +118,8 @@ public sealed class StatusTests : GatewayTest
     {
         await using var elsewhere = ScriptedService.Answering(200, Clip);
         await using var service = ScriptedService.Start(
-            (_, connection, token) => connection.AnswerAsync(307, string.Empty, token, ("Location", elsewhere.Server.Url + "generate-video")),
+            (_, connection, token) =>
+                connection.AnswerAsync(307, string.Empty, token, ("Location", elsewhere.Server.Url + "generate-video")),
             ("ServiceAccess:Token", "a-token-of-the-services"));
 
         (await SendClipAsync(service)).ShouldBeOfType<CallOutcome.Failed>();

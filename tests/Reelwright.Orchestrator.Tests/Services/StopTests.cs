@@ -19,7 +19,8 @@ public sealed class StopTests : GatewayTest
 
         (await service.Gateway.StopAsync(Accepted, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe((decimal)cost);
 
-        service.Server.Requests.Select(request => $"{request.Method} {request.Path}").ShouldBe(["DELETE /operations/7", "GET /operations/7"]);
+        service.Server.Requests.Select(
+            request => $"{request.Method} {request.Path}").ShouldBe(["DELETE /operations/7", "GET /operations/7"]);
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class StopTests : GatewayTest
     }
 
     [Fact]
-    public async Task Work_that_still_ends_is_asked_for_again()
+    public async Task Work_that_still_runs_is_polled_again()
     {
         await using var service = With("""{"operation":{"id":"7","status":"running"}}""");
 
@@ -143,12 +144,13 @@ public sealed class StopTests : GatewayTest
     {
         await using var service = ScriptedService.Answering(200, Clip);
 
-        (await service.Gateway.StopAsync(ClipCall with { Dispatched = false }, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(0m);
+        (await service.Gateway.StopAsync(ClipCall with { Dispatched = false }, Token)).ShouldBeOfType<CallOutcome.Failed>().Cost.ShouldBe(
+            0m);
         service.Server.Connections.ShouldBe(0);
     }
 
     [Fact]
-    public async Task A_service_without_operations_can_not_tell()
+    public async Task A_service_without_operations_leaves_the_call_in_doubt()
     {
         await using var service = ScriptedService.Answering(200, Clip);
 

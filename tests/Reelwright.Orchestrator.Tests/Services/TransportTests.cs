@@ -73,7 +73,8 @@ public sealed class TransportTests : GatewayTest
         NullLoggerFactory.Instance);
 
     /// <summary>Answers later, as the wire does.</summary>
-    private sealed class ScriptedHandler(SingleThread scheduler, Func<HttpRequestMessage, (int Status, string Json)> answer) : HttpMessageHandler
+    private sealed class ScriptedHandler(
+        SingleThread scheduler, Func<HttpRequestMessage, (int Status, string Json)> answer) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -10,14 +10,15 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 . "$root/eng/app.sh"
 
 load_env_file "$root/.env"
-# The doctor is there to say what is missing, so it must not be kept from starting.
+# The doctor reports what is missing, so it starts without it.
 if [ "${1:-}" != doctor ]; then ensure_packages; fi
 find_dotnet
 publish_app
-# One data folder wherever it is called from, and messages that name the command as it was called.
-export DATA_DIR=${DATA_DIR:-$root/data} REELWRIGHT_COMMAND=$0
+# The same data folder from every folder, and messages with the command as it can be typed again: "bash run.sh" has a name without a path.
+case $0 in */*) REELWRIGHT_COMMAND=$0 ;; *) REELWRIGHT_COMMAND=./$0 ;; esac
+export DATA_DIR=${DATA_DIR:-$root/data} REELWRIGHT_COMMAND
 
-# Without arguments, not with an empty one: that is a prompt that somebody forgot to set.
+# An empty argument is a prompt from a variable that is not set: generate refuses it.
 if [ $# -eq 0 ]; then exec "$app" serve; fi
 case $1 in
   serve | generate | storyboard | jobs | doctor | help | --help | -h | '-?' | --version) exec "$app" "$@" ;;

@@ -10,7 +10,7 @@ runtime_identifier() {
 
 checksum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 
-# A hash of what the executable is built from: contents, not times, so that a changed tree is built anew and a copied one is not.
+# A hash of the sources' contents. Times do not count, so that a copied tree is not built again.
 source_key() {
   cd "$root" || return
   {
@@ -19,7 +19,7 @@ source_key() {
   } | checksum | cut -c1-16
 }
 
-# Sets $app to the executable. Each state of the sources has a folder of its own, so that a server that runs keeps its files.
+# Sets $app to the executable. Each state of the sources has its own folder, so that a running server keeps its files.
 publish_app() {
   local key home
   key=$(source_key)
@@ -65,7 +65,7 @@ unlock() {
   trap - EXIT
 }
 
-# load_env_file FILE: NAME=value lines, as compose reads them. What the environment says already wins.
+# load_env_file FILE: NAME=value lines, as compose reads them. A variable that is already set wins.
 load_env_file() {
   local line name value
   [ -r "$1" ] || return 0

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # eng/check-film.sh [--json REPORT] FILE WIDTHxHEIGHT SECONDS
-# Says of a film what ffprobe, EBU R128 and its own bytes say, one line a check, and exits 1 when anything is not as a finished ad must be. With --json
-# it also writes what it measured, under the names that the product gives it in result.quality.
-# A judge from outside: it shares no code with the product.
+# Checks a film with ffprobe, EBU R128 and its own bytes. Prints one line a check and exits 1 when one fails.
+# With --json it also writes the measurements, under the names of result.quality. It shares no code with the product.
 set -euo pipefail
 json=
 if [ "${1:-}" = --json ]; then

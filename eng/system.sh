@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
-# What run.sh and test.sh need of the machine: programs, libraries and fonts. Sourced, not run. Works with the bash 3.2 of macOS.
-# On Debian and Ubuntu what is missing is installed through apt; elsewhere the script says what to install and stops.
+# The programs, libraries and fonts that run.sh and test.sh need. Sourced, not run. Works with the bash 3.2 of macOS.
+# On Debian and Ubuntu the scripts install what is missing through apt. Elsewhere they print what to install and stop.
 
 say() { printf '%s\n' "reelwright: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -52,14 +52,26 @@ has_library() {
 
 # What the product needs to run, as Debian names it: one line for each thing that is missing.
 missing_packages() {
-  local fonts=''
+  local families=''
   if ! { command -v ffmpeg && command -v ffprobe; } >/dev/null; then echo ffmpeg; fi
   if ! has_library 'librsvg-2.*'; then echo librsvg2-2; fi
   if ! has_library 'libcairo.*'; then echo libcairo2; fi
-  if command -v fc-list >/dev/null; then fonts=$(fc-list -f '%{family}\n'); else echo fontconfig; fi
-  case $fonts in *Inter*) ;; *) echo fonts-inter ;; esac
-  case $fonts in *"Noto Sans"*) ;; *) echo fonts-noto-core ;; esac
-  case $fonts in *CJK* | *Hiragino*) ;; *) echo fonts-noto-cjk ;; esac
+  # A font may have several names, with commas between them.
+  if command -v fc-list >/dev/null; then families=$(fc-list -f '%{family}\n' | tr ',' '\n'); else echo fontconfig; fi
+  if ! has_family Inter; then echo fonts-inter; fi
+  # For Cyrillic, Greek and many others; for the scripts of one font each, which are in the same package; the second names are those of macOS.
+  if ! { has_family 'Noto Sans' && has_family 'Noto Sans Arabic' 'Geeza Pro' && has_family 'Noto Sans Hebrew' 'Arial Hebrew' &&
+    has_family 'Noto Sans Devanagari' 'Kohinoor Devanagari' && has_family 'Noto Sans Thai' Thonburi; }; then echo fonts-noto-core; fi
+  if ! has_family 'Noto Sans CJK SC' 'Noto Sans CJK JP' 'Hiragino Sans' 'Hiragino Sans GB' 'PingFang SC'; then echo fonts-noto-cjk; fi
+}
+
+# has_family NAME...: whether $families has one of the names, as a whole line: "Noto Sans" is not "Noto Sans Mono".
+has_family() {
+  local name
+  for name in "$@"; do
+    case $'\n'$families$'\n' in *$'\n'"$name"$'\n'*) return 0 ;; esac
+  done
+  return 1
 }
 
 # Servers that tests start for themselves, on ports of their own.
@@ -75,7 +87,7 @@ missing_servers() {
   if [ -n "$postgresql" ]; then echo postgresql; fi
 }
 
-# A voice for languages other than English: the product does without, its tests do not.
+# A voice for languages other than English. The product works without it, its tests do not.
 missing_voice() {
   if ! command -v espeak-ng >/dev/null; then echo espeak-ng; fi
 }
@@ -97,7 +109,7 @@ install_hint() {
       fedora:librsvg2-2) name=librsvg2 ;;
       fedora:libcairo2) name=cairo ;;
       fedora:fonts-inter) name=rsms-inter-fonts ;;
-      fedora:fonts-noto-core) name='google-noto-sans-fonts google-noto-naskh-arabic-fonts google-noto-sans-devanagari-fonts google-noto-sans-thai-fonts google-noto-sans-hebrew-fonts' ;;
+      fedora:fonts-noto-core) name='google-noto-sans-fonts google-noto-sans-arabic-fonts google-noto-sans-devanagari-fonts google-noto-sans-thai-fonts google-noto-sans-hebrew-fonts' ;;
       fedora:fonts-noto-cjk) name=google-noto-sans-cjk-fonts ;;
     esac
     names="$names $name"
@@ -121,12 +133,12 @@ apt_install() {
     if [ -t 0 ]; then sudo -v; fi
   fi
   # shellcheck disable=SC2086
-  quietly apt-update "Asking apt what there is" $as_root apt-get update -q
+  quietly apt-update "Updating the list of packages" $as_root apt-get update -q
   # shellcheck disable=SC2086
   quietly apt-install "Installing $* (once)" $as_root sh -c "$install_without_services" install install -q -y --no-install-recommends "$@"
 }
 
-# Servers come along as services. Those of ours are neither started now nor with the machine: whoever wants one enables it, and one that was there before stays as it was.
+# apt starts installed servers as services. This keeps the tests' servers from starting, now and at boot. A server that was installed before stays as it was.
 # shellcheck disable=SC2016
 install_without_services='
   set -e
@@ -137,7 +149,7 @@ install_without_services='
   trap "rm -f \$temporary" EXIT
   trap "exit 130" INT TERM HUP
   if [ ! -e /usr/bin/pg_createcluster ]; then
-    # Nor shall a database be made that nobody asked for.
+    # The package would also create a database cluster.
     temporary=$clusters/reelwright-tests.conf
     mkdir -p "$clusters"
     echo "create_main_cluster = false" >"$temporary"

@@ -5,8 +5,8 @@ namespace Reelwright.Engine;
 /// <summary>The engine's numbers. Times are <see cref="TimeSpan"/>s in configuration: <c>00:00:05</c>.</summary>
 public sealed class EngineOptions : IValidatableObject
 {
-    /// <summary>Jobs that this node works on at once.</summary>
-    [Range(1, 100_000)]
+    /// <summary>Jobs that this node works on at once; with 0 it works on none and only answers.</summary>
+    [Range(0, 100_000)]
     public int MaxJobsInFlight { get; set; } = 500;
 
     /// <summary>Calls of one stage of one job that run in parallel.</summary>

@@ -54,6 +54,26 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Whether a process has the file.</summary>
+    public static bool IsInUse(string path)
+    {
+        var processLock = path + ".lock";
+        if (!File.Exists(processLock))
+        {
+            return false;
+        }
+
+        try
+        {
+            Lock(processLock, path).Dispose();
+            return false;
+        }
+        catch (DatabaseInUseException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>A pooled connection. FULL, because a commit that a power cut takes back could be a payment forgotten.</summary>
     public SqliteConnection Connect()
     {

@@ -26,6 +26,9 @@ public sealed partial class SqliteJobStore : IJobStore, IJobReader, IAsyncDispos
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>Whether a process has the database at this path.</summary>
+    public static bool IsInUse(string path) => SqliteDatabase.IsInUse(path);
+
     /// <summary>Opens the file, creating it and applying migrations as needed.</summary>
     /// <param name="scheduler">Where reads and the writer run; null for the thread pool.</param>
     /// <exception cref="DatabaseInUseException">Another process has it.</exception>

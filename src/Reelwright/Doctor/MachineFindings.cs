@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
-using Reelwright.Hosting.Configuration;
 using Reelwright.Serving;
 using Reelwright.Storage;
 using Reelwright.Storage.Postgres;
@@ -61,12 +59,12 @@ internal static class MachineFindings
 
     public static async Task<Finding> DatabaseAsync(string folder, Uri? running, CancellationToken cancellationToken)
     {
-        if (DatabaseUrl() is { } url)
+        if (DatabaseFile.Url is { } url)
         {
             return await PostgresAsync(url, cancellationToken);
         }
 
-        var path = Path.Combine(folder, "reelwright.db");
+        var path = DatabaseFile.PathIn(folder);
         if (running is not null)
         {
             return Finding.Ok("database", $"{path} is open in the running server");
@@ -90,14 +88,6 @@ internal static class MachineFindings
         {
             return Finding.Fail("database", $"{path} does not open: {problem.Message}", "restore it from a backup, or move it away to start with an empty one");
         }
-    }
-
-    private static string? DatabaseUrl()
-    {
-        var configuration = new ConfigurationManager();
-        configuration.AddEnvironmentVariables();
-        KnownNames.Apply(configuration);
-        return configuration["Reelwright:Database:Url"];
     }
 
     private static async Task<Finding> PostgresAsync(string url, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class AdRequest
 {
     public static GenerateAdRequest From(ParseResult parsed)
     {
-        var prompt = parsed.GetRequiredValue(GenerateOptions.Prompt);
+        var prompt = PromptWords.Join(parsed.GetRequiredValue(GenerateOptions.Prompt));
         return new GenerateAdRequest
         {
             Prompt = prompt,

@@ -41,11 +41,11 @@ internal static class GenerateCommand
         var time = TimeProvider.System;
         var request = AdRequest.From(parsed);
         var film = ChooseFilm(parsed.GetValue(GenerateOptions.Out), request);
-        var data = parsed.GetValue(GenerateOptions.Data);
+        var finder = new ServerFinder(parsed.GetValue(GenerateOptions.Server), parsed.GetValue(GenerateOptions.Data));
 
-        await using var session = await ServerSession.OpenAsync(new ServerFinder(parsed.GetValue(GenerateOptions.Server), data), time, cancellationToken);
+        await using var session = await ServerSession.OpenAsync(finder, time, cancellationToken);
         var created = await session.Client.CreateAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), cancellationToken);
         Screen.Remark($"Making {request.Duration} seconds in {request.AspectRatio}, estimated {Screen.Money(created.EstimatedCostUsd)}. Job {created.JobId}");
-        return await new JobWatch(created.JobId, film, data, parsed.GetValue(GenerateOptions.Json)).RunAsync(session, time, cancellationToken);
+        return await new JobWatch(created.JobId, film, finder.Options, parsed.GetValue(GenerateOptions.Json)).RunAsync(session, time, cancellationToken);
     }
 }

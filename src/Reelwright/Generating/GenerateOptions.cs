@@ -10,10 +10,11 @@ internal static class GenerateOptions
     public const int DefaultDuration = 30;
     public const string DefaultAspect = AspectRatios.Portrait;
 
-    public static Argument<string> Prompt { get; } = new("prompt")
+    public static Argument<string[]> Prompt { get; } = new("prompt")
     {
         Description = "What the ad is about, in any language: 10 to 500 characters",
-        Validators = { TypedText.NotEmpty },
+        Arity = ArgumentArity.OneOrMore,
+        Validators = { TypedText.NotEmpty, PromptWords.Check },
     };
 
     public static Option<int?> Duration { get; } = new("--duration")

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Reelwright.Api;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Terminal;
@@ -17,7 +19,8 @@ internal static class JobTables
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(JobPage page, bool json)
+    /// <param name="where">The options by which a later command finds the same jobs.</param>
+    public static void Write(JobPage page, JobQuery query, IReadOnlyList<string> where, bool json)
     {
         if (json)
         {
@@ -31,12 +34,14 @@ internal static class JobTables
             return;
         }
 
-        var table = NewTable("Job", "Created", "Status", "%", "Cost", "Prompt");
+        var table = NewTable("Job", "Created (UTC)", "Status", "%", "Cost", "Prompt");
+        table.Columns[^1].NoWrap = false;
+        var shorten = JobIds.Shortener([.. page.Items.Select(job => job.JobId)]);
         foreach (var job in page.Items)
         {
             table.AddRow(
-                job.JobId.ToString(),
-                TimestampConverter.ToText(job.CreatedAt),
+                shorten(job.JobId),
+                job.CreatedAt.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 job.Status,
                 $"{job.Progress.Percentage}",
                 Screen.Money(job.Cost.Total),
@@ -46,11 +51,16 @@ internal static class JobTables
         Screen.Answers.Write(table);
         if (page.NextCursor is { } cursor)
         {
-            Screen.Remark($"There are more: {ProgramName.With("jobs", "list", "--cursor", cursor)}");
+            string[] filters = [.. Option("--status", query.Status), .. Option("--search", query.Search), "--limit", $"{query.Limit}"];
+            Screen.Remark($"There are more:\n  {ProgramName.With(["jobs", "list", .. filters, .. where, "--cursor", cursor])}");
         }
     }
 
-    public static void Write(JobView job, CallsView calls, bool json)
+    private static string[] Option(string name, string? value) => value is null ? [] : [name, value];
+
+    /// <param name="where">The options by which a later command finds the same job.</param>
+    /// <param name="isIdle">No server works on the job.</param>
+    public static void Write(JobView job, CallsView calls, IReadOnlyList<string> where, bool isIdle, bool json)
     {
         if (json)
         {
@@ -73,11 +83,20 @@ internal static class JobTables
 
         if (job.Result is { } result)
         {
-            Console.Out.WriteLine($"Film: {result.GetProperty("video_url").GetString()}");
-            Console.Out.WriteLine($"Save it with: {ProgramName.With("jobs", "watch", job.JobId.ToString(), "--out", "ad.mp4")}");
+            if (!isIdle)
+            {
+                Console.Out.WriteLine($"Film: {result.GetProperty("video_url").GetString()}");
+            }
+
+            Console.Out.WriteLine($"Save it with: {ProgramName.With(["jobs", "watch", job.JobId.ToString(), .. where, "--out", "ad.mp4"])}");
+        }
+        else if (isIdle && (job.Status is "queued" or "processing"))
+        {
+            Console.Out.WriteLine($"No server works on it. Go on with: {ProgramName.With(["jobs", "watch", job.JobId.ToString(), .. where])}");
         }
 
         var table = NewTable("Stage", "Scene", "Call", "State", "Tries", "Cost", "Provider", "Error");
+        Array.ForEach([3, 6, 7], column => table.Columns[column].NoWrap = false);
         foreach (var call in calls.Items)
         {
             table.AddRow(

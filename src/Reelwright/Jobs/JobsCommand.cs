@@ -13,7 +13,7 @@ internal static class JobsCommand
     private static readonly Option<string?> Server = ServerOptions.Server();
     private static readonly Option<string?> Data = ServerOptions.Data();
     private static readonly Option<bool> Json = ServerOptions.Json();
-    private static readonly Argument<Guid> Id = new("id") { Description = "The job's id, such as 550e8400-e29b-41d4-a716-446655440000", CustomParser = TypedText.JobId };
+    private static readonly Argument<string> Id = JobIds.Argument();
     private static readonly Option<string?> Status = new("--status") { Description = "Only jobs in this state", HelpName = "state" };
     private static readonly Option<string?> Search = new("--search") { Description = "Only jobs whose prompt contains this", HelpName = "text" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "How many, 1 to 100", HelpName = "number", DefaultValueFactory = _ => 20, CustomParser = TypedText.Number<int> };
@@ -30,7 +30,7 @@ internal static class JobsCommand
         Build("show", "One job with its calls and what each cost", [Id], [], ShowAsync),
         Build("watch", "Follow a job to its end; resumes it when no server runs", [Id], [Out], WatchAsync),
         Build("cancel", "Stop a job; what it paid for is kept", [Id], [], CancelAsync),
-        Build("retry", "Queue a failed or cancelled job again; pays only for what is missing", [Id], [AcceptDoublePayment], RetryAsync),
+        Build("retry", "Queue a failed or cancelled job again; pays only for what is missing; stays to its end when no server runs", [Id], [AcceptDoublePayment], RetryAsync),
     };
 
     private static Command Build(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, CancellationToken, Task<int>> run)
@@ -46,41 +46,66 @@ internal static class JobsCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
+        await using var session = await ReadingSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
         var query = new JobQuery(parsed.GetValue(Status), parsed.GetValue(Search), parsed.GetRequiredValue(Limit)!.Value, parsed.GetValue(Cursor));
-        JobTables.Write(await client.ListAsync(query, cancellationToken), parsed.GetValue(Json));
+        JobTables.Write(await session.Client.ListAsync(query, cancellationToken), query, Finder(parsed).Options, parsed.GetValue(Json));
         return ExitCodes.Ok;
     }
 
     private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
-        var job = await client.FindAsync(parsed.GetValue(Id), cancellationToken);
-        var calls = await client.CallsAsync(job.JobId, cancellationToken);
-        JobTables.Write(job, calls, parsed.GetValue(Json));
+        await using var session = await ReadingSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
+        var job = await session.Client.FindAsync(await IdAsync(parsed, session.Client, cancellationToken), cancellationToken);
+        var calls = await session.Client.CallsAsync(job.JobId, cancellationToken);
+        JobTables.Write(job, calls, Finder(parsed).Options, session.IsIdle, parsed.GetValue(Json));
         return ExitCodes.Ok;
     }
 
     private static async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var session = await ServerSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
-        var job = await session.Client.FindAsync(parsed.GetValue(Id), cancellationToken);
+        var job = await session.Client.FindAsync(await IdAsync(parsed, session.Client, cancellationToken), cancellationToken);
         var film = parsed.GetValue(Out) is { } asked ? FilmPath.Choose(asked, job.Request.GetProperty("prompt").GetString()!) : null;
-        return await new JobWatch(job.JobId, film, parsed.GetValue(Data), parsed.GetValue(Json)).RunAsync(session, TimeProvider.System, cancellationToken);
+        return await Watch(parsed, job.JobId, film).RunAsync(session, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>A job that nobody works on ends at once; one that was interrupted may have calls to stop, for which it needs a server.</summary>
     private static async Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
-        JobTables.Write(await client.CancelAsync(parsed.GetValue(Id), cancellationToken), "is being cancelled", parsed.GetValue(Json));
-        return ExitCodes.Ok;
+        Guid id;
+        await using (var reading = await ReadingSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken))
+        {
+            id = await IdAsync(parsed, reading.Client, cancellationToken);
+            var accepted = await reading.Client.CancelAsync(id, cancellationToken);
+            if (!reading.IsIdle || accepted.Status == "cancelled")
+            {
+                JobTables.Write(accepted, accepted.Status == "cancelled" ? "is cancelled" : "is being cancelled", parsed.GetValue(Json));
+                return ExitCodes.Ok;
+            }
+        }
+
+        await using var session = await ServerSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
+        var code = await Watch(parsed, id, film: null).RunAsync(session, TimeProvider.System, cancellationToken);
+        return code == ExitCodes.Cancelled ? ExitCodes.Ok : code;
     }
 
     private static async Task<int> RetryAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var client = await Finder(parsed).ConnectAsync(cancellationToken);
-        var accepted = await client.RetryAsync(parsed.GetValue(Id), parsed.GetValue(AcceptDoublePayment), cancellationToken);
-        JobTables.Write(accepted, "is queued again", parsed.GetValue(Json));
-        return ExitCodes.Ok;
+        await using var session = await ServerSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
+        var id = await IdAsync(parsed, session.Client, cancellationToken);
+        var accepted = await session.Client.RetryAsync(id, parsed.GetValue(AcceptDoublePayment), cancellationToken);
+        if (session.Stays)
+        {
+            JobTables.Write(accepted, "is queued again", parsed.GetValue(Json));
+            return ExitCodes.Ok;
+        }
+
+        Screen.Remark($"Job {accepted.JobId} is queued again.");
+        return await Watch(parsed, id, film: null).RunAsync(session, TimeProvider.System, cancellationToken);
     }
+
+    private static Task<Guid> IdAsync(ParseResult parsed, OrchestratorClient client, CancellationToken cancellationToken) =>
+        JobIds.FindAsync(client, parsed.GetRequiredValue(Id), cancellationToken);
+
+    private static JobWatch Watch(ParseResult parsed, Guid job, string? film) => new(job, film, Finder(parsed).Options, parsed.GetValue(Json));
 }

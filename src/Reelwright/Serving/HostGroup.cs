@@ -11,6 +11,9 @@ internal sealed class HostGroup : IAsyncDisposable
     private readonly List<RunningHost> services = [];
     private RunningHost? orchestrator;
 
+    /// <summary>Jobs that were not finished before the orchestrator started.</summary>
+    public IReadOnlyList<UnfinishedJob> Unfinished { get; private set; } = [];
+
     /// <exception cref="CommandException">One can't start; the message says why. Those that had started are stopped.</exception>
     public static async Task<HostGroup> StartAsync(ServePlan plan, CancellationToken cancellationToken)
     {
@@ -21,6 +24,7 @@ internal sealed class HostGroup : IAsyncDisposable
             group.services.AddRange(plan.Services.Select(RunningHost.Create));
             var starts = group.services.Select(service => service.StartAsync(cancellationToken)).ToList();
             group.orchestrator = plan.Orchestrator is { } planned ? RunningHost.Create(planned) : null;
+            group.Unfinished = group.orchestrator is { } created ? await created.FindUnfinishedAsync(cancellationToken) : [];
             await Task.WhenAll(starts);
             await (group.orchestrator?.StartAsync(cancellationToken) ?? Task.CompletedTask);
             return group;

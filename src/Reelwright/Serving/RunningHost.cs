@@ -38,6 +38,19 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Of the orchestrator: see <see cref="UnfinishedJob.FindAsync"/>.</summary>
+    public async Task<IReadOnlyList<UnfinishedJob>> FindUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UnfinishedJob.FindAsync(app.Services, cancellationToken);
+        }
+        catch (Exception problem) when (StartFailure.Explain(plan, problem) is { } told)
+        {
+            throw told;
+        }
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         started = true;

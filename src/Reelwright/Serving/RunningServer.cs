@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 namespace Reelwright.Serving;
 
 /// <summary>
-/// The server that works on a data folder, as it writes itself down there (<c>server.json</c>), so that other commands find it on whatever
-/// port it listens. The file may outlive a server that was killed: whoever reads it asks the address whether somebody answers.
+/// The server that works on a data folder, as it describes itself there (<c>server.json</c>), so that other commands find it on whatever
+/// port it listens. The file may outlive a server that was killed: its reader asks the address whether a server answers.
 /// </summary>
-internal sealed record RunningServer(string Url, int ProcessId)
+/// <param name="Temporary">A command started it; it stops when no command uses it.</param>
+/// <param name="Resumed">Jobs that were not finished when it started, and with which it goes on.</param>
+internal sealed record RunningServer(string Url, int ProcessId, bool Temporary = false, IReadOnlyList<UnfinishedJob>? Resumed = null)
 {
     private const string FileName = "server.json";
 
@@ -36,7 +38,14 @@ internal sealed record RunningServer(string Url, int ProcessId)
 
     private sealed class Entry(string path) : IDisposable
     {
-        public void Dispose() => File.Delete(path);
+        // The whole folder may have been removed under the server.
+        public void Dispose()
+        {
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+        }
     }
 }
 

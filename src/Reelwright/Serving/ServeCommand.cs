@@ -8,14 +8,17 @@ namespace Reelwright.Serving;
 /// <summary><c>reelwright serve</c>: runs the hosts until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    /// <summary>For a parent process that wants the server to live no longer than itself: it holds our standard input open.</summary>
-    public const string UntilInputClosesOption = "--until-input-closes";
+    /// <summary>For a command that starts a server for itself and others: see <see cref="TemporaryLife"/>.</summary>
+    public const string UntilUnusedOption = "--until-unused";
 
-    private static readonly Option<bool> UntilInputCloses = new(UntilInputClosesOption) { Hidden = true };
+    /// <summary>For benchmarks and tests: the server stops with the process that holds its standard input open.</summary>
+    private static readonly Option<bool> UntilInputCloses = new("--until-input-closes") { Hidden = true };
+
+    private static readonly Option<bool> UntilUnused = new(UntilUnusedOption) { Hidden = true };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Run the orchestrator and the four services in this process, or one of them.") { UntilInputCloses };
+        var command = new Command("serve", "Run the orchestrator and the four services in this process, or one of them.") { UntilInputCloses, UntilUnused };
         ServeOptions.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -26,27 +29,35 @@ internal static class ServeCommand
         var options = ServeOptions.From(parsed);
         var plan = ServePlan.Make(options, Setting, Ports.TakeFree);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (parsed.GetValue(UntilInputCloses))
+        using var life = new TemporaryLife(options.DataFolder, TimeProvider.System, stopping);
+        var isTemporary = parsed.GetValue(UntilUnused);
+        if (isTemporary)
         {
-            _ = StopWhenInputClosesAsync(stopping);
+            life.UntilUnused();
+        }
+        else if (parsed.GetValue(UntilInputCloses))
+        {
+            life.UntilInputCloses();
         }
 
         try
         {
-            return await ServeAsync(plan, options, stopping.Token);
+            return await ServeAsync(plan, options, isTemporary, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Told to stop before it was up: that is as clean a stop as any.
+            // Stopped before it was ready: that is a clean stop too.
             return ExitCodes.Ok;
         }
     }
 
-    private static async Task<int> ServeAsync(ServePlan plan, ServeOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(ServePlan plan, ServeOptions options, bool isTemporary, CancellationToken cancellationToken)
     {
         await using var hosts = await HostGroup.StartAsync(plan, cancellationToken);
-        using var entry = plan.Orchestrator is null ? null : new RunningServer(plan.LocalUrl, Environment.ProcessId).WriteTo(options.DataFolder);
-        Announce(plan, options);
+        using var entry = plan.Orchestrator is null
+            ? null
+            : new RunningServer(plan.LocalUrl, Environment.ProcessId, isTemporary, hosts.Unfinished).WriteTo(options.DataFolder);
+        Announce(plan, options, hosts.Unfinished);
         await WarnOfMissingToolsAsync(plan, cancellationToken);
         if (await hosts.RunAsync(cancellationToken) is not { } gaveUp)
         {
@@ -55,13 +66,6 @@ internal static class ServeCommand
 
         Screen.Remark($"{gaveUp} gave up; its last log lines say why.");
         return ExitCodes.Failed;
-    }
-
-    private static async Task StopWhenInputClosesAsync(CancellationTokenSource stopping)
-    {
-        await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(Stream.Null, CancellationToken.None);
-        await stopping.CancelAsync();
     }
 
     // After the start, which it must not slow down; a server without its tools runs all the same and says so in /health/ready.
@@ -79,7 +83,7 @@ internal static class ServeCommand
     }
 
     /// <summary>For a person; for a machine the hosts log it themselves.</summary>
-    private static void Announce(ServePlan plan, ServeOptions options)
+    private static void Announce(ServePlan plan, ServeOptions options, IReadOnlyList<UnfinishedJob> unfinished)
     {
         if (Console.IsErrorRedirected)
         {
@@ -92,6 +96,10 @@ internal static class ServeCommand
         }
 
         Screen.Remark($"  data              {options.DataFolder}\nPress Ctrl-C to stop.");
+        foreach (var job in unfinished)
+        {
+            Screen.Remark(job.Remark);
+        }
     }
 
     /// <summary>By its short name, as the environment has it.</summary>

@@ -15,6 +15,18 @@ internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<Planne
 
     public IEnumerable<PlannedHost> Hosts => Orchestrator is null ? Services : [.. Services, Orchestrator];
 
+    /// <summary>The same hosts without log lines, and an orchestrator that works on no job.</summary>
+    public ServePlan Quiet() => new(
+        Orchestrator! with
+        {
+            Settings = new Dictionary<string, string?>(Orchestrator.Settings)
+            {
+                ["Reelwright:Engine:MaxJobsInFlight"] = "0",
+                ["LOG_LEVEL"] = "None",
+            },
+        },
+        Services);
+
     /// <param name="environment">A setting by its name, null when it is not given.</param>
     /// <param name="takeFreePorts">Gives that many free ports.</param>
     public static ServePlan Make(ServeOptions options, Func<string, string?> environment, Func<int, int[]> takeFreePorts)

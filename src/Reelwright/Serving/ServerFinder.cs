@@ -15,6 +15,9 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
     public string DataFolder => ServerOptions.DataFolder(Data);
 
+    /// <summary>What a command needs that is printed for later, so that it finds the same jobs.</summary>
+    public IReadOnlyList<string> Options => Server is { Length: > 0 } ? ["--server", Server] : Data is { Length: > 0 } ? ["--data", Data] : [];
+
     /// <summary>The person named the server, so no other will do.</summary>
     public bool IsNamed => Named is { Length: > 0 };
 
@@ -42,7 +45,7 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
         if (RunningServer.Read(DataFolder) is { } running && await AnswersAsync(new Uri(running.Url), cancellationToken))
         {
-            return new FoundServer(new Uri(running.Url), $"Using the server at {running.Url}, which works on {DataFolder}");
+            return new FoundServer(new Uri(running.Url), $"Using the server at {running.Url}, which works on {DataFolder}", IsTemporary: running.Temporary);
         }
 
         return !IsFolderNamed && await AnswersAsync(Default, cancellationToken)
@@ -57,27 +60,6 @@ internal sealed record ServerFinder(string? Server, string? Data)
     public async Task<string> PassedOverAsync(CancellationToken cancellationToken) => IsFolderNamed && await AnswersAsync(Default, cancellationToken)
         ? $" The one at {Default} works on other data; to use it, add --server {Default}."
         : string.Empty;
-
-    /// <exception cref="CommandException">There is none.</exception>
-    public async Task<OrchestratorClient> ConnectAsync(CancellationToken cancellationToken)
-    {
-        if (await FindAsync(cancellationToken) is not { } server)
-        {
-            var passedOver = await PassedOverAsync(cancellationToken);
-            var start = ProgramName.With(["serve", "--data", DataFolder, .. PortOption(LastPort() ?? (passedOver.Length > 0 ? 0 : null))]);
-            throw new CommandException(ExitCodes.Unreachable, $"No server works on {DataFolder}.{passedOver} Start one with: {start}");
-        }
-
-        if (server.IsElsewhere)
-        {
-            Screen.Remark(server.Remark);
-        }
-
-        return new OrchestratorClient(server.Url);
-    }
-
-    /// <summary>Where the server listened that was killed on this folder, unless that is where others are looked for.</summary>
-    private int? LastPort() => RunningServer.Read(DataFolder) is { } killed && new Uri(killed.Url).Port is var port && port != Default.Port ? port : null;
 
     private static string[] PortOption(int? port) => port is null or Ports.First ? [] : ["--port", $"{port}"];
 

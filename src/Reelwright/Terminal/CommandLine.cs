@@ -99,8 +99,23 @@ internal static class CommandLine
             Console.Error.WriteLine(fault);
         }
 
+        if (PromptMistaken(parsed) is { } prompt)
+        {
+            Console.Error.WriteLine($"If that is the prompt of an ad, type:\n  {ProgramName.With("generate", prompt)}");
+        }
+
         Console.Error.WriteLine($"See: {ProgramName.With([.. Names(parsed), "--help"])}");
         return ExitCodes.BadInput;
+    }
+
+    /// <summary>A prompt without quotes may begin with the name of a command: "serve coffee with a smile".</summary>
+    private static string? PromptMistaken(ParseResult parsed)
+    {
+        const int FewestWords = 2;
+        string[] words = [.. parsed.Tokens.Select(token => token.Value)];
+        return parsed.UnmatchedTokens.Count >= FewestWords && words.All(word => !word.StartsWith('-'))
+            ? string.Join(' ', words)
+            : null;
     }
 
     /// <summary>The command as it is typed: <c>jobs</c>, <c>show</c>.</summary>

@@ -35,15 +35,4 @@ internal static class TypedText
             typed.AddError($"The {typed.Argument.Name} is empty.");
         }
     }
-
-    public static Guid JobId(ArgumentResult typed)
-    {
-        var text = typed.Tokens[0].Value;
-        if (!Guid.TryParseExact(text, "D", out var id))
-        {
-            typed.AddError($"'{text}' is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000; {ProgramName.With("jobs", "list")} shows yours.");
-        }
-
-        return id;
-    }
 }

@@ -9,8 +9,8 @@ namespace Reelwright.Watching;
 
 /// <summary>Stays with a job until it ends, brings home what it made, and says how it went.</summary>
 /// <param name="Film">Where the film goes; null to leave it on the server, unless the server ends with this command and its URLs with it.</param>
-/// <param name="Data">The data folder if one was named, for the command that resumes the job.</param>
-internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
+/// <param name="Where">The options by which a later command finds the job: <c>--data</c> or <c>--server</c> with its value.</param>
+internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Where, bool Json)
 {
     /// <summary>Returns the exit code.</summary>
     public async Task<int> RunAsync(ServerSession session, TimeProvider time, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
             }
             catch (ServerGoneException gone)
             {
-                throw new CommandException(ExitCodes.Unreachable, $"{gone.Message}. The job goes on when its server runs again. Watch it with: {Resume()}", gone);
+                throw new CommandException(ExitCodes.Unreachable, $"{gone.Message}. The job goes on when its server runs again. Watch it with:\n  {Resume()}", gone);
             }
         }
     }
@@ -46,27 +46,30 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
             {
                 "completed" => await DeliverAsync(session, ended, time.GetElapsedTime(started), running.Token),
                 "failed" => Fail(ended),
-                _ => Report(ended, ExitCodes.Cancelled, $"Job {Job} was cancelled after {Screen.Money(ended.Cost.Total)}. What was paid for is kept: {ProgramName.With("jobs", "retry", Job.ToString())}"),
+                _ => Report(
+                    ended,
+                    ExitCodes.Cancelled,
+                    $"Job {Job} was cancelled after {Screen.Money(ended.Cost.Total)}. What was paid for is kept. Go on with:\n  {Retry()}"),
             };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Screen.Remark(session.IsOwn
-                ? $"Stopping. Job {Job} is kept, with all that is paid for. Go on with: {Resume()}"
-                : $"Job {Job} goes on at {session.Client.Server}. Watch it with: {Resume()}");
+            Screen.Remark(session.Stays
+                ? $"Job {Job} goes on at {session.Client.Server}. Watch it with:\n  {Resume()}"
+                : $"Job {Job} is kept, with all that is paid for. Go on with:\n  {Resume()}");
             return ExitCodes.Interrupted;
         }
         catch (OperationCanceledException) when (session.Died.IsCancellationRequested)
         {
-            throw new CommandException(ExitCodes.Unreachable, $"The server ended unexpectedly. Its last words:\n{session.LastWords}\nThe job is kept. Go on with: {Resume()}");
+            throw new CommandException(ExitCodes.Unreachable, $"The server ended unexpectedly. Its last words:\n{session.LastWords}\nThe job is kept. Go on with:\n  {Resume()}");
         }
     }
 
     private async Task<int> DeliverAsync(ServerSession session, JobView job, TimeSpan taken, CancellationToken cancellationToken)
     {
         var result = job.Result!.Value.Deserialize(WireJson.Wire.JobResult)!;
-        var film = Film ?? (session.IsOwn ? FilmPath.Choose(null, job.Request.GetProperty("prompt").GetString()!) : null);
-        var files = film is null ? null : await DownloadedFilm.FetchAsync(session.Client, result, film, cancellationToken);
+        var film = Film ?? (session.Stays ? null : FilmPath.Choose(null, job.Request.GetProperty("prompt").GetString()!));
+        var files = film is null ? null : await FetchAsync(session, result, film, cancellationToken);
         if (Json)
         {
             WatchReport.WriteJson(Console.Out, job, files, taken);
@@ -79,13 +82,41 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
         return ExitCodes.Ok;
     }
 
+    private async Task<DownloadedFilm> FetchAsync(ServerSession session, JobResult result, string film, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DownloadedFilm.FetchAsync(session.Client, result, film, cancellationToken);
+        }
+        catch (Exception problem) when (problem is HttpIOException or HttpRequestException)
+        {
+            throw new CommandException(
+                ExitCodes.Unreachable, $"The film is finished, but fetching it from {session.Client.Server} broke off: {problem.Message} Try again with:\n  {Resume()}", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                ExitCodes.Failed,
+                $"The film is finished and kept, but it can not be saved as {film}: {Reason(problem)} Make room, or fetch it to another place with:\n  {Resume("FILE.mp4")}",
+                problem);
+        }
+    }
+
+    private static string Reason(Exception problem) =>
+        problem.Message.StartsWith("No space left", StringComparison.Ordinal) ? "the disk is full." : problem.Message;
+
     private int Fail(JobView job)
     {
         var error = job.Error!.Value.Deserialize(WireJson.Wire.JobError)!;
-        string[] accept = error.Code == "PAYMENT_IN_DOUBT" ? ["--accept-double-payment"] : [];
-        var retry = ProgramName.With(["jobs", "retry", .. accept, Job.ToString()]);
         var reason = error.Details.LastError is { Length: > 0 } last && !error.Message.Contains(last, StringComparison.Ordinal) ? $" ({last})" : string.Empty;
-        return Report(job, ExitCodes.Failed, $"The job failed, {error.Code}: {error.Message}{reason}\n{Screen.Money(job.Cost.Total)} was spent and is kept. Try again, paying only for what is missing: {retry}");
+        var next = error.Code switch
+        {
+            "BUDGET_EXCEEDED" => "A retry would meet the same limit: make the ad anew with a higher --max-cost.",
+            "PAYMENT_IN_DOUBT" => $"Try again, paying only for what is missing, and perhaps once more for the call in doubt:\n  {Retry("--accept-double-payment")}",
+            _ => $"Try again, paying only for what is missing:\n  {Retry()}",
+        };
+        return Report(
+            job, ExitCodes.Failed, $"The job failed, {error.Code}: {error.Message}{reason}\n{Screen.Money(job.Cost.Total)} was spent and is kept. {next}");
     }
 
     private int Report(JobView job, int exitCode, string sentence)
@@ -99,10 +130,11 @@ internal sealed record JobWatch(Guid Job, string? Film, string? Data, bool Json)
         return exitCode;
     }
 
-    private string Resume()
+    private string Retry(params string[] options) => ProgramName.With(["jobs", "retry", .. options, Job.ToString(), .. Where]);
+
+    private string Resume(string? film = null)
     {
-        string[] data = Data is null ? [] : ["--data", Data];
-        string[] film = Film is null ? [] : ["--out", Film];
-        return ProgramName.With(["jobs", "watch", Job.ToString(), .. data, .. film]);
+        string[] target = (film ?? Film) is { } path ? ["--out", path] : [];
+        return ProgramName.With(["jobs", "watch", Job.ToString(), .. Where, .. target]);
     }
 }

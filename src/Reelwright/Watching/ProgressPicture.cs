@@ -53,9 +53,10 @@ internal static class ProgressPicture
 
     private static string Bar(JobView job, StageClock clock)
     {
-        var filled = BarWidth * job.Progress.Percentage / 100;
+        var percentage = clock.Percentage(job);
+        var filled = BarWidth * percentage / 100;
         var waiting = job.Status == "queued" ? "  waiting for its turn" : string.Empty;
-        return $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/]  {job.Progress.Percentage} %"
+        return $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/]  {percentage} %"
             + $"  [grey]{Screen.Time(clock.Total)}[/]  {Screen.Money(job.Cost.Total)}[grey]{waiting}[/]{Warnings(job)}";
     }
 }

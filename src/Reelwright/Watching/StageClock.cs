@@ -9,6 +9,8 @@ internal sealed class StageClock(TimeProvider time)
     private readonly Dictionary<string, long> begun = [];
     private readonly Dictionary<string, TimeSpan> taken = [];
 
+    private int shown;
+
     public TimeSpan Total => time.GetElapsedTime(started);
 
     public void See(JobView job)
@@ -24,6 +26,24 @@ internal sealed class StageClock(TimeProvider time)
                 taken.TryAdd(row.Stage, time.GetElapsedTime(beginning));
             }
         }
+    }
+
+    /// <summary>
+    /// The job's percentage, which moves on between two reports as the running stage usually does: it nears what the next report will say and never
+    /// reaches it.
+    /// </summary>
+    public int Percentage(JobView job)
+    {
+        var running = StageRow.Of(job).FirstOrDefault(row => row.State == StageRow.Standing.Running);
+        var reached = job.Progress.Percentage;
+        if (running is not null && job.Status == "processing" && begun.TryGetValue(running.Stage, out var beginning))
+        {
+            var (end, seconds) = StageWords.Course(running);
+            var done = 1 - Math.Exp(-time.GetElapsedTime(beginning).TotalSeconds / seconds);
+            reached = Math.Max(reached, reached + (int)((end - reached) * done * 0.99));
+        }
+
+        return shown = job.Status is "failed" or "cancelled" ? job.Progress.Percentage : Math.Max(shown, reached);
     }
 
     /// <summary>Null when the stage has not begun, or ended before anybody watched.</summary>

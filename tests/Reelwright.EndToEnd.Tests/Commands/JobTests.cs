@@ -68,7 +68,7 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_command_whose_server_belonged_to_another_command_starts_its_own_when_that_one_is_gone()
+    public async Task A_server_goes_on_for_other_commands_when_the_one_that_started_it_is_gone()
     {
         await SlowDownSceneAsync(2);
         await using var owner = Start("generate", Prompt, "--data", "kept");
@@ -76,13 +76,19 @@ public sealed class JobTests : IAsyncLifetime
         await using var guest = Start("jobs", "watch", IdIn(owner.Errors), "--data", "kept");
         await guest.SaysAsync("clip 3 of 4 done");
 
+        var server = ServerProcess();
         owner.Interrupt();
-        await owner.EndAsync();
+        var left = await owner.EndAsync();
+        var stayed = ServerProcess();
         await services.ConfigureAsync(new FakeSettings(), CancellationToken.None);
         var ended = await guest.EndAsync();
 
+        left.ExitCode.ShouldBe(130);
+        left.Errors.ShouldContain("Another command uses the server");
+        stayed.ShouldBe(server);
         ended.ExitCode.ShouldBe(0, ended.Errors);
-        ended.Errors.ShouldContain("is gone");
+        File.Exists(ended.Output.Split('\n')[0]).ShouldBeTrue(ended.Output);
+        await Eventually.Within(Bound, () => !File.Exists(folder["kept/server.json"]), CancellationToken.None);
         (await services.ReadBookAsync(CancellationToken.None)).BoughtTwice.ShouldBeEmpty();
     }
 
@@ -139,7 +145,7 @@ public sealed class JobTests : IAsyncLifetime
         watched.Output.ShouldStartWith("http://", Case.Sensitive, "the server stays, and keeps the film");
         var done = (await RunAsync("jobs", "show", id, "--data", "kept")).Output;
         done.ShouldContain($"Film: {watched.Output.Split('?', '\n')[0]}");
-        done.ShouldContain($"Save it with: reelwright jobs watch {id} --out ad.mp4");
+        done.ShouldContain($"reelwright jobs watch {id} --data kept --out ad.mp4");
         done.ShouldMatch(@"prompt_parsing .* succeeded, reused 1x ");
         done.ShouldMatch(@"video_generation +1 +1 +succeeded +1 ");
         var twin = IdIn((await RunAsync("generate", Prompt, "--data", "kept")).Errors);

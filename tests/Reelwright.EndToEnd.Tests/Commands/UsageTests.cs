@@ -54,7 +54,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'zzz' is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000; ./run.sh jobs list shows yours.\nSee: ./run.sh jobs show --help", "jobs", "show", "zzz")]
+    [InlineData("'zzz' is not a job id. A job id looks like 550e8400-e29b-41d4-a716-446655440000, and its first 4 characters or more will do; ./run.sh jobs list shows yours.\nSee: ./run.sh jobs show --help", "jobs", "show", "zzz")]
     [InlineData("--duration: 'long' is not a whole number.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--duration", "long")]
     [InlineData("--max-cost: 'x' is not a number such as 2.50.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--max-cost", "x")]
     [InlineData("--max-cost: '2,50' is not a number such as 2.50.\nSee: ./run.sh generate --help", "generate", "An ad for a watch", "--max-cost", "2,50")]
@@ -102,6 +102,25 @@ public sealed class UsageTests : IDisposable
         Directory.Exists(folder["kept"]).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("  ./run.sh generate 'An ad for shoes that fit ad.mp4'", "generate", "An ad for shoes that fit", "ad.mp4")]
+    [InlineData("  ./run.sh generate 'serve coffee with a smile'", "serve", "coffee", "with", "a", "smile")]
+    public async Task A_prompt_that_is_mistaken_is_explained_with_the_command_to_type(string command, params string[] arguments)
+    {
+        var said = await RunAsRunShAsync(arguments);
+
+        said.ExitCode.ShouldBe(2);
+        said.Errors.Split('\n').ShouldContain(command);
+    }
+
+    [Fact]
+    public async Task A_prompt_without_quotes_is_one_prompt()
+    {
+        var said = await RunAsync("generate", "An", "ad", "for", "shoes", "--data", "kept", "--out", "nowhere/ad.mp4");
+
+        said.Errors.ShouldStartWith("--out: there is no folder ", Case.Sensitive, "the prompt was taken, and the next fault is found");
+    }
+
     [Fact]
     public async Task Help_shows_the_command_as_it_was_typed()
     {
@@ -118,7 +137,8 @@ public sealed class UsageTests : IDisposable
         var said = await RunAsync("jobs", "list", "--server", $"http://127.0.0.1:{port}");
 
         said.ExitCode.ShouldBe(3);
-        said.Errors.ShouldEndWith($"Start one with: reelwright serve --port {port}");
+        said.Errors.ShouldContain("Start one with: ");
+        said.Errors.ShouldEndWith($"/reelwright serve --port {port}");
     }
 
     [Fact]

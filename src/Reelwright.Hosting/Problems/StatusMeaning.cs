@@ -37,7 +37,7 @@ internal sealed record StatusMeaning(string Title, string Code, string Detail)
                 (ErrorCodes.RateLimited, "Too many requests; the Retry-After header gives the time to wait."),
             StatusCodes.Status503ServiceUnavailable => (ErrorCodes.Unavailable, "This is not available at the moment; try again soon."),
             >= 500 =>
-                (ErrorCodes.InternalError, "The server failed to handle the request. The log has the details under the trace of this response."),
+                (ErrorCodes.InternalError, "The server failed to handle the request. The log has the details under the trace id."),
             _ => (ErrorCodes.InvalidInput, "The request could not be understood."),
         };
         return new StatusMeaning(ReasonPhrases.GetReasonPhrase(status), code, detail);

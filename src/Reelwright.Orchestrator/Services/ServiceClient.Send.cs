@@ -48,7 +48,8 @@ internal sealed partial class ServiceClient
 
         return response.Status == HttpStatusCode.Accepted
             ? ClassifiedResponse.Healthy(new CallOutcome.Unknown(
-                classifier.Clean($"{response.StatusLine}, but it names no operation on {Present.Address.Authority}: {response.Excerpt}"), null))
+                classifier.Clean($"{response.StatusLine}, but it names no operation on {Present.Address.Authority}: {response.Excerpt}"),
+                null))
             : classifier.Classify(content, call);
     }
 

@@ -17,7 +17,7 @@ public sealed class TransportTests : GatewayTest
     private const string Ended = """{"operation":{"id":"7","status":"cancelled"},"cost":0.03}""";
 
     [Fact]
-    public void Every_step_of_a_call_runs_on_the_callers_scheduler()
+    public async Task Every_step_of_a_call_runs_on_the_callers_scheduler()
     {
         using var scheduler = new SingleThread();
         using var handler = new ScriptedHandler(scheduler, request => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
@@ -30,7 +30,7 @@ public sealed class TransportTests : GatewayTest
         });
         using var client = Client(handler);
 
-        scheduler.Run(async () =>
+        await scheduler.RunAsync(async () =>
         {
             (await client.DescribeAsync(Token)).Idempotent.ShouldBeTrue();
             scheduler.ShouldBeCurrent();
@@ -46,13 +46,13 @@ public sealed class TransportTests : GatewayTest
     }
 
     [Fact]
-    public void So_does_a_circuit_that_opens()
+    public async Task So_does_a_circuit_that_opens()
     {
         using var scheduler = new SingleThread();
         using var handler = new ScriptedHandler(scheduler, request => request.Method == HttpMethod.Post ? (500, "broken") : (404, ""));
         using var client = Client(handler);
 
-        scheduler.Run(async () =>
+        await scheduler.RunAsync(async () =>
         {
             for (var i = 0; i < 12; i++)
             {
@@ -90,13 +90,14 @@ public sealed class TransportTests : GatewayTest
         }
     }
 
-    /// <summary>Runs everything on the thread that calls <see cref="Run"/>; whatever leaves it would never come back.</summary>
+    /// <summary>Runs everything on the thread that calls <see cref="RunAsync"/>; a continuation that leaves it fails the test.</summary>
     private sealed class SingleThread : TaskScheduler, IDisposable
     {
         private readonly BlockingCollection<Task> queue = [];
         private int thread;
 
-        public void Run(Func<Task> work)
+        /// <summary>Returns when the work has ended.</summary>
+        public Task RunAsync(Func<Task> work)
         {
             thread = Environment.CurrentManagedThreadId;
             var all = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
@@ -106,7 +107,7 @@ public sealed class TransportTests : GatewayTest
                 TryExecuteTask(next!);
             }
 
-            all.GetAwaiter().GetResult();
+            return all;
         }
 
         public void ShouldBeCurrent()

@@ -2,8 +2,26 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Reelwright.Storage.Postgres;
+using Reelwright.Storage.Sqlite;
 using Reelwright.StoreBench;
 using Reelwright.Testing.Postgres;
+
+// search JOBS: how fast a search is, on both databases.
+if (args is ["search", ..])
+{
+    var many = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 300_000;
+    var folder = Directory.CreateTempSubdirectory("reelwright-search-");
+    await using (var sqlite = SqliteJobStore.Open(Path.Combine(folder.FullName, "jobs.db"), TimeProvider.System))
+    {
+        await SearchBench.RunAsync("SQLite", sqlite, sqlite, many);
+    }
+
+    folder.Delete(recursive: true);
+    await using var searched = await PostgresServer.StartAsync(isDurable: false, CancellationToken.None);
+    await using var postgres = PostgresJobStore.Open(searched.UrlOf("postgres"), TimeProvider.System, NullLogger<PostgresJobStore>.Instance);
+    await SearchBench.RunAsync("PostgreSQL", postgres, postgres, many);
+    return;
+}
 
 // Drives the PostgreSQL store alone, as the engine does, against a server of its own with fsync on. Arguments: jobs, jobs in flight, jobs waiting beside them, owners.
 var jobs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 6000;

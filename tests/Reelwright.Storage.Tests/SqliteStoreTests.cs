@@ -74,6 +74,28 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task Jobs_of_an_earlier_version_are_found_once_the_file_was_opened()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("jobs.db");
+        await using (var before = new SqliteFixture(path))
+        {
+            await before.CreateAsync(prompt: "A KETTLE of before");
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            Run(connection, "DROP TRIGGER job_search_deleted; DROP TRIGGER job_search_inserted; DROP TABLE job_grams; DROP TABLE job_search; PRAGMA user_version = 4");
+        }
+
+        await using var fixture = new SqliteFixture(path);
+        await fixture.CreateAsync(prompt: "A kettle of today");
+        var found = await fixture.Reader.ListAsync(new JobFilter { Owner = "ada", Limit = 9, PromptContains = "kettle" }, CancellationToken.None);
+        found.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Every_transition_that_is_not_in_the_table_is_refused_by_the_database()
     {
         using var folder = new TemporaryFolder();

@@ -50,7 +50,7 @@ internal static class CallCatalogue
                 new("status", "Only jobs in this state.") { Words = ListQuery.States },
                 new("created_after", "A moment such as 2025-11-14T10:30:00Z, or a day such as 2025-11-14."),
                 new("created_before", "A moment or a day."),
-                new("q", "Part of the prompt, in any case."),
+                new("q", "Part of the prompt, in any case and Unicode normal form. Fast from 3 characters on."),
                 new("limit", "Jobs on a page.") { Bounds = (1, ListQuery.MaxLimit, ListQuery.DefaultLimit) },
                 new("cursor", "The next_cursor of the page before."),
             ],

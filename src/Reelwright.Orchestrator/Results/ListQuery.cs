@@ -89,12 +89,12 @@ internal static class ListQuery
             return null;
         }
 
-        if (InputText.Length(text) <= MaxSearch && !text.Any(char.IsControl))
+        if (InvisibleText.CountVisible(text) > 0 && InputText.Length(text) <= MaxSearch && !text.Any(char.IsControl))
         {
             return text;
         }
 
-        errors.Add("q", $"must be a text of at most {MaxSearch} characters without control characters");
+        errors.Add("q", $"must be a text of 1 to {MaxSearch} characters, not all of them invisible, without control characters");
         return null;
     }
 

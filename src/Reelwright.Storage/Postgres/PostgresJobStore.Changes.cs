@@ -58,6 +58,8 @@ public sealed partial class PostgresJobStore
             DELETE FROM calls c USING gone g WHERE c.job_id = g.id
         ), late AS (
             DELETE FROM late_results l USING gone g WHERE l.job_id = g.id
+        ), search AS (
+            DELETE FROM job_search s USING gone g WHERE s.job_id = g.id
         ), events AS (
             DELETE FROM job_events v USING gone g WHERE v.job_id = g.id
         )

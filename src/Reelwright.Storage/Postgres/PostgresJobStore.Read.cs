@@ -1,6 +1,4 @@
-using System.Text;
 using Npgsql;
-using NpgsqlTypes;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
@@ -37,18 +35,36 @@ public sealed partial class PostgresJobStore
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<JobRecord>>(
         async connection =>
         {
-            await using var command = ListCommand(filter);
-            command.Connection = connection;
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            var jobs = new List<JobRecord>();
-            while (await row.ReadAsync(cancellationToken))
+            IReadOnlyList<JobRecord> found = [];
+            foreach (var command in ListCommands.For(filter))
             {
-                jobs.Add(JobRecordRow.Read(row, 0));
+                await using (command)
+                {
+                    command.Connection = connection;
+                    found = await ReadJobsAsync(command, cancellationToken);
+                }
+
+                if (found.Count == filter.Limit)
+                {
+                    break;
+                }
             }
 
-            return jobs;
+            return found;
         },
         cancellationToken);
+
+    private static async Task<IReadOnlyList<JobRecord>> ReadJobsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var jobs = new List<JobRecord>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            jobs.Add(JobRecordRow.Read(row, 0));
+        }
+
+        return jobs;
+    }
 
     public Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken) => OnConnectionAsync<IReadOnlyList<NumberedEvent>?>(
         async connection =>
@@ -84,50 +100,6 @@ public sealed partial class PostgresJobStore
             return await ReadAllAsync(command, row => CallRow.Read(row, 0), cancellationToken);
         },
         cancellationToken);
-
-    /// <summary>Only the conditions that are asked for, so that the plan fits them.</summary>
-    private static NpgsqlCommand ListCommand(JobFilter filter)
-    {
-        var command = new NpgsqlCommand();
-        var sql = new StringBuilder($"SELECT {JobRecordRow.ListColumns} FROM jobs WHERE owner = {Next(OfText(filter.Owner))}");
-        if (filter.State is { } state)
-        {
-            sql.Append($" AND status = {Next(OfText(state.ToWord()))}");
-        }
-
-        if (filter.CreatedAfter is { } after)
-        {
-            sql.Append($" AND created_at > {Next(OfMoment(after))}");
-        }
-
-        if (filter.CreatedBefore is { } before)
-        {
-            sql.Append($" AND created_at < {Next(OfMoment(before))}");
-        }
-
-        if (filter.PromptContains is { } words)
-        {
-            // The database's own collation may know the case of ASCII letters only.
-            sql.Append($" AND strpos(lower(prompt COLLATE \"und-x-icu\"), lower({Next(OfText(words))} COLLATE \"und-x-icu\")) > 0");
-        }
-
-        if (filter.After is { } cursor)
-        {
-            sql.Append($" AND (created_at, id) < ({Next(OfMoment(cursor.CreatedAt))}, {Next(Of(cursor.Id.Value))})");
-        }
-
-        sql.Append($" ORDER BY created_at DESC, id DESC LIMIT {Next(Of(filter.Limit))}");
-        command.CommandText = sql.ToString();
-        return command;
-
-        string Next(NpgsqlParameter parameter)
-        {
-            command.Parameters.Add(parameter);
-            return $"${command.Parameters.Count}";
-        }
-    }
-
-    private static NpgsqlParameter OfMoment(DateTimeOffset moment) => new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = moment.UtcDateTime };
 
     /// <summary>Null when there is no job; see <see cref="FindEvents"/>.</summary>
     private static async Task<List<T>?> ReadAllAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

@@ -42,6 +42,8 @@ internal static partial class PostgresMigrations
                 await ApplyAsync(connection, next, scripts[next - 1], cancellationToken);
                 Log.Applied(log, next, scripts[next - 1].Name);
             }
+
+            await PostgresSearch.BackfillAsync(connection, cancellationToken);
         }
         finally
         {

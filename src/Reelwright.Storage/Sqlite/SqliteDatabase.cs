@@ -5,9 +5,6 @@ namespace Reelwright.Storage.Sqlite;
 /// <summary>The file, its connections, and the lock that keeps a second process out.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    /// <summary>The SQL function <c>contains_text(text, part)</c>: in whatever case, in every script.</summary>
-    public const string ContainsText = "contains_text";
-
     private readonly FileStream processLock;
     private readonly string connectionString;
 
@@ -40,6 +37,8 @@ internal sealed class SqliteDatabase : IDisposable
             using var connection = database.Connect();
             SqliteFileCheck.CheckContent(connection, full, SqliteMigrations.Newest);
             SqliteMigrations.Apply(connection);
+            using var session = new SqliteSession(database.Connect());
+            SqliteSearch.Backfill(session);
             return database;
         }
         catch (Exception problem)
@@ -79,9 +78,6 @@ internal sealed class SqliteDatabase : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-
-        // SQLite's own lower() and LIKE compare the case of ASCII letters only.
-        connection.CreateFunction(ContainsText, (string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
         pragma.ExecuteNonQuery();

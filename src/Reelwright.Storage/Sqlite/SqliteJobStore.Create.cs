@@ -30,6 +30,7 @@ public sealed partial class SqliteJobStore
         session.Execute(
             "INSERT INTO job_work (job_id, owner, priority, created_at, run_at) VALUES ($1, $2, $3, $4, $4)",
             job.Id.ToString(), job.Owner, job.Priority, now);
+        SqliteSearch.Add(session, job.Id.ToString(), job.Owner, job.Prompt, now);
         if (job.IdempotencyKey is not null)
         {
             session.Execute(

@@ -23,18 +23,24 @@ public sealed partial class SqliteJobStore
             cancellationToken);
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<JobRecord>>(
-            session => session.Query(
-                $"""
-                SELECT {ListColumns} FROM jobs
-                WHERE owner = $1 AND ($2 IS NULL OR status = $2) AND ($3 IS NULL OR created_at > $3) AND ($4 IS NULL OR created_at < $4)
-                  AND ($5 IS NULL OR {SqliteDatabase.ContainsText}(prompt, $5)) AND ($6 IS NULL OR (created_at, id) < ($6, $7))
-                ORDER BY created_at DESC, id DESC LIMIT $8
-                """,
-                ReadRecord,
-                filter.Owner, filter.State?.ToWord(), filter.CreatedAfter.ToMillis(), filter.CreatedBefore.ToMillis(), filter.PromptContains,
-                filter.After?.CreatedAt.ToMillis(), filter.After?.Id.ToString(), filter.Limit),
-            cancellationToken);
+        ReadAsync(session => filter.PromptContains is null ? List(session, filter) : Search(session, filter), cancellationToken);
+
+    private static IReadOnlyList<JobRecord> List(SqliteSession session, JobFilter filter) => session.Query(
+        $"""
+        SELECT {ListColumns} FROM jobs
+        WHERE owner = $1 AND ($2 IS NULL OR status = $2) AND ($3 IS NULL OR created_at > $3) AND ($4 IS NULL OR created_at < $4)
+          AND ($5 IS NULL OR (created_at, id) < ($5, $6))
+        ORDER BY created_at DESC, id DESC LIMIT $7
+        """,
+        ReadRecord,
+        filter.Owner, filter.State?.ToWord(), filter.CreatedAfter.ToMillis(), filter.CreatedBefore.ToMillis(),
+        filter.After?.CreatedAt.ToMillis(), filter.After?.Id.ToString(), filter.Limit);
+
+    private static IReadOnlyList<JobRecord> Search(SqliteSession session, JobFilter filter) =>
+    [
+        .. SqliteSearch.Find(session, filter)
+            .SelectMany(id => session.Query($"SELECT {ListColumns} FROM jobs WHERE id = $1", ReadRecord, id)),
+    ];
 
     public Task<IReadOnlyList<NumberedEvent>?> EventsAsync(string owner, JobId job, long after, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<NumberedEvent>?>(

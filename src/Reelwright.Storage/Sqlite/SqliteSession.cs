@@ -24,6 +24,15 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Reads rows until <paramref name="next"/> says that it has enough.</summary>
+    public void Scan(string sql, Func<SqliteDataReader, bool> next, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        while (reader.Read() && next(reader))
+        {
+        }
+    }
+
     /// <summary>Begins a transaction with the write lock; false when another program has held the lock for so long.</summary>
     public bool TryBegin(TimeSpan wait)
     {

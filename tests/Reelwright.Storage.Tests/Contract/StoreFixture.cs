@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
@@ -45,7 +46,7 @@ public abstract class StoreFixture : IAsyncDisposable
         Duration = 30,
         AspectRatio = "9:16",
         BrandGuidelines = null,
-        Request = $$"""{"prompt":"{{prompt}}","duration":30}""",
+        Request = $$"""{"prompt":{{JsonSerializer.Serialize(prompt)}},"duration":30}""",
         CostLimit = limit,
         Priority = priority,
         IdempotencyKey = key,

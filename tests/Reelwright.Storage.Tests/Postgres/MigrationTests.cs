@@ -21,6 +21,22 @@ public sealed class MigrationTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Jobs_of_an_earlier_version_are_found_after_the_migration()
+    {
+        var (name, url) = await cluster.CreateAsync(withClock: false);
+        await using (var before = Open(url))
+        {
+            await before.CreateAsync(Life.New() with { Prompt = "A KETTLE of before" }, CancellationToken.None);
+        }
+
+        await ExecuteAsync("DROP TABLE job_search; DELETE FROM schema_versions WHERE version = 6", name);
+        await using var store = Open(url);
+
+        var found = await store.ListAsync(new() { Owner = Life.New().Owner, Limit = 9, PromptContains = "kettle" }, CancellationToken.None);
+        found.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_program_is_not_touched()
     {
         var (name, url) = await cluster.CreateAsync(withClock: false);

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Store;
+using Reelwright.Storage.Search;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
@@ -67,6 +68,18 @@ internal sealed class CreateStatements
         .With(NpgsqlDbType.Numeric, job => job.CostLimit)
         .With(NpgsqlDbType.Smallint, job => (short)job.Priority);
 
+    // What the search looks at; nothing for a job that was not made.
+    private readonly ArrayStatement<(Guid Job, string Folded)> search = new ArrayStatement<(Guid Job, string Folded)>(
+        """
+        INSERT INTO job_search (job_id, folded, grams)
+        SELECT c.id, c.folded, c.grams::int[] FROM unnest($1, $2, $3) AS c(id, folded, grams)
+        WHERE (SELECT w.job_id FROM job_work w WHERE w.job_id = c.id) IS NOT NULL
+        ON CONFLICT (job_id) DO NOTHING
+        """)
+        .With(NpgsqlDbType.Uuid, row => row.Job)
+        .With(NpgsqlDbType.Text, row => row.Folded)
+        .With(NpgsqlDbType.Text, row => PostgresSearch.GramsOf(row.Folded));
+
     // The job's first event, for the few that have one. A creation that is repeated finds it written.
     private readonly ArrayStatement<NewJob> warn = new ArrayStatement<NewJob>(
         """
@@ -104,6 +117,7 @@ internal sealed class CreateStatements
         }
 
         make.Add(write.Job);
+        search.Add((write.Job.Id.Value, SearchText.Fold(PostgresText.Storable(write.Job.Prompt)!)));
         if (write.Job.Warning is not null)
         {
             warn.Add(write.Job);
@@ -117,6 +131,7 @@ internal sealed class CreateStatements
         forget.AppendTo(batch);
         take.AppendTo(batch);
         make.AppendTo(batch);
+        search.AppendTo(batch);
         warn.AppendTo(batch);
         tell.AppendTo(batch);
     }
@@ -142,6 +157,7 @@ internal sealed class CreateStatements
         forget.Clear();
         take.Clear();
         make.Clear();
+        search.Clear();
         warn.Clear();
         tell.Clear();
     }

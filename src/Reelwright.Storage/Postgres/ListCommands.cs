@@ -16,7 +16,7 @@ internal sealed class ListCommands
     // A part of many prompts fills a page from the newest jobs. For any other, the index of groups finds few jobs.
     private const int Newest = 1000;
 
-    private readonly NpgsqlCommand command = new();
+    private readonly List<NpgsqlParameter> parameters = [];
 
     public static IEnumerable<NpgsqlCommand> For(JobFilter filter)
     {
@@ -67,7 +67,8 @@ internal sealed class ListCommands
 
     private NpgsqlCommand Finish(string sql)
     {
-        command.CommandText = sql;
+        var command = new NpgsqlCommand(sql);
+        parameters.ForEach(parameter => command.Parameters.Add(parameter));
         return command;
     }
 
@@ -106,7 +107,7 @@ internal sealed class ListCommands
 
     private string Next(NpgsqlParameter parameter)
     {
-        command.Parameters.Add(parameter);
-        return $"${command.Parameters.Count}";
+        parameters.Add(parameter);
+        return $"${parameters.Count}";
     }
 }

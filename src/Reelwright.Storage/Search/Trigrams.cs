@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Reelwright.Storage.Search;
 
 /// <summary>All groups of three characters in a row of a folded text. A text that contains another has all groups of the other.</summary>

@@ -6,13 +6,13 @@ namespace Reelwright.Storage.Sqlite;
 public sealed partial class SqliteJobStore
 {
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken) =>
-        writer.WriteAsync(session => Cancel(session, owner, job), cancellationToken);
+        writer.WriteSoonAsync(session => Cancel(session, owner, job), cancellationToken);
 
     public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken) =>
-        writer.WriteAsync(session => Retry(session, owner, job, acceptDoublePayment), cancellationToken);
+        writer.WriteSoonAsync(session => Retry(session, owner, job, acceptDoublePayment), cancellationToken);
 
     public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        writer.WriteSoonAsync(
             session =>
             {
                 if (StateOf(session, owner, job) is not { } found)

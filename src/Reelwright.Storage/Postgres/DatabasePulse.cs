@@ -4,10 +4,12 @@ namespace Reelwright.Storage.Postgres;
 /// When the database last answered. A user's write waits briefly for a database that is silent, and longer for one that answers others:
 /// that one is busy and not away.
 /// </summary>
-internal sealed class DatabasePulse(TimeProvider time)
+/// <param name="silence">How long a user waits for a silent database.</param>
+internal sealed class DatabasePulse(TimeProvider time, TimeSpan silence)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(700);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(5);
+
+    private readonly TimeSpan longest = silence > LongestBusy ? silence : LongestBusy;
 
     private long lastAnswer = time.GetTimestamp();
 
@@ -21,8 +23,8 @@ internal sealed class DatabasePulse(TimeProvider time)
         while (true)
         {
             var since = Math.Max(started, Volatile.Read(ref lastAnswer));
-            var silentFor = Silence - time.GetElapsedTime(since);
-            var left = Longest - time.GetElapsedTime(started);
+            var silentFor = silence - time.GetElapsedTime(since);
+            var left = longest - time.GetElapsedTime(started);
             var wait = silentFor < left ? silentFor : left;
             try
             {

@@ -19,9 +19,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly ILogger log;
     private volatile bool isMigrated;
 
-    public PostgresDatabase(string url, TimeProvider time, ILogger log)
+    public PostgresDatabase(string url, DatabasePulse pulse, ILogger log)
     {
-        Pulse = new DatabasePulse(time);
+        Pulse = pulse;
         this.log = log;
         pool = NpgsqlDataSource.Create(Settings(url, least: 3, most: 18, StatementSeconds, ""));
         leases = NpgsqlDataSource.Create(Settings(url, least: 1, most: 1, seconds: 3, ""));
@@ -59,7 +59,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             await MigrateAsync(cancellationToken);
         }
 
-        return await source.OpenConnectionAsync(cancellationToken);
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        Pulse.Beat();
+        return connection;
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

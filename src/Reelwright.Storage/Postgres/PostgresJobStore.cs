@@ -13,6 +13,8 @@ namespace Reelwright.Storage.Postgres;
 /// </summary>
 public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+
     private readonly PostgresDatabase database;
     private readonly WriterSession session;
     private readonly PostgresWriter writer;
@@ -29,10 +31,11 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     /// <summary>Connects when it is first needed, and brings the schema up to date then: a node may start before its database.</summary>
     /// <exception cref="InvalidDatabaseUrlException">The URL can't be used.</exception>
     /// <exception cref="DatabaseUnusableException">The server answers, and this program can't work with its database.</exception>
-    public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log)
+    /// <param name="patience">How long a user's write waits for a database that answers nobody; 0.7 s when not given.</param>
+    public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log, TimeSpan? patience = null)
     {
         PostgresStartCheck.Run(databaseUrl);
-        return new(new PostgresDatabase(databaseUrl, time, log), time, log);
+        return new(new PostgresDatabase(databaseUrl, new DatabasePulse(time, patience ?? Patience), log), time, log);
     }
 
     public Task<CreateOutcome> CreateAsync(NewJob job, CancellationToken cancellationToken) =>

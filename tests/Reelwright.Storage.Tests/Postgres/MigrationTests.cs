@@ -99,5 +99,6 @@ public sealed class MigrationTests(PostgresCluster cluster)
 
     private Task ExecuteAsync(string sql, string database) => cluster.Server.ExecuteAsync(sql, database, CancellationToken.None);
 
-    private static PostgresJobStore Open(string url) => PostgresJobStore.Open(url, TimeProvider.System, NullLogger<PostgresJobStore>.Instance);
+    private static PostgresJobStore Open(string url) => 
+        PostgresJobStore.Open(url, TimeProvider.System, NullLogger<PostgresJobStore>.Instance, patience: TimeSpan.FromSeconds(30));
 }

@@ -20,7 +20,7 @@ internal sealed class PostgresFixture : StoreFixture
         this.cluster = cluster;
         this.name = name;
         direct = NpgsqlDataSource.Create(DatabaseUrl.Parse(url));
-        store = PostgresJobStore.Open(url, Time, NullLogger<PostgresJobStore>.Instance);
+        store = PostgresJobStore.Open(url, Time, NullLogger<PostgresJobStore>.Instance, patience: TimeSpan.FromSeconds(30));
     }
 
     public override IJobStore Store => store;

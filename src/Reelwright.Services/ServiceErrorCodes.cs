@@ -19,6 +19,9 @@ public static class ServiceErrorCodes
     /// <summary>A file that the request points to could not be fetched, or is not what it should be.</summary>
     public const string SourceUnusable = "SOURCE_UNUSABLE";
 
+    /// <summary>A file could not be fetched or read at this moment; the file may be good, and the same request may succeed later.</summary>
+    public const string TemporaryFault = "TEMPORARY_FAULT";
+
     /// <summary>There is no room left on the disk.</summary>
     public const string StorageFull = "STORAGE_FULL";
 

@@ -24,7 +24,8 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, Refere
     private readonly DownloadLimits limits = new()
     {
         MaxBytes = options.Value.MaxClipMegabytes * 1_000_000L,
-        ContentTypes = ["video/mp4", "video/quicktime", "video/webm", "video/x-matroska", "application/mp4"],
+        ContentTypes = ["video/*", "application/mp4", "application/x-matroska"],
+        RetriesNotFound = true,
         Timeout = TimeSpan.FromSeconds(options.Value.ClipDownloadSeconds),
     };
 
@@ -34,23 +35,39 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, Refere
     {
         var found = new ConcurrentDictionary<string, ClipSource>(StringComparer.Ordinal);
         var pictures = new Dictionary<string, ReferenceImage>(StringComparer.Ordinal);
-        var files = new List<(string Url, string Member)>();
+        var files = new List<(string Url, int Scene)>();
         foreach (var (index, scene) in scenes.Index())
         {
             if (await ReadRecipeAsync(scene.VideoUrl, cancellationToken) is { } recipe)
             {
-                found[scene.VideoUrl] = new ClipSource.Drawn(recipe, await ReferenceImageAsync(recipe, pictures, context, cancellationToken));
+                found[scene.VideoUrl] = new ClipSource.Drawn(
+                    recipe, await ReferenceImageAsync(recipe, (index, scene.VideoUrl), pictures, context, cancellationToken));
             }
             else if (found.TryAdd(scene.VideoUrl, new ClipSource.Fetched(Path.Combine(context.Folder, $"clip-{index}"))))
             {
-                files.Add((scene.VideoUrl, $"scenes[{index}].video_url"));
+                files.Add((scene.VideoUrl, index));
             }
         }
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = DownloadsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(files, parallel, async (file, stop) =>
-            await sources.FetchAsync(file.Member, file.Url, ((ClipSource.Fetched)found[file.Url]).Path, limits, stop));
+            await FetchAsync(file.Url, file.Scene, ((ClipSource.Fetched)found[file.Url]).Path, stop));
         return [.. scenes.Select(scene => found[scene.VideoUrl])];
+    }
+
+    /// <summary>The JSON member of a scene's clip.</summary>
+    internal static string MemberOf(int scene) => $"scenes[{scene}].video_url";
+
+    private async Task FetchAsync(string url, int scene, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sources.FetchAsync(MemberOf(scene), url, path, limits, cancellationToken);
+        }
+        catch (WorkException exception)
+        {
+            throw exception.About(url, scene);
+        }
     }
 
     private async Task<SceneRecipe?> ReadRecipeAsync(string url, CancellationToken cancellationToken) =>
@@ -61,7 +78,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, Refere
             : null;
 
     private async Task<ReferenceImage?> ReferenceImageAsync(
-        SceneRecipe recipe, Dictionary<string, ReferenceImage> pictures, WorkContext context, CancellationToken cancellationToken)
+        SceneRecipe recipe, (int Scene, string Url) clip, Dictionary<string, ReferenceImage> pictures, WorkContext context, CancellationToken cancellationToken)
     {
         if (recipe.ReferenceImageKey is not { } key)
         {
@@ -76,7 +93,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, Refere
         var file = Path.Combine(context.Folder, $"reference-image-{pictures.Count}");
         if (!await store.CopyToFileAsync(MediaKey.Parse(key), file, cancellationToken))
         {
-            throw SourceFiles.Unusable("scenes", "the reference image of a clip is no longer in the media store");
+            throw SourceFiles.Unusable(MemberOf(clip.Scene), "the reference image of the clip is no longer in the media store").About(clip.Url, clip.Scene);
         }
 
         try
@@ -85,7 +102,7 @@ internal sealed class ClipSources(IMediaStore store, SourceFiles sources, Refere
         }
         catch (MediaRejectedException exception)
         {
-            throw SourceFiles.Unusable("scenes", exception.Message, exception);
+            throw SourceFiles.Unusable(MemberOf(clip.Scene), exception.Message, exception).About(clip.Url, clip.Scene);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LogoAndMusic(SourceFiles sources)
     private static readonly DownloadLimits LogoLimits = new()
     {
         MaxBytes = 10_000_000,
-        ContentTypes = ["image/png", "image/jpeg", "image/webp"],
+        ContentTypes = ["image/*"],
         Timeout = TimeSpan.FromSeconds(20),
         AllowInside = false,
     };

@@ -35,4 +35,12 @@ public sealed record ServiceError
 
     /// <summary>Whether the same request may succeed later. Missing means no.</summary>
     public bool Retryable { get; init; }
+
+    /// <summary>Index of the scene whose source is unusable, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Scene { get; init; }
+
+    /// <summary>The unusable source's URL as the request names it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SourceUrl { get; init; }
 }

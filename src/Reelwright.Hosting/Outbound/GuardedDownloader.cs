@@ -91,7 +91,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
 
             using (response)
             {
-                var next = RedirectOf(url, response);
+                var next = RedirectOf(url, response, limits);
                 if (redirects == MaxRedirects)
                 {
                     throw new DownloadException($"{Name(url)} redirects more than {MaxRedirects} times.");
@@ -116,7 +116,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
     }
 
-    private static Uri RedirectOf(Uri url, HttpResponseMessage response)
+    private static Uri RedirectOf(Uri url, HttpResponseMessage response, DownloadLimits limits)
     {
         var status = (int)response.StatusCode;
         if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
@@ -124,7 +124,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
             return new Uri(url, location);
         }
 
-        var transient = status is 408 or 425 or 429 or >= 500;
+        var transient = status is 408 or 425 or 429 or >= 500 || (status == 404 && limits.RetriesNotFound);
         throw new DownloadException($"{Name(url)} answered {status} {response.ReasonPhrase}.", transient);
     }
 
@@ -135,9 +135,7 @@ public sealed class GuardedDownloader(OutboundGuard guard, IOptions<OutboundOpti
             throw TooLarge(url, limits);
         }
 
-        if (headers.ContentType?.MediaType is { } type
-            && type is not ("application/octet-stream" or "binary/octet-stream")
-            && !limits.ContentTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        if (headers.ContentType?.MediaType is { } type && !limits.Takes(type))
         {
             throw new DownloadException($"{Name(url)} is {type}; expected is {string.Join(", ", limits.ContentTypes)}.");
         }

@@ -10,6 +10,9 @@ namespace Reelwright.Media.Ffmpeg;
 /// </summary>
 public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, ILogger<FfmpegProcess> logger)
 {
+    private const int TryAgain = 11;
+    private const int NoMemory = 12;
+
     public FfmpegTools Tools => tools;
 
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
@@ -48,7 +51,10 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         {
             throw new FfmpegFailedException(
                 $"ffmpeg took longer than {command.TimeLimit.TotalSeconds:0} s to {command.Purpose} and was stopped. "
-                + "Raise Reelwright__Media__EncodeLimitSeconds if the machine is slow.");
+                + "Raise Reelwright__Media__EncodeLimitSeconds if the machine is slow.")
+            {
+                IsTemporary = true,
+            };
         }
     }
 
@@ -59,6 +65,10 @@ public sealed partial class FfmpegProcess(FfmpegTools tools, TimeProvider time, 
         try
         {
             return new RunningProcess(executable, command, time);
+        }
+        catch (Win32Exception error) when (error.NativeErrorCode is TryAgain or NoMemory)
+        {
+            throw new FfmpegFailedException($"'{executable}' could not be started to {command.Purpose}: {error.Message}.", error) { IsTemporary = true };
         }
         catch (Win32Exception error)
         {

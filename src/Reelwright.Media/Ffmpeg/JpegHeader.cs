@@ -45,6 +45,29 @@ internal static class JpegHeader
         return largest is null ? null : largest with { Orientation = orientation };
     }
 
+    /// <summary>Whether the marker that ends the picture follows its first scan; a preview within the metadata has one of its own.</summary>
+    public static bool HasEnd(Stream file)
+    {
+        Span<byte> length = stackalloc byte[2];
+        file.Position = 2;
+        var scanned = false;
+        while (NextMarker(file) is var marker and not -1)
+        {
+            if (marker == EndOfImage)
+            {
+                return scanned;
+            }
+
+            scanned |= marker == StartOfScan;
+            if (!scanned && marker is not (0x00 or 0x01 or (>= 0xD0 and <= 0xD8)) && file.ReadAtLeast(length, 2, throwOnEndOfStream: false) == 2)
+            {
+                file.Position += Math.Max(0, BinaryPrimitives.ReadUInt16BigEndian(length) - 2);
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsFrame(int marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     /// <summary>The byte after the next 0xFF; -1 at the end.</summary>

@@ -6,6 +6,9 @@ public sealed record MediaInfo
     /// <summary>Zero when the container does not say.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>The end of the last packet of any stream; null when packets were not counted or have no times.</summary>
+    public TimeSpan? LastPacketEnd { get; init; }
+
     /// <summary>The first real video stream; cover pictures do not count.</summary>
     public VideoStream? Video { get; init; }
 
@@ -48,7 +51,13 @@ public sealed record VideoStream
     /// <summary>Width of a pixel divided by its height.</summary>
     public required double PixelAspect { get; init; }
 
-    public string? ColorSpace { get; init; }
+    /// <summary>Filters that turn the stored picture upright.</summary>
+    internal IReadOnlyList<string> Orientation { get; init; } = [];
+
+    public ColourTags Colour { get; init; } = new();
+
+    /// <summary>Null when it holds no Dolby Vision.</summary>
+    public int? DolbyVisionProfile { get; init; }
 
     public required bool Interlaced { get; init; }
 

@@ -6,10 +6,14 @@ namespace Reelwright.Media.Ffmpeg;
 /// <summary>Reads what is in a file with ffprobe.</summary>
 public sealed class MediaProbe(FfmpegProcess ffmpeg)
 {
+    private const string Entries =
+        "format=duration,size:stream:stream_disposition=attached_pic:stream_tags=alpha_mode:stream_side_data=rotation,displaymatrix,dv_profile";
+
     /// <param name="input">The file.</param>
     /// <param name="countPackets">Read the file to its end, to see whether all that the header promises is there.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="MediaRejectedException">The file cannot be read.</exception>
+    /// <exception cref="FfmpegFailedException">ffprobe was stopped, timed out or lacked memory; the file may be good.</exception>
     public async Task<MediaInfo> ReadAsync(MediaInput input, bool countPackets, CancellationToken cancellationToken)
     {
         var command = new FfmpegCommand
@@ -18,14 +22,14 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
             Tool = MediaTool.Ffprobe,
             Arguments = Arguments(input, countPackets),
             TimeLimit = ffmpeg.Tools.Options.ProbeLimit,
-            OutputLimit = 1 << 20,
+            OutputLimit = countPackets ? MediaLimits.MostPacketListBytes : 1 << 20,
         };
         try
         {
             var output = await ffmpeg.RunAsync(command, cancellationToken).ConfigureAwait(false);
             return Parse(output.Output, new FileInfo(input.FilePath).Length);
         }
-        catch (Exception error) when (error is FfmpegFailedException or JsonException)
+        catch (Exception error) when (error is FfmpegFailedException { IsTemporary: false } or JsonException)
         {
             throw new MediaRejectedException($"'{Path.GetFileName(input.FilePath)}' cannot be read as media: {Reason(error, input)}", error);
         }
@@ -33,10 +37,9 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
 
     internal static IReadOnlyList<string> Arguments(MediaInput input, bool countPackets) =>
     [
-        "-v", "error", "-of", "json", .. MediaLimits.Decoder(MediaLimits.MostProbedPixels),
+        "-v", "error", "-of", "json=c=1", .. MediaLimits.Decoder(MediaLimits.MostProbedPixels),
         "-max_streams", MediaLimits.MostStreams.ToString(CultureInfo.InvariantCulture),
-        "-show_entries", "format=duration,size:stream:stream_disposition=attached_pic:stream_tags=alpha_mode:stream_side_data=rotation",
-        .. countPackets ? (IEnumerable<string>)["-count_packets"] : [],
+        "-show_entries", countPackets ? $"{Entries}:packet=stream_index,pts_time,duration_time" : Entries,
         "-f", input.Demuxer, "-protocol_whitelist", "file", $"file:{input.FilePath}",
     ];
 
@@ -47,12 +50,14 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         var video = streams.FirstOrDefault(IsPicture);
         var audio = streams.FirstOrDefault(stream => stream.CodecType == "audio");
         var duration = Seconds(probe?.Format?.Duration);
+        var packets = probe?.Packets;
         return new MediaInfo
         {
             Duration = duration,
             StreamCount = streams.Count,
             Size = size,
-            Video = video is null ? null : ToVideo(video, duration),
+            LastPacketEnd = packets is null ? null : PacketSpan.Of(packets).End,
+            Video = video is null ? null : ToVideo(video, duration, packets?.Where(packet => packet.StreamIndex == video.Index).ToList()),
             Audio = audio is null ? null : new AudioStream(audio.CodecName ?? "unknown", (int)Number(audio.SampleRate), audio.Channels ?? 0),
         };
     }
@@ -60,7 +65,7 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
     private static bool IsPicture(ProbeStream stream) =>
         stream is { CodecType: "video", Width: > 0, Height: > 0 } && stream.Disposition?.GetValueOrDefault("attached_pic") != 1;
 
-    private static VideoStream ToVideo(ProbeStream stream, TimeSpan fileDuration) => new()
+    private static VideoStream ToVideo(ProbeStream stream, TimeSpan fileDuration, IReadOnlyList<ProbePacket>? packets) => new()
     {
         Codec = stream.CodecName ?? "unknown",
         Profile = stream.Profile,
@@ -70,18 +75,20 @@ public sealed class MediaProbe(FfmpegProcess ffmpeg)
         Height = stream.Height!.Value,
         FrameRate = Ratio(stream.AvgFrameRate, '/', 0),
         Rotation = Clockwise(stream.SideDataList?.FirstOrDefault(data => data.Rotation is not null)?.Rotation ?? 0),
+        Orientation = DisplayMatrix.Parse(stream.SideDataList?.FirstOrDefault(data => data.Displaymatrix is not null)?.Displaymatrix),
+        DolbyVisionProfile = stream.SideDataList?.FirstOrDefault(data => data.DvProfile is not null)?.DvProfile,
         PixelAspect = Ratio(stream.SampleAspectRatio, ':', 1),
-        ColorSpace = stream.ColorSpace,
+        Colour = new ColourTags(stream.ColorRange, stream.ColorSpace, stream.ColorTransfer, stream.ColorPrimaries),
         Interlaced = stream.FieldOrder is { } order and not ("progressive" or "unknown"),
-        Duration = Seconds(stream.Duration) is { Ticks: > 0 } own ? own : fileDuration,
+        Duration = Seconds(stream.Duration) is { Ticks: > 0 } own ? own : PacketSpan.Of(packets ?? []).Length ?? fileDuration,
         FramesPromised = Number(stream.NbFrames) is > 0 and var frames ? (int)frames : null,
-        PacketsCounted = stream.NbReadPackets is null ? null : (int)Number(stream.NbReadPackets),
+        PacketsCounted = packets?.Count,
     };
 
     // ffprobe counts counter-clockwise.
     private static int Clockwise(double rotation) => (((int)Math.Round(-rotation / 90) * 90) + 720) % 360;
 
-    private static TimeSpan Seconds(string? text) => Number(text) is >= 0 and < 1e6 and var seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+    internal static TimeSpan Seconds(string? text) => Number(text) is >= 0 and < 1e6 and var seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
 
     private static double Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;

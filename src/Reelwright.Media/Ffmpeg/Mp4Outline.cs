@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// Counts the streams of an MP4 or QuickTime file from its boxes before any other program opens it. Boxes are read as ffmpeg reads
+/// Counts the streams and finds the missing end of an MP4 or QuickTime file from its boxes before any other program opens it. Boxes are read as ffmpeg reads
 /// them: a size beyond the file's end means its end, and a size smaller than the box's own header ends the walk.
 /// </summary>
 internal static class Mp4Outline
@@ -12,6 +12,10 @@ internal static class Mp4Outline
     private const int HeaderBytes = 8;
     private const int LongHeaderBytes = 16;
     private const int ChunkBytes = 64 << 10;
+    private const long LargestClip = 1L << 40;
+
+    /// <summary>The share of a file that may be missing, because the end of a sound track is not needed.</summary>
+    private const double MostMissing = 0.03;
 
     /// <summary>What is wrong, to follow the file's name; null when nothing is.</summary>
     public static string? FindFault(Stream file)
@@ -28,6 +32,11 @@ internal static class Mp4Outline
             file.Position = at;
             var read = file.ReadAtLeast(header, LongHeaderBytes, throwOnEndOfStream: false);
             var (start, end) = Bounds(header[..read], at, file.Length);
+            if (IsMedia(header[4..8]) && Missing(header[..read], at, file.Length) is > 0 and var missing
+                && missing > (file.Length + missing) * MostMissing)
+            {
+                return $"is cut short: {missing} of {file.Length + missing} bytes are missing.";
+            }
             if (end < start)
             {
                 break;
@@ -58,6 +67,20 @@ internal static class Mp4Outline
             default:
                 return (at + HeaderBytes, Math.Min(fileEnd, at + size));
         }
+    }
+
+    private static bool IsMedia(ReadOnlySpan<byte> kind) => kind.SequenceEqual("mdat"u8) || kind.SequenceEqual("moof"u8);
+
+    /// <summary>Bytes of a box beyond the file's end. Sizes that no clip has are left to the demuxer.</summary>
+    private static long Missing(ReadOnlySpan<byte> header, long at, long fileEnd)
+    {
+        long size = BinaryPrimitives.ReadUInt32BigEndian(header);
+        if (size == 1 && header.Length == LongHeaderBytes)
+        {
+            size = (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[HeaderBytes..]), LargestClip);
+        }
+
+        return size < HeaderBytes || size >= LargestClip ? 0 : Math.Max(0, at + size - fileEnd);
     }
 
     private static int CountTracks(Stream file, long start, long end)

@@ -77,6 +77,12 @@ internal sealed class RunningProcess : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>
+    /// Blocks until the process has ended and all of stderr is read; for a caller on a thread of its own. Null when the time is over.
+    /// </summary>
+    public int? WaitForExitCode(TimeSpan limit) =>
+        _process.WaitForExit(limit) && _tail.WaitForEnd(limit) ? _process.ExitCode : null;
+
     public void Dispose() => _process.Dispose();
 
     public async ValueTask DisposeAsync()

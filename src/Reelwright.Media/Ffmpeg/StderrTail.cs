@@ -1,10 +1,11 @@
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>Drains a process's stderr and keeps its last lines.</summary>
-internal sealed class StderrTail(int capacity)
+internal sealed class StderrTail(int capacity) : IDisposable
 {
     private const int LongestLine = 400;
     private readonly Queue<string> _lines = new();
+    private readonly ManualResetEventSlim _ended = new();
 
     public IReadOnlyList<string> Lines
     {
@@ -17,7 +18,24 @@ internal sealed class StderrTail(int capacity)
         }
     }
 
+    /// <summary>Blocks until all of stderr is read; false when the time is over.</summary>
+    public bool WaitForEnd(TimeSpan limit) => _ended.Wait(limit);
+
+    public void Dispose() => _ended.Dispose();
+
     public async Task DrainAsync(TextReader stderr)
+    {
+        try
+        {
+            await ReadAsync(stderr).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ended.Set();
+        }
+    }
+
+    private async Task ReadAsync(TextReader stderr)
     {
         while (await stderr.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {

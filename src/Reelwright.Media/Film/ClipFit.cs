@@ -32,6 +32,9 @@ internal sealed record ClipFit
         _ => null,
     };
 
+    /// <summary>How its colours are converted; null as its tags say.</summary>
+    public ClipColours? Colours { get; init; }
+
     public double Stretch =>
         Video.Duration > TimeSpan.Zero
             ? Math.Clamp(Frames / (Video.Duration.TotalSeconds * FilmPlan.FrameRate), 1, MostStretch)
@@ -42,7 +45,8 @@ internal sealed record ClipFit
 
     public IReadOnlyList<string> Arguments =>
     [
-        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", .. MediaLimits.Memory(MediaLimits.LongestClipSide * MediaLimits.LongestClipSide),
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-err_detect", "crccheck",
+        .. MediaLimits.ClipDecoder(MediaLimits.LongestClipSide * MediaLimits.LongestClipSide), "-noautorotate",
         .. AlphaDecoder is { } decoder ? (IEnumerable<string>)["-c:v", decoder] : [], .. Input.Arguments, "-map", "0:V:0", "-an", "-sn", "-dn",
         "-vf", string.Join(',', Filters()), "-frames:v", Number(Frames),
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
@@ -50,6 +54,8 @@ internal sealed record ClipFit
 
     private IEnumerable<string> Filters()
     {
+        var colours = Colours ?? ClipColours.Of(Video);
+
         // Surplus frames are dropped before scaling and missing ones are repeated after it, so that as few as possible are scaled.
         var slow = Video.FrameRate is > 0 and <= FilmPlan.FrameRate;
         if (Video.Interlaced)
@@ -63,36 +69,32 @@ internal sealed record ClipFit
             yield return $"fps={Number(FilmPlan.FrameRate)}";
         }
 
+        foreach (var turn in Video.Orientation)
+        {
+            yield return turn;
+        }
+
+        // The part that fills the frame is cut out before it is scaled: of a clip of 32x4096 the whole would have 245,760 rows.
+        yield return $"crop=w='max(2,min(iw,ih*{Number(Width)}/{Number(Height)}/sar+0.01))':h='max(2,min(ih,iw*sar*{Number(Height)}/{Number(Width)}+0.01))'";
         if (Video.HasAlpha)
         {
             // This comes before scaling, because scaling mixes the colour of hidden pixels into the edges.
-            yield return $"scale=in_color_matrix={Matrix()},format=rgba,split[clip][under];"
+            yield return $"scale=in_color_matrix={colours.ScalerMatrix ?? "bt709"},format=rgba,split[clip][under];"
                          + $"[under]lutrgb=r={Byte(Ground.R)}:g={Byte(Ground.G)}:b={Byte(Ground.B)}:a=255[ground];[ground][clip]overlay=format=rgb";
+            colours = colours.AsRgb();
         }
 
-        if (Math.Abs(Video.PixelAspect - 1) > 0.01)
+        foreach (var filter in colours.Filters(Width, Height))
         {
-            yield return "scale=w='max(2,trunc(iw*sar/2)*2)':h=ih";
+            yield return filter;
         }
 
-        yield return $"scale={Number(Width)}:{Number(Height)}:force_original_aspect_ratio=increase:flags=bicubic"
-                     + $":in_color_matrix={Matrix()}:out_color_matrix=bt709:out_range=tv";
-        yield return $"crop={Number(Width)}:{Number(Height)}";
         yield return "setsar=1";
         if (slow)
         {
             yield return $"fps={Number(FilmPlan.FrameRate)}";
         }
     }
-
-    // A file that does not say follows the custom of its size.
-    private string Matrix() => Video.ColorSpace switch
-    {
-        "bt709" => "bt709",
-        "smpte170m" or "bt470bg" or "fcc" => "bt601",
-        "bt2020nc" or "bt2020c" => "bt2020",
-        _ => Math.Min(Video.Width, Video.Height) >= 700 ? "bt709" : "bt601",
-    };
 
     private static string Byte(float share) => Number((int)Math.Round(share * 255));
 

@@ -11,12 +11,16 @@ namespace Reelwright.Media.Film;
 internal sealed class DecodedClip : IFrameSource
 {
     private const int Kept = 4;
+    private const int MostMessages = 6;
+    private static readonly TimeSpan _exitLimit = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly byte[][] _ring = new byte[Kept][];
     private readonly ClipFit _fit;
     private readonly ClipWatch _watch;
+    private readonly FfmpegCommand _command;
     private readonly RunningProcess _decoder;
     private readonly CancellationTokenRegistration _stopping;
+    private readonly CancellationToken _cancelled;
     private int _read;
     private bool _ended;
 
@@ -24,12 +28,14 @@ internal sealed class DecodedClip : IFrameSource
     {
         _fit = fit;
         _watch = watch;
-        _decoder = ffmpeg.Start(new FfmpegCommand
+        _cancelled = cancellationToken;
+        _command = new FfmpegCommand
         {
             Purpose = $"decode '{Path.GetFileName(fit.Input.FilePath)}'",
             Arguments = fit.Arguments,
             TimeLimit = Timeout.InfiniteTimeSpan,
-        });
+        };
+        _decoder = ffmpeg.Start(_command);
         _decoder.CloseInput();
         _stopping = cancellationToken.Register(_decoder.Kill);
     }
@@ -77,15 +83,38 @@ internal sealed class DecodedClip : IFrameSource
             _ring[_read % Kept] = slot;
             _read++;
             _watch.See(slot);
+            if (_read == FrameCount)
+            {
+                End();
+            }
+
             return;
         }
 
+        End();
+    }
+
+    /// <summary>Finds out why there are no more frames: the clip is over, it is damaged, or the decoder was stopped.</summary>
+    private void End()
+    {
         _ended = true;
-        if (_read < Math.Max(1, _fit.FramesToCome / 2))
+        var exitCode = _decoder.WaitForExitCode(_exitLimit);
+        _cancelled.ThrowIfCancellationRequested();
+        var messages = _decoder.Messages;
+        if (_read < FrameCount && new FfmpegFailedException(_command, exitCode ?? 0, [.. messages.TakeLast(MostMessages)]) is { IsTemporary: true } stopped)
         {
-            var reason = _decoder.Messages is [.., var last] ? last : "the decoder gave no reason";
-            throw new MediaRejectedException(
-                $"'{Path.GetFileName(_fit.Input.FilePath)}' is damaged: {_read} of {_fit.FramesToCome} frames could be decoded ({reason}).");
+            throw stopped;
         }
+
+        var errors = DecoderErrors.Count(messages);
+        if (_read == 0 || errors >= DecoderErrors.MostAccepted(_fit.FramesToCome) || (errors > 0 && _read < _fit.FramesToCome / 2))
+        {
+            var reason = messages is [.., var last] ? last : "the decoder gave no reason";
+            throw new MediaRejectedException(
+                $"'{Path.GetFileName(_fit.Input.FilePath)}' is damaged: {_read} of {_fit.FramesToCome} frames were decoded, with {errors} errors "
+                + $"({reason.Replace(_fit.Input.FilePath, "the file", StringComparison.Ordinal)}).").In(_watch.Scene);
+        }
+
+        _watch.End(errors);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class FilmComposer
             var from = last.Start + (last.Overlap * 2 / 3);
             return await LogoStamp.LoadAsync(plan.LogoFile, (plan.Width, plan.Height), box, (from, last.End), ffmpeg, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException { RanOutOfSpace: false })
+        catch (Exception error) when (error is MediaRejectedException or FfmpegFailedException { RanOutOfSpace: false, IsTemporary: false })
         {
             // ffmpeg's own message is not shown, because its arguments name folders of this machine.
             warnings.Add(new FilmWarning(

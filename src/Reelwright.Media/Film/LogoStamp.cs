@@ -1,4 +1,6 @@
+using System.Globalization;
 using Reelwright.Media.Ffmpeg;
+using Reelwright.Media.Frames;
 using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Film;
@@ -26,6 +28,7 @@ internal sealed class LogoStamp
         string path, (int Width, int Height) frame, Box box, (int From, int To) time, FfmpegProcess ffmpeg, CancellationToken cancellationToken)
     {
         var input = MediaInput.Picture(path);
+        PictureOutline.Check(input);
         var info = await new MediaProbe(ffmpeg).ReadAsync(input, countPackets: false, cancellationToken).ConfigureAwait(false);
         var name = Path.GetFileName(path);
         if (info.Video is not { Width: <= LargestSide, Height: <= LargestSide } picture)
@@ -45,9 +48,9 @@ internal sealed class LogoStamp
                 OutputLimit = width * height * 4,
             },
             cancellationToken).ConfigureAwait(false);
-        if (output.Output.Length != width * height * 4)
+        if (output.Output.Length != width * height * 4 || DecoderErrors.Count(output.Messages) > 0)
         {
-            throw new MediaRejectedException($"The logo '{name}' could not be decoded.");
+            throw new MediaRejectedException($"The logo '{name}' is damaged: it could not be decoded without errors.");
         }
 
         var (x, y) = ((int)(box.CentreX - (width / 2.0)) & ~1, (int)(box.CentreY - (height / 2.0)) & ~1);
@@ -56,10 +59,17 @@ internal sealed class LogoStamp
 
     internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height) =>
     [
-        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels),
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-err_detect", "crccheck", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels),
         "-noautorotate", .. input.Arguments, "-frames:v", "1",
-        "-vf", string.Join(',', [.. input.Header!.Upright, $"scale={width}:{height}:flags=lanczos", "format=rgba"]),
+        "-vf", string.Join(',', Filters(input, width, height)),
         "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
+    ];
+
+    // Premultiplied, because scaling would mix the colour of hidden pixels into the edges.
+    private static IEnumerable<string> Filters(MediaInput input, int width, int height) =>
+    [
+        .. input.Header!.Upright, "format=gbrap", "premultiply=inplace=1",
+        string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=lanczos"), "format=rgba",
     ];
 
     public void Blend(int frame, Span<byte> pixels)
@@ -73,28 +83,41 @@ internal sealed class LogoStamp
         var luma = pixels[..(_frame.Width * _frame.Height)];
         var u = pixels.Slice(luma.Length, luma.Length / 4);
         var v = pixels[(luma.Length + u.Length)..];
-        for (var y = 0; y < _place.Height; y++)
+        for (var y = 0; y < _place.Height; y += 2)
         {
-            for (var x = 0; x < _place.Width; x++)
+            for (var x = 0; x < _place.Width; x += 2)
             {
-                var pixel = _rgba.AsSpan(((y * _place.Width) + x) * 4, 4);
-                var alpha = pixel[3] * strength / 256;
-                if (alpha == 0)
+                // Four pixels of luma share one of each chroma.
+                Premultiplied sum = default;
+                for (var i = 0; i < 4; i++)
                 {
-                    continue;
+                    var (px, py) = (x + (i % 2), y + (i / 2));
+                    var pixel = Premultiplied.Of(_rgba.AsSpan(((py * _place.Width) + px) * 4, 4));
+                    Lay(ref luma[((_place.Y + py) * _frame.Width) + _place.X + px], pixel.Luma, pixel.Alpha, 16, strength);
+                    sum += pixel;
                 }
 
-                var (px, py) = (_place.X + x, _place.Y + y);
-                Mix(ref luma[(py * _frame.Width) + px], 16 + (((47 * pixel[0]) + (157 * pixel[1]) + (16 * pixel[2])) >> 8), alpha);
-                if ((x | y) % 2 == 0)
-                {
-                    var at = (py / 2 * (_frame.Width / 2)) + (px / 2);
-                    Mix(ref u[at], 128 + (((-26 * pixel[0]) - (86 * pixel[1]) + (112 * pixel[2])) >> 8), alpha);
-                    Mix(ref v[at], 128 + (((112 * pixel[0]) - (102 * pixel[1]) - (10 * pixel[2])) >> 8), alpha);
-                }
+                var at = ((_place.Y + y) / 2 * (_frame.Width / 2)) + ((_place.X + x) / 2);
+                Lay(ref u[at], sum.Blue / 4, sum.Alpha / 4, 128, strength);
+                Lay(ref v[at], sum.Red / 4, sum.Alpha / 4, 128, strength);
             }
         }
     }
 
-    private static void Mix(ref byte under, int over, int alpha) => under = (byte)(under + ((over - under) * alpha / 255));
+    /// <param name="over">The difference to <paramref name="zero"/>, times alpha.</param>
+    private static void Lay(ref byte under, double over, double alpha, int zero, int strength) =>
+        under = (byte)Math.Clamp(under + Math.Round((((zero - under) * alpha / 255) + over) * strength / 256), 0, 255);
+
+    /// <summary>Luma and chroma differences of a pixel in limited range (BT.709), times its alpha.</summary>
+    private readonly record struct Premultiplied(double Luma, double Blue, double Red, double Alpha)
+    {
+        public static Premultiplied Of(ReadOnlySpan<byte> rgba)
+        {
+            var zero = Yuv.Black;
+            var yuv = Yuv.FromRgb(rgba[0] / 255f, rgba[1] / 255f, rgba[2] / 255f);
+            return new(yuv.Y - zero.Y, yuv.U - zero.U, yuv.V - zero.V, rgba[3]);
+        }
+
+        public static Premultiplied operator +(Premultiplied a, Premultiplied b) => new(a.Luma + b.Luma, a.Blue + b.Blue, a.Red + b.Red, a.Alpha + b.Alpha);
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class MusicTrack(FfmpegProcess ffmpeg)
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (FfmpegFailedException error) when (!error.RanOutOfSpace)
+        catch (FfmpegFailedException error) when (error is { RanOutOfSpace: false, IsTemporary: false })
         {
             throw new MediaRejectedException($"'{name}' is damaged: it cannot be decoded as sound.", error);
         }

@@ -13,14 +13,17 @@ public sealed class ReferenceImageReader(FfmpegProcess ffmpeg, MediaProbe probe)
     /// <summary>Of a panorama a part is shown, which must not become coarse.</summary>
     private const int WorkingShortSide = 1200;
 
-    /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
-    public async Task CheckAsync(string path, CancellationToken cancellationToken) => await SizeAsync(MediaInput.Picture(path), cancellationToken);
+    /// <summary>Decodes it once, because a picture that cannot be shown is to be refused before clips are paid for.</summary>
+    /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture that can be shown.</exception>
+    /// <exception cref="FfmpegFailedException">The decoder was stopped, timed out or lacked memory; the file may be good.</exception>
+    public Task CheckAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, cancellationToken);
 
     /// <exception cref="MediaRejectedException">The file is not a PNG, JPEG or WebP picture of a usable size.</exception>
     /// <exception cref="MissingToolException">ffmpeg is not installed.</exception>
     public async Task<ReferenceImage> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var input = MediaInput.Picture(path);
+        PictureOutline.Check(input);
         var stored = await SizeAsync(input, cancellationToken);
         var shrink = Math.Min(
             1, Math.Max(WorkingSide / (double)Math.Max(stored.Width, stored.Height), WorkingShortSide / (double)Math.Min(stored.Width, stored.Height)));
@@ -36,10 +39,15 @@ public sealed class ReferenceImageReader(FfmpegProcess ffmpeg, MediaProbe probe)
         try
         {
             var output = await ffmpeg.RunAsync(command, cancellationToken);
+            if (output.Messages.FirstOrDefault(DecoderErrors.IsError) is { } fault)
+            {
+                throw new MediaRejectedException($"'{Path.GetFileName(path)}' is damaged: {fault.Replace(input.FilePath, "the file", StringComparison.Ordinal)}.");
+            }
+
             (width, height) = input.Header!.IsOnItsSide ? (height, width) : (width, height);
             return hasAlpha ? Flatten(output.Output, width, height, path) : ReferenceImage.FromRgb(output.Output, width, height);
         }
-        catch (Exception error) when (error is FfmpegFailedException or ArgumentException)
+        catch (Exception error) when (error is FfmpegFailedException { IsTemporary: false, RanOutOfSpace: false } or ArgumentException)
         {
             throw new MediaRejectedException($"'{Path.GetFileName(path)}' cannot be decoded as a picture.", error);
         }
@@ -47,7 +55,7 @@ public sealed class ReferenceImageReader(FfmpegProcess ffmpeg, MediaProbe probe)
 
     internal static IReadOnlyList<string> Arguments(MediaInput input, int width, int height, bool hasAlpha) =>
     [
-        "-v", "error", "-nostdin", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels), "-noautorotate", .. input.Arguments, "-frames:v", "1",
+        "-v", "error", "-nostdin", "-err_detect", "crccheck", .. MediaLimits.Decoder(MediaLimits.MostPicturePixels), "-noautorotate", .. input.Arguments, "-frames:v", "1",
         "-vf", string.Join(',', Filters(input, width, height, hasAlpha)),
         "-f", "rawvideo", "pipe:1",
     ];

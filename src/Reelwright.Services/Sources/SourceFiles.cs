@@ -39,11 +39,16 @@ public sealed class SourceFiles(IMediaStore store, MediaLinks links, GuardedDown
         }
         catch (DownloadException exception)
         {
-            throw new WorkException(ServiceErrorCodes.SourceUnusable, $"{member}: {exception.Message}", exception.IsTransient, exception);
+            var code = exception.IsTransient ? ServiceErrorCodes.TemporaryFault : ServiceErrorCodes.SourceUnusable;
+            throw new WorkException(code, $"{member}: {exception.Message}", exception.IsTransient, exception);
         }
     }
 
     /// <summary>A source that is permanently unusable.</summary>
     public static WorkException Unusable(string member, string reason, Exception? cause = null) =>
         new(ServiceErrorCodes.SourceUnusable, $"{member}: {reason}", retryable: false, cause);
+
+    /// <summary>A source that may be good and could not be read at this moment.</summary>
+    public static WorkException Unreadable(string member, string reason, Exception? cause = null) =>
+        new(ServiceErrorCodes.TemporaryFault, $"{member}: {reason}", retryable: true, cause);
 }

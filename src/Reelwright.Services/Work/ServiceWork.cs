@@ -46,7 +46,7 @@ public abstract partial class ServiceWork(TimeProvider time, ILogger logger)
 
     internal static ServiceError Explain(Exception exception) => exception switch
     {
-        WorkException fault => new() { Code = fault.Code, Message = fault.Message, Retryable = fault.Retryable },
+        WorkException fault => new() { Code = fault.Code, Message = fault.Message, Retryable = fault.Retryable, Scene = fault.Scene, SourceUrl = fault.SourceUrl },
         IOException io when MediaStoreFullException.IsCausedBy(io) => new()
         {
             Code = ServiceErrorCodes.StorageFull,

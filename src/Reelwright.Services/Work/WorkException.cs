@@ -30,4 +30,13 @@ public sealed class WorkException : Exception
 
     /// <summary>Whether the same request may succeed later. A permanent failure is stored under the call's key.</summary>
     public bool Retryable { get; }
+
+    /// <summary>Index of the scene whose file is unusable, from 0; null when no scene's file is.</summary>
+    public int? Scene { get; private init; }
+
+    /// <summary>The unusable file's URL as the request names it; null when no file is.</summary>
+    public string? SourceUrl { get; private init; }
+
+    /// <summary>The same error with the file that caused it.</summary>
+    public WorkException About(string sourceUrl, int? scene = null) => new(Code, Message, Retryable, this) { SourceUrl = sourceUrl, Scene = scene };
 }

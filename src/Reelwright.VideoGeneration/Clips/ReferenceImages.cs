@@ -21,7 +21,8 @@ internal sealed class ReferenceImages(IMediaStore store, SourceFiles sources, Re
     private static readonly DownloadLimits Limits = new()
     {
         MaxBytes = 25_000_000,
-        ContentTypes = ["image/png", "image/jpeg", "image/webp"],
+        ContentTypes = ["image/*"],
+        RetriesNotFound = true,
         Timeout = TimeSpan.FromSeconds(30),
     };
 
@@ -33,8 +34,40 @@ internal sealed class ReferenceImages(IMediaStore store, SourceFiles sources, Re
             return null;
         }
 
+        try
+        {
+            return await KeepAsync(url, context, cancellationToken);
+        }
+        catch (WorkException exception)
+        {
+            throw exception.About(url);
+        }
+    }
+
+    private bool IsDrawingOf(ArtSpec look, string url) =>
+        sources.IsOurs(url, out var key) && key.FileName.StartsWith($"reference-{ArtBrief.IdOf(look)}-", StringComparison.Ordinal);
+
+    private async Task<MediaKey> KeepAsync(string url, WorkContext context, CancellationToken cancellationToken)
+    {
         var file = Path.Combine(context.Folder, "reference");
         await sources.FetchAsync(Member, url, file, Limits, cancellationToken);
+        await using var content = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
+        var key = context.KeyOf($"reference-images/{hash}");
+
+        // What is stored has been checked for another clip of this job.
+        if (!await store.ExistsAsync(key, cancellationToken))
+        {
+            await CheckAsync(file, cancellationToken);
+            content.Position = 0;
+            await store.PutAsync(key, content, cancellationToken);
+        }
+
+        return key;
+    }
+
+    private async Task CheckAsync(string file, CancellationToken cancellationToken)
+    {
         try
         {
             await images.CheckAsync(file, cancellationToken);
@@ -43,20 +76,9 @@ internal sealed class ReferenceImages(IMediaStore store, SourceFiles sources, Re
         {
             throw SourceFiles.Unusable(Member, exception.Message, exception);
         }
-
-        return await KeepAsync(file, context, cancellationToken);
-    }
-
-    private bool IsDrawingOf(ArtSpec look, string url) =>
-        sources.IsOurs(url, out var key) && key.FileName.StartsWith($"reference-{ArtBrief.IdOf(look)}-", StringComparison.Ordinal);
-
-    private async Task<MediaKey> KeepAsync(string file, WorkContext context, CancellationToken cancellationToken)
-    {
-        await using var content = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken))[..HashLength];
-        var key = context.KeyOf($"reference-images/{hash}");
-        content.Position = 0;
-        await store.PutAsync(key, content, cancellationToken);
-        return key;
+        catch (FfmpegFailedException exception) when (exception.IsTemporary)
+        {
+            throw SourceFiles.Unreadable(Member, "the decoder was stopped, took too long or lacked memory. Ask again.", exception);
+        }
     }
 }

@@ -15,9 +15,10 @@ public sealed class MediaProbeTests : IDisposable
             {"streams":[
               {"codec_type":"video","codec_name":"mjpeg","width":300,"height":300,"disposition":{"attached_pic":1}},
               {"codec_type":"video","codec_name":"hevc","profile":"Main","pix_fmt":"yuv420p","width":1920,"height":1080,"avg_frame_rate":"30000/1001",
-               "sample_aspect_ratio":"4:3","color_space":"bt709","field_order":"tt","duration":"4.5","nb_frames":"135","nb_read_packets":"134",
+               "sample_aspect_ratio":"4:3","color_space":"bt709","field_order":"tt","duration":"4.5","nb_frames":"135","index":1,
                "disposition":{"attached_pic":0},"side_data_list":[{"rotation":-90}]},
               {"codec_type":"audio","codec_name":"aac","sample_rate":"44100","channels":1}],
+             "packets":[{"stream_index":1,"pts_time":"0","duration_time":"0.033"},{"stream_index":2,"pts_time":"4.5","duration_time":"0.1"},{"stream_index":1}],
              "format":{"duration":"4.6","size":"1"}}
             """;
 
@@ -34,7 +35,8 @@ public sealed class MediaProbeTests : IDisposable
             () => info.Video!.PixelAspect.ShouldBe(4.0 / 3, 0.001),
             () => info.Video!.Interlaced.ShouldBeTrue(),
             () => info.Video!.FramesPromised.ShouldBe(135),
-            () => info.Video!.PacketsCounted.ShouldBe(134));
+            () => info.Video!.PacketsCounted.ShouldBe(2),
+            () => info.LastPacketEnd.ShouldBe(TimeSpan.FromSeconds(4.6)));
     }
 
     [Fact]
@@ -63,12 +65,12 @@ public sealed class MediaProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_cut_off_before_its_index_is_refused_with_the_reason()
+    public async Task A_file_that_is_cut_off_within_its_pictures_is_refused_with_the_reason()
     {
         var path = await _lab.MakeAsync("a.mp4", "-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=1", "-c:v", "libx264");
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken))[..2000], TestContext.Current.CancellationToken);
 
-        (await Should.ThrowAsync<MediaRejectedException>(() => _lab.ReadAsync(path))).Message.ShouldStartWith("'a.mp4' cannot be read as media: ");
+        (await Should.ThrowAsync<MediaRejectedException>(() => _lab.ReadAsync(path))).Message.ShouldStartWith("'a.mp4' is cut short: ");
     }
 
     public void Dispose() => _lab.Dispose();

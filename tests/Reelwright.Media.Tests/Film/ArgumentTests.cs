@@ -34,8 +34,8 @@ public sealed class ArgumentTests : IDisposable
     public void A_foreign_clip_fills_the_frame_and_plays_at_thirty_frames() =>
         Fit(new VideoStream { Codec = "vp8", Width = 640, Height = 480, FrameRate = 60, Rotation = 0, PixelAspect = 1, Interlaced = false, Duration = TimeSpan.FromSeconds(9) })
             .Arguments.ShouldContain(
-                "setpts=PTS-STARTPTS,fps=30,scale=1080:1920:force_original_aspect_ratio=increase:flags=bicubic"
-                + ":in_color_matrix=bt601:out_color_matrix=bt709:out_range=tv,crop=1080:1920,setsar=1");
+                "setpts=PTS-STARTPTS,fps=30,crop=w='max(2,min(iw,ih*1080/1920/sar+0.01))':h='max(2,min(ih,iw*sar*1920/1080+0.01))',"
+                + "scale=1080:1920:flags=bicubic:in_color_matrix=bt601:out_color_matrix=bt709:out_range=tv,setsar=1");
 
     [Fact]
     public void A_short_slow_interlaced_clip_of_wide_pixels_is_put_right()
@@ -44,9 +44,9 @@ public sealed class ArgumentTests : IDisposable
 
         fit.Stretch.ShouldBe(5 / 4.5, 0.001);
         fit.Arguments.ShouldContain(
-            "yadif=deint=interlaced,setpts=(PTS-STARTPTS)*1.111111,scale=w='max(2,trunc(iw*sar/2)*2)':h=ih,"
-            + "scale=1080:1920:force_original_aspect_ratio=increase:flags=bicubic:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,"
-            + "crop=1080:1920,setsar=1,fps=30");
+            "yadif=deint=interlaced,setpts=(PTS-STARTPTS)*1.111111,"
+            + "crop=w='max(2,min(iw,ih*1080/1920/sar+0.01))':h='max(2,min(ih,iw*sar*1920/1080+0.01))',"
+            + "scale=1080:1920:flags=bicubic:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,setsar=1,fps=30");
     }
 
     [Theory]

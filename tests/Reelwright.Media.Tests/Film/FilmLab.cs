@@ -17,6 +17,9 @@ public sealed class FilmLab : IDisposable
         Composer = new FilmComposer(Ffmpeg, Fonts, NullLogger<FilmComposer>.Instance);
     }
 
+    /// <summary>The tools of this machine.</summary>
+    public static FfmpegTools Real { get; } = new(new FfmpegOptions());
+
     public static FontLibrary Fonts { get; } = new(Process(new FfmpegOptions()));
 
     public string Folder { get; }

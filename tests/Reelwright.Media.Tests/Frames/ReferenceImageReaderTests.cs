@@ -93,6 +93,46 @@ public sealed class ReferenceImageReaderTests : IDisposable
         (await Should.ThrowAsync<MediaRejectedException>(() => ReadAsync(_lab.At("a.png")))).Message.ShouldStartWith("'a.png' ");
     }
 
+    [Theory]
+    [InlineData("a.jpg", 0.5)]
+    [InlineData("a.jpg", 0.95)]
+    [InlineData("a.png", 0.5)]
+    [InlineData("a.webp", 0.5)]
+    public async Task A_picture_that_is_cut_short_is_refused(string name, double share)
+    {
+        var file = await _lab.MakeAsync(name, "-f", "lavfi", "-i", "testsrc2=s=320x180", "-frames:v", "1");
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, bytes[..(int)(bytes.Length * share)], TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<MediaRejectedException>(() => ReadAsync(file))).Message.ShouldContain("is cut short");
+    }
+
+    [Theory]
+    [InlineData("a.jpg")]
+    [InlineData("a.png")]
+    public async Task A_picture_with_wrong_bytes_is_refused(string name)
+    {
+        var file = await _lab.MakeAsync(name, "-f", "lavfi", "-i", "testsrc2=s=320x180,noise=alls=20", "-frames:v", "1");
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        for (var at = bytes.Length / 2; at < bytes.Length - 200; at += 1500)
+        {
+            bytes[at] ^= 0x55;
+        }
+
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<MediaRejectedException>(() => ReadAsync(file))).Message.ShouldStartWith($"'{name}' ");
+    }
+
+    [Fact]
+    public async Task A_jpeg_with_something_behind_its_end_is_whole()
+    {
+        var file = await _lab.MakeAsync("a.jpg", "-f", "lavfi", "-i", "testsrc2=s=320x180", "-frames:v", "1");
+        await File.AppendAllTextAsync(file, "a trailer of a phone", TestContext.Current.CancellationToken);
+
+        (await ReadAsync(file)).Width.ShouldBe(320);
+    }
+
     private static int Green(ReferenceImage image, int x, int y) => image.Bgra[(((y * image.Width) + x) * 4) + 1];
 
     private Task<ReferenceImage> ReadAsync(string file) => new ReferenceImageReader(_lab.Ffmpeg, _lab.Probe).ReadAsync(file, TestContext.Current.CancellationToken);

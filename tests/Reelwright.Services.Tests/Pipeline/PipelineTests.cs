@@ -204,7 +204,7 @@ public sealed class PipelineTests(FourServices services) : IClassFixture<FourSer
         var error = (await services.ComposeAsync($$"""{"scenes":[{{scene}}],"aspect_ratio":"1:1"}""")).GetProperty("error");
 
         error.GetProperty("code").GetString().ShouldBe("INVALID_INPUT");
-        error.GetProperty("message").GetString()!.ShouldMatch(@"^scenes.* \d+(\.\d{1,3})? s$");
+        error.GetProperty("message").GetString()!.ShouldMatch(@"^scenes.* \d+(\.\d{1,3})? s\. ");
     }
 
     [Fact]

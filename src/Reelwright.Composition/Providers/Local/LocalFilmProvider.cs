@@ -42,7 +42,9 @@ internal sealed class LocalFilmProvider(
         }
         catch (MediaRejectedException exception)
         {
-            throw SourceFiles.Unusable("scenes", exception.Message, exception);
+            throw exception.Scene is { } scene
+                ? SourceFiles.Unusable(ClipSources.MemberOf(scene), exception.Message, exception).About(request.Scenes[scene].VideoUrl, scene)
+                : SourceFiles.Unusable("scenes", exception.Message, exception);
         }
         catch (FilmFlawedException exception)
         {
@@ -52,6 +54,14 @@ internal sealed class LocalFilmProvider(
             || (exception is IOException and not MediaStoreFullException and var full && MediaStoreFullException.IsCausedBy(full)))
         {
             throw new MediaStoreFullException("the work folder", exception);
+        }
+        catch (FfmpegFailedException exception) when (exception.IsTemporary)
+        {
+            throw new WorkException(
+                ServiceErrorCodes.TemporaryFault,
+                "ffmpeg was stopped, took too long or lacked memory while the film was made. The clips are not the cause; compose again.",
+                retryable: true,
+                exception);
         }
         catch (MissingToolException exception)
         {

@@ -15,14 +15,25 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
     private const int Refinement = 12;
     private const double LongStill = 1;
 
+    /// <summary>Frames by which a clip may be too short without a finding.</summary>
+    private const int ShortBy = 8;
+
     private readonly byte[] _still = new byte[(width + Every - 1) / Every * ((height + Every - 1) / Every)];
     private int _seen;
     private int _black;
     private int _stillFrames;
     private int _longest;
+    private int _errors;
 
-    /// <summary>A sentence that names the clip and its fault; null without a fault.</summary>
-    public string? Finding
+    public int Scene => scene;
+
+    /// <summary>None when the clip is sound.</summary>
+    public IReadOnlyList<FilmWarning> Warnings =>
+        [.. new[] { Damage, Motion }.OfType<string>().Select(fault => new FilmWarning(FilmWarningCodes.ClipFlawed, fault, scene))];
+
+    private string? Damage => _errors == 0 ? null : Fault($"is damaged in places: the decoder reported {_errors} errors.");
+
+    private string? Motion
     {
         get
         {
@@ -32,17 +43,15 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
             {
                 0 => null,
                 _ when _black == _seen => Fault($"is black from start to end."),
-                _ when longest <= LongStill * FilmPlan.FrameRate => null,
+                _ when longest <= LongStill * FilmPlan.FrameRate && standing < ShortBy => null,
                 _ when longest == framesNeeded => Fault($"is a still: nothing moves in the {Seconds(framesNeeded):0.#} s for which it is shown."),
-                _ when standing > LongStill * FilmPlan.FrameRate =>
+                _ when standing >= ShortBy =>
                     Fault($"is too short: its last picture stands for {Seconds(standing):0.#} of {Seconds(framesNeeded):0.#} s."),
                 _ when longest * 2 > framesNeeded => Fault($"stands still for {Seconds(longest):0.#} of {Seconds(framesNeeded):0.#} s."),
                 _ => null,
             };
         }
     }
-
-    public FilmWarning? Warning => Finding is { } fault ? new FilmWarning(FilmWarningCodes.ClipFlawed, fault, scene) : null;
 
     /// <summary>Each frame in order.</summary>
     public void See(ReadOnlySpan<byte> pixels)
@@ -59,6 +68,10 @@ internal sealed class ClipWatch(int scene, int width, int height, int framesNeed
         _longest = Math.Max(_longest, _stillFrames);
         _black += isBlack ? 1 : 0;
     }
+
+    /// <summary>After the last frame.</summary>
+    /// <param name="errors">What the decoder reported.</param>
+    public void End(int errors) => _errors = errors;
 
     private static double Seconds(int frames) => (double)frames / FilmPlan.FrameRate;
 

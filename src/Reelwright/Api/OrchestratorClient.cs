@@ -82,7 +82,10 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
     {
         using var response = await http.GetAsync(new Uri(Server, address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await ThrowProblemAsync(response, cancellationToken);
-        await response.Content.CopyToAsync(target, cancellationToken);
+
+        // Not HttpContent's own copy, which reports a full disk as a fault of the connection.
+        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await content.CopyToAsync(target, cancellationToken);
         return response.Content.Headers.ContentType?.MediaType;
     }
 

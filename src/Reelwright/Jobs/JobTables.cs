@@ -95,8 +95,8 @@ internal static class JobTables
             Console.Out.WriteLine($"No server works on it. Go on with: {ProgramName.With(["jobs", "watch", job.JobId.ToString(), .. where])}");
         }
 
-        var table = NewTable("Stage", "Scene", "Call", "State", "Tries", "Cost", "Provider", "Error");
-        Array.ForEach([3, 6, 7], column => table.Columns[column].NoWrap = false);
+        var table = NewTable("Stage", "Scene", "Call", "State", "Tries", "Cost", "Provider");
+        Array.ForEach([3, 6], column => table.Columns[column].NoWrap = false);
         foreach (var call in calls.Items)
         {
             table.AddRow(
@@ -106,11 +106,14 @@ internal static class JobTables
                 $"{call.Status}{Saved(call)}",
                 $"{call.Attempts}",
                 call.CostUsd is { } cost ? Screen.Money(cost) : $"({Screen.Money(call.EstimateUsd)})",
-                Markup.Escape(call.Provider ?? string.Empty),
-                Markup.Escape(call.LastError ?? string.Empty));
+                Markup.Escape(call.Provider ?? string.Empty));
         }
 
         Screen.Answers.Write(table);
+        foreach (var call in calls.Items.Where(call => call.LastError is { Length: > 0 }))
+        {
+            Console.Out.WriteLine($"{call.Stage}, scene {call.Index}, call {call.Generation}: {call.LastError}");
+        }
     }
 
     public static void Write(JobAccepted accepted, string what, bool json) =>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
@@ -88,7 +89,7 @@ internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Wh
         {
             return await DownloadedFilm.FetchAsync(session.Client, result, film, cancellationToken);
         }
-        catch (Exception problem) when (problem is HttpIOException or HttpRequestException)
+        catch (Exception problem) when (problem is HttpIOException or HttpRequestException or IOException { InnerException: SocketException })
         {
             throw new CommandException(
                 ExitCodes.Unreachable, $"The film is finished, but fetching it from {session.Client.Server} broke off: {problem.Message} Try again with:\n  {Resume()}", problem);

@@ -22,4 +22,12 @@ public sealed class ForeignNameTests
 
         words.ShouldAllBe(word => !copy.Contains(word, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("פרסומת של 15 שניות לטלפון iPhone 17 Pro במבצע 50% הנחה, של חברת Aurora Store", "50% הנחה")]
+    [InlineData("โฆษณา 15 วินาทีสำหรับร้านกาแฟออโรร่าที่กรุงเทพ ลด 50% วันนี้เท่านั้น", "ลด 50%")]
+    [InlineData("إعلان لمقهى أورورا، خصم 30% اليوم", "خصم 30%")]
+    [InlineData("Реклама кофейни Аврора, скидка 20% сегодня", "скидка 20%")]
+    public void The_offer_is_in_the_texts(string prompt, string offer) =>
+        string.Join('\n', Plans.CopyOf(Plans.Plan(prompt, 15))).ShouldContain(offer, Case.Insensitive);
 }

@@ -65,6 +65,22 @@ public sealed class EngineOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public decimal BudgetWarningUsd { get; set; } = 5m;
 
+    /// <summary>US dollars in doubt up to which a job buys again without asking; a request may name its own sum.</summary>
+    [Range(0, 1_000_000)]
+    public decimal MaxInDoubtUsd { get; set; }
+
+    /// <summary>How often the database is asked for open calls of ended jobs, whose bill is not known yet; the first wait between two questions to a service.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan OpenCallInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest wait between two questions about the same open call.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan MaxOpenCallInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an open call is followed, from its acceptance or else from its last send. Then its estimate stays in doubt.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan OpenCallRetention { get; set; } = TimeSpan.FromHours(24);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (HeartbeatInterval * 2 > LeaseTime - LeaseMargin)

@@ -26,6 +26,13 @@ public sealed record GenerateAdRequest
     [JsonConverter(typeof(NullableMoneyConverter))]
     public decimal? MaxCostUsd { get; init; }
 
+    /// <summary>
+    /// Consent in advance, in US dollars: up to this sum in doubt the job buys again what may have been sold already; the configured sum, usually 0, when
+    /// not given.
+    /// </summary>
+    [JsonConverter(typeof(NullableMoneyConverter))]
+    public decimal? MaxInDoubtUsd { get; init; }
+
     /// <summary>0 (last) to 9 (first); 5 when not given.</summary>
     public int? Priority { get; init; }
 

@@ -14,9 +14,13 @@ public sealed record CallsView
     [JsonConverter(typeof(MoneyConverter))]
     public required decimal SettledUsd { get; init; }
 
-    /// <summary>Sum of what is reserved for calls that are not settled yet.</summary>
+    /// <summary>Sum of the estimates of the calls that are in work.</summary>
     [JsonConverter(typeof(MoneyConverter))]
     public required decimal ReservedUsd { get; init; }
+
+    /// <summary>Sum of the estimates of the calls that may have been sold and whose bill is not known.</summary>
+    [JsonConverter(typeof(MoneyConverter))]
+    public required decimal InDoubtUsd { get; init; }
 }
 
 /// <summary>One row of the ledger.</summary>
@@ -27,7 +31,7 @@ public sealed record CallView
     /// <summary>The scene of a clip; of a composition 0 for the film and 1 or 2 for a variant; else 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Rises after a definite failure only.</summary>
+    /// <summary>Rises with each purchase: after a definite failure, a voided delivery, and a doubt that somebody has accepted.</summary>
     public required int Generation { get; init; }
 
     public required string Service { get; init; }
@@ -50,13 +54,20 @@ public sealed record CallView
     [JsonConverter(typeof(NullableMoneyConverter))]
     public required decimal? CostUsd { get; init; }
 
-    /// <summary>Where the cost comes from: <c>reported</c> by the service, or <c>not_reported</c> (counted as 0); null until settled.</summary>
+    /// <summary>Where the cost comes from: <c>reported</c> by the service, <c>estimated</c> because it named no
+    /// readable cost, <c>not_reported</c> (counted as 0), or <c>cache</c>; null until settled.</summary>
     public required string? CostSource { get; init; }
 
     /// <summary>How often the row's response was used instead of a new call.</summary>
     public required int Reused { get; init; }
 
     public required bool Cached { get; init; }
+
+    /// <summary>Address and account that it was last sent to; null when it was never sent.</summary>
+    public required string? Origin { get; init; }
+
+    /// <summary>The delivery was unusable: its cost stays, and a retry buys it again.</summary>
+    public required bool Voided { get; init; }
 
     public required string? LastError { get; init; }
 

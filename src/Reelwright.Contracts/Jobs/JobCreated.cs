@@ -31,6 +31,10 @@ public sealed record JobAccepted
 /// <summary>The body of <c>POST /api/v1/jobs/{id}/retry</c>, which may be left out.</summary>
 public sealed record RetryRequest
 {
-    /// <summary>True to go on although a call in doubt may then be paid a second time.</summary>
+    /// <summary>True to allow one further purchase of each call that is in doubt now.</summary>
     public bool? AcceptDoublePayment { get; init; }
+
+    /// <summary>The job's new limit in US dollars, at most the configured one; the limit stays when not given.</summary>
+    [JsonConverter(typeof(NullableMoneyConverter))]
+    public decimal? MaxCostUsd { get; init; }
 }

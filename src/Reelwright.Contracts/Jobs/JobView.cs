@@ -43,6 +43,10 @@ public sealed record JobView
 
     /// <summary>What the owner should know of a job that went on all the same, such as a logo that was left out. Empty when there is nothing.</summary>
     public required IReadOnlyList<JobWarning> Warnings { get; init; }
+
+    /// <summary>Sum of the estimates of calls that may have been sold and whose bill is not known. Not part of the cost.</summary>
+    [JsonConverter(typeof(MoneyConverter))]
+    public required decimal InDoubtUsd { get; init; }
 }
 
 /// <summary>A warning: something is missing, was changed or is about to run out, and the job went on.</summary>

@@ -28,14 +28,17 @@ public sealed record Job
     /// <summary>Sum of the settled ledger.</summary>
     public required decimal Settled { get; init; }
 
-    /// <summary>Sum of the estimates of calls that are not settled.</summary>
+    /// <summary>Sum of the estimates of calls that are in work and not settled.</summary>
     public required decimal Reserved { get; init; }
+
+    /// <summary>Sum of the estimates of superseded calls that may have been sold: see <see cref="Store.JobRecord.InDoubt"/>.</summary>
+    public decimal InDoubt { get; init; }
+
+    /// <summary>Up to this sum in doubt the engine buys again by itself what is in doubt.</summary>
+    public decimal MaxInDoubt { get; init; }
 
     /// <summary>0, and one more for each retry by the user: failures of earlier rounds no longer count.</summary>
     public required int Round { get; init; }
-
-    /// <summary>The user accepted, for this round, that a call in doubt may be paid a second time.</summary>
-    public required bool AcceptsDoublePayment { get; init; }
 
     public required bool CancelRequested { get; init; }
 

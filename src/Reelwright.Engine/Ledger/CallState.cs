@@ -14,7 +14,7 @@ public enum CallState
     /// <summary>Definitely failed, charged or not. The next attempt has the next generation.</summary>
     Failed,
 
-    /// <summary>The service may have done it. It is asked again under the same key, or not at all.</summary>
+    /// <summary>The service may have done it. See <see cref="Running.CallDecision"/> for what follows.</summary>
     Unknown,
 }
 

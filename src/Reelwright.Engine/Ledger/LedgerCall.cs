@@ -14,7 +14,7 @@ public sealed record LedgerCall
     /// <summary>The body as it was first sent. A repetition under the same key sends the same body.</summary>
     public required string Request { get; init; }
 
-    /// <summary>US dollars reserved until the call is settled.</summary>
+    /// <summary>US dollars that the call probably costs: reserved while it is in work, in doubt afterwards, until it is settled.</summary>
     public required decimal Estimate { get; init; }
 
     /// <summary>Address and account that the call was last sent to; null before the first send. See <see cref="Exchange.ServiceTraits.Origin"/>.</summary>
@@ -22,6 +22,27 @@ public sealed record LedgerCall
 
     /// <summary>When it was last sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Until when the answer to a sent request may still come; null once its exchange has ended.</summary>
+    public DateTimeOffset? AnswerUntil { get; init; }
+
+    /// <summary>
+    /// Of an unknown call: from this moment on only a further purchase can end the doubt. Null while it can be looked up, and where the operator's policy is
+    /// to buy again.
+    /// </summary>
+    public DateTimeOffset? DoubtfulFrom { get; init; }
+
+    /// <summary>The job's owner has allowed one further purchase of this call, which is its next generation.</summary>
+    public bool RepurchaseAllowed { get; init; }
+
+    /// <summary>The next generation was bought while this one was in doubt.</summary>
+    public bool Superseded { get; init; }
+
+    /// <summary>Of an open call of an ended job: when it is asked next; null when nothing more can be found out.</summary>
+    public DateTimeOffset? AskAt { get; init; }
+
+    /// <summary>How often it was asked since the job has ended.</summary>
+    public int Asks { get; init; }
 
     /// <summary>Of a success: the delivery turned out to be unusable. Its cost stays, its response is not used, and a retry buys it again.</summary>
     public bool Voided { get; init; }

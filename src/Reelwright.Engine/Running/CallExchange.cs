@@ -5,28 +5,32 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>One call on its way: sent, or polled until it ends. Completes with an outcome, or with null when it was abandoned.</summary>
+/// <summary>One call on its way: sent, looked up, or polled until it ends. Completes with an outcome, or with null when it was abandoned.</summary>
 internal sealed class CallExchange : IDisposable
 {
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource abandon = new();
 
-    private CallExchange(LedgerCall call, bool isPoll)
+    private CallExchange(LedgerCall call, CallExchangeKind kind)
     {
         Call = call;
-        IsPoll = isPoll;
+        Kind = kind;
     }
 
     public LedgerCall Call { get; }
 
-    /// <summary>Polls and copies can be broken off at any time. The answer to a request that was sent should be awaited.</summary>
-    public bool IsPoll { get; }
+    public CallExchangeKind Kind { get; }
+
+    /// <summary>Polls, look-ups and copies can be broken off at any time. The answer to a request that was sent is awaited.</summary>
+    public bool IsSend => Kind == CallExchangeKind.Send;
 
     public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
 
     /// <param name="lease">The lease under which the call was decided: under another one it is not this node's to make.</param>
     public static CallExchange Send(LedgerCall call, NodeLease lease, ServiceGateway gateway, NodeMembership membership, Action<CallExchange> completed)
     {
-        var exchange = new CallExchange(call, isPoll: false);
+        var exchange = new CallExchange(call, CallExchangeKind.Send);
         exchange.Completion = exchange.RunAsync(
             async cancellationToken => membership.MaySpendUnder(lease)
                 ? await gateway.SendAsync(call, cancellationToken)
@@ -39,7 +43,7 @@ internal sealed class CallExchange : IDisposable
     public static CallExchange Poll(
         LedgerCall call, TimeSpan first, DateTimeOffset deadline, ServiceGateway gateway, TimeProvider time, Action<CallExchange> completed)
     {
-        var exchange = new CallExchange(call, isPoll: true);
+        var exchange = new CallExchange(call, CallExchangeKind.Poll);
         exchange.Completion = exchange.RunAsync(
             async cancellationToken =>
             {
@@ -47,7 +51,7 @@ internal sealed class CallExchange : IDisposable
                 while (true)
                 {
                     await Task.Delay(wait, time, cancellationToken);
-                    var outcome = await gateway.PollAsync(call, cancellationToken);
+                    var outcome = await PollOnceAsync(call, wait, gateway, cancellationToken);
                     if (outcome is not CallOutcome.Running running)
                     {
                         return outcome;
@@ -65,10 +69,30 @@ internal sealed class CallExchange : IDisposable
         return exchange;
     }
 
+    /// <summary>Looks the call up by its key, once.</summary>
+    public static CallExchange LookUp(LedgerCall call, ServiceGateway gateway, Action<CallExchange> completed)
+    {
+        var exchange = new CallExchange(call, CallExchangeKind.LookUp);
+        exchange.Completion = exchange.RunAsync(
+            async cancellationToken =>
+            {
+                try
+                {
+                    return await gateway.FindAsync(call, cancellationToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    return new CallOutcome.Running(AfterFault);
+                }
+            },
+            completed);
+        return exchange;
+    }
+
     /// <summary>Takes over the answer to another job's call.</summary>
     public static CallExchange Reuse(LedgerCall call, LedgerCall from, ServiceGateway gateway, Action<CallExchange> completed)
     {
-        var exchange = new CallExchange(call, isPoll: true);
+        var exchange = new CallExchange(call, CallExchangeKind.Reuse);
         exchange.Completion = exchange.RunAsync(
             async cancellationToken => await CopyAsync(from, call, gateway, cancellationToken),
             completed);
@@ -91,6 +115,22 @@ internal sealed class CallExchange : IDisposable
         {
             return new CallOutcome.NotReusable($"{exception.GetType().Name}: {exception.Message}");
         }
+    }
+
+    /// <summary>Only an end of the operation ends the polling: what makes no sense is asked again.</summary>
+    private static async Task<CallOutcome> PollOnceAsync(LedgerCall call, TimeSpan waited, ServiceGateway gateway, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await gateway.PollAsync(call, cancellationToken);
+            return outcome is CallOutcome.Succeeded or CallOutcome.Failed or CallOutcome.Running ? outcome : new CallOutcome.Running(Later());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CallOutcome.Running(Later());
+        }
+
+        TimeSpan Later() => TimeSpan.FromSeconds(Math.Clamp(waited.TotalSeconds * 2, AfterFault.TotalSeconds, 60));
     }
 
     private static async Task<CallOutcome> OverdueAsync(LedgerCall call, ServiceGateway gateway, CancellationToken cancellationToken)
@@ -125,4 +165,15 @@ internal sealed class CallExchange : IDisposable
             completed(this);
         }
     }
+}
+
+/// <summary>See <see cref="CallExchange"/>.</summary>
+internal enum CallExchangeKind
+{
+    Send,
+    Poll,
+    LookUp,
+
+    /// <summary>The answer to another job's call is copied.</summary>
+    Reuse,
 }

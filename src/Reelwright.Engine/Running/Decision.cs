@@ -12,6 +12,15 @@ internal sealed record Decision
     /// <summary>Rows to be sent again: to be committed, then sent.</summary>
     public List<LedgerCall> Resends { get; } = [];
 
+    /// <summary>Of the intents, those whose generation before stays in doubt.</summary>
+    public HashSet<CallId> BoughtAgain { get; } = [];
+
+    /// <summary>Calls whose doubt only a further purchase can end, as they are written when the job ends over them.</summary>
+    public List<LedgerCall> Doubts { get; } = [];
+
+    /// <summary>Calls to be looked up by their keys.</summary>
+    public List<LedgerCall> LookUps { get; } = [];
+
     /// <summary>Accepted calls that are not polled yet.</summary>
     public List<LedgerCall> Polls { get; } = [];
 

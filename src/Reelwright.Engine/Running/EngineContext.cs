@@ -45,5 +45,8 @@ public sealed class EngineContext(
 
     internal BlockedJobs BlockedJobs { get; } = new();
 
+    /// <summary>Answers that this node awaits after the end of their jobs.</summary>
+    internal AnswersOfEndedJobs Answers { get; } = new(store, gateway, cluster, time, log);
+
     internal Decider Decider { get; } = new(pipeline, options.Value);
 }

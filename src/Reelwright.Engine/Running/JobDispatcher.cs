@@ -7,7 +7,8 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// The node's loops: renew the lease, sweep dead nodes, claim ready jobs, forward cancel requests. No loop ends by a fault; each logs it, waits
+/// The node's loops: renew the lease, sweep dead nodes, claim ready jobs, forward cancel requests,
+/// follow open calls of ended jobs. No loop ends by a fault; each logs it, waits
 /// and goes on. At shutdown it stops claiming, hands every job over, and leaves.
 /// </summary>
 public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispatcher> log) : BackgroundService
@@ -15,6 +16,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     // By runner and not by job: a job that is claimed again after a lost lease has a second runner, while the first still waits for its answers.
     private readonly ConcurrentDictionary<JobRunner, Task> running = new();
     private readonly CancellationTokenSource leaving = new();
+    private readonly OpenCallFollower openCalls = new(engine, log);
     private Task renewing = Task.CompletedTask;
     private volatile bool stopping;
 
@@ -36,6 +38,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         stopping = true;
         await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
+        await Task.WhenAll(engine.Answers.Pending).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
 #pragma warning disable CA1849 // On this thread and in this context: what waits for it only leaves a loop.
         leaving.Cancel();
 #pragma warning restore CA1849
@@ -62,7 +65,8 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
         {
             await Task.WhenAll(
                 LoopAsync("claim jobs", TimeSpan.Zero, ClaimAsync, stoppingToken),
-                LoopAsync("look for cancel requests", engine.Options.CancelPollInterval, PollCancelsAsync, stoppingToken));
+                LoopAsync("look for cancel requests", engine.Options.CancelPollInterval, PollCancelsAsync, stoppingToken),
+                LoopAsync("follow open calls", engine.Options.OpenCallInterval, openCalls.FollowAsync, stoppingToken));
         }
         finally
         {

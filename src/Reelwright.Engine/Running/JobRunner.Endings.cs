@@ -9,11 +9,14 @@ namespace Reelwright.Engine.Running;
 /// <summary>The ways in which work on a job stops before it is done: cancel and deadline, shutdown, a lost lease, and faults.</summary>
 internal sealed partial class JobRunner
 {
-    /// <summary>Breaks off what is on its way, cancels it at the services, learns the bill, and ends the job.</summary>
+    /// <summary>
+    /// Ends the job: cancels what is on its way, as far as the services can, and learns the bill. A request that can't be cancelled is not broken off: its
+    /// answer is awaited after the end of the job.
+    /// </summary>
     private async Task StopAsync(JobEnding ending)
     {
         Log.Stopping(engine.Log, Job.Id, ending.State.ToWord());
-        await AbandonExchangesAsync(exchanges.Values);
+        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
         var open = snapshot.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
         using var patience = new CancellationTokenSource(engine.Options.CancelTimeout, engine.Time);
         foreach (var stopped in await Task.WhenAll(open.Select(call => LearnBillAsync(call, patience.Token))))
@@ -22,52 +25,98 @@ internal sealed partial class JobRunner
         }
 
         await EndAsync(ending);
+        foreach (var exchange in exchanges.Values.ToList())
+        {
+            exchanges.Remove(CallSlot.Of(exchange.Call));
+            engine.Answers.Await(exchange);
+        }
     }
 
     private async Task<LedgerCall> LearnBillAsync(LedgerCall call, CancellationToken cancellationToken)
     {
         var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
+        var sent = exchanges.GetValueOrDefault(CallSlot.Of(call));
         try
         {
             while (true)
             {
-                var outcome = await engine.Gateway.StopAsync(call, cancellationToken);
-                switch (outcome)
+                if (sent is { Completion: { IsCompleted: true } answer })
+                {
+                    sent = null;
+                    if (await answer is { } outcome)
+                    {
+                        call = OutcomeRules.Apply(call, outcome, service, Now, 0);
+                    }
+                }
+
+                if (call.State.IsSettled() || !call.Dispatched)
+                {
+                    return call;
+                }
+
+                switch (await engine.Gateway.StopAsync(call, cancellationToken))
                 {
                     case CallOutcome.Running running:
-                        await Task.Delay(running.PollAfter, engine.Time, cancellationToken);
+                        await WaitForAnswerAsync(sent, running.PollAfter, cancellationToken);
                         break;
-                    case CallOutcome.Succeeded:
-                        return OutcomeRules.Apply(call, outcome, service, Now, 0);
+                    case CallOutcome.Succeeded succeeded:
+                        return OutcomeRules.Apply(call, succeeded, service, Now, 0);
                     case CallOutcome.Failed failed:
                         // Stopped by us: a retry by the user may try it again.
                         return OutcomeRules.Apply(call, failed with { Retryable = true, Code = null }, service, Now, 0);
+                    case CallOutcome.NotFound notFound when call.Operation is null:
+                        if (sent is null)
+                        {
+                            call = OutcomeRules.Apply(call, notFound, service, Now, 0);
+                        }
+
+                        await WaitForAnswerAsync(sent, call.State.IsSettled() ? TimeSpan.Zero : service.Backoff, cancellationToken);
+                        break;
+                    case var _ when sent is { Completion.IsCompleted: true }:
+                        break;
                     default:
-                        return call with { State = CallState.Unknown, LastError = "Cancelled; the service does not say whether it was done." };
+                        return Unresolved(call, sent, "Cancelled; the service does not say whether it was done.");
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return call with
-            {
-                State = call.State == CallState.Accepted ? CallState.Accepted : CallState.Unknown,
-                LastError = $"Cancelled; the service did not say within {engine.Options.CancelTimeout.TotalSeconds:0} s what it costs.",
-            };
+            return Unresolved(call, sent, $"Cancelled; the service did not say within {engine.Options.CancelTimeout.TotalSeconds:0} s what it costs.");
+        }
+    }
+
+    private static LedgerCall Unresolved(LedgerCall call, CallExchange? sent, string error) => call with
+    {
+        State = call.State == CallState.Accepted ? CallState.Accepted : CallState.Unknown,
+        LastError = error,
+        AnswerUntil = sent is null ? null : call.AnswerUntil,
+        RunAt = null,
+    };
+
+    /// <summary>Until the answer to the request has come, if there is one on its way, or the time has passed.</summary>
+    private async Task WaitForAnswerAsync(CallExchange? sent, TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (sent is null)
+        {
+            await Task.Delay(time, engine.Time, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await sent.Completion.WaitAsync(time, engine.Time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // The service is asked again.
         }
     }
 
     /// <summary>Commits the end with everything that has come in.</summary>
     private async Task EndAsync(JobEnding ending)
     {
-        var step = new JobStep(claimed.Fence)
-        {
-            Updates = [.. updates, .. NeverSent()],
-            Reuses = [.. reuses],
-            Events = [.. events, JobEvents.Done(ending.State, ending.Failure)],
-            Documents = ChangedDocuments(),
-            Ending = ending,
-        };
+        var news = News();
+        var step = news with { Updates = [.. updates, .. NeverSent()], Events = [.. events, JobEvents.Done(ending.State, ending.Failure)], Ending = ending };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -97,18 +146,11 @@ internal sealed partial class JobRunner
     /// <summary>Shutdown: waits for the answers to sent requests, within bounds, and releases the job at once. Counts as no attempt.</summary>
     private async Task ReleaseAsync()
     {
-        await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
         await AwaitExchangesAsync(engine.Options.ReleaseTimeout);
         await AwaitExchangesAsync(engine.Options.ReleaseDoubtTimeout - engine.Options.ReleaseTimeout, IsDoubtful);
 
-        var step = new JobStep(claimed.Fence)
-        {
-            Updates = [.. updates],
-            Reuses = [.. reuses],
-            Events = [.. events],
-            Documents = ChangedDocuments(),
-            ParkUntil = Now,
-        };
+        var step = News() with { ParkUntil = Now };
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
         {
             await StoreLateResultAsync(step.Updates);
@@ -121,7 +163,7 @@ internal sealed partial class JobRunner
     private async Task StoreLateResultsAsync()
     {
         Log.LeaseLost(engine.Log, Job.Id);
-        await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
         await AwaitExchangesAsync(LateResultTimeout);
         await StoreLateResultAsync(updates);
     }
@@ -134,9 +176,9 @@ internal sealed partial class JobRunner
         {
             try
             {
-                await AbandonExchangesAsync(exchanges.Values.Where(exchange => exchange.IsPoll));
+                await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
                 await AwaitExchangesAsync(LateResultTimeout);
-                var step = new JobStep(claimed.Fence) { Updates = [.. updates], ParkUntil = Now + RequeueDelay };
+                var step = new JobStep(claimed.Fence) { Updates = [.. updates], Voids = [.. voids], ParkUntil = Now + RequeueDelay };
                 if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
                 {
                     await StoreLateResultAsync(updates);
@@ -180,12 +222,12 @@ internal sealed partial class JobRunner
 
         foreach (var exchange in broken)
         {
-            // A request that was broken off may have been done: it is in doubt. A poll changes nothing.
+            // A poll that was broken off changes nothing.
             var outcome = await exchange.Completion;
             exchanges.Remove(CallSlot.Of(exchange.Call));
             if (outcome is not null)
             {
-                await RecordQuietlyAsync(exchange.Call, outcome);
+                await RecordQuietlyAsync(exchange, outcome);
             }
         }
     }
@@ -211,25 +253,28 @@ internal sealed partial class JobRunner
             exchanges.Remove(CallSlot.Of(exchange.Call));
             if (await exchange.Completion is { } outcome)
             {
-                await RecordQuietlyAsync(exchange.Call, outcome);
+                await RecordQuietlyAsync(exchange, outcome);
             }
         }
     }
 
-    private async Task RecordQuietlyAsync(LedgerCall call, CallOutcome outcome)
+    private async Task RecordQuietlyAsync(CallExchange exchange, CallOutcome outcome)
     {
-        if (outcome is CallOutcome.NotReusable)
+        // A look-up that found nothing changes nothing.
+        if (outcome is CallOutcome.NotReusable || (exchange.Kind == CallExchangeKind.LookUp && outcome is not CallOutcome.Accepted))
         {
             return;
         }
 
-        var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
-        Record(OutcomeRules.Apply(call, outcome, service, Now, 0));
+        var service = await engine.Gateway.DescribeAsync(exchange.Call.Service, CancellationToken.None);
+        var after = OutcomeRules.Apply(exchange.Call, outcome, service, Now, 0);
+        Record(outcome is CallOutcome.Failed { Unusable: { } source } ? VoidDeliveries(after, source) : after);
+        WarnOfEstimate(after, outcome);
     }
 
     private async Task StoreLateResultAsync(IEnumerable<LedgerCall> calls)
     {
-        foreach (var call in calls.Where(call => call.State.IsSettled()))
+        foreach (var call in calls.Where(call => call.State.IsSettled() || call.State == CallState.Accepted))
         {
             await engine.Store.StoreLateResultAsync(call, CancellationToken.None);
         }

@@ -35,6 +35,9 @@ internal sealed partial class JobRunner
         [LoggerMessage(19, LogLevel.Warning, "Job {JobId}, {Stage}: {Service} warns: {Warning}")]
         public static partial void ServiceWarning(ILogger logger, JobId jobId, string stage, string service, string warning);
 
+        [LoggerMessage(23, LogLevel.Warning, "Job {JobId}, {Stage}: {Code}: {Warning}")]
+        public static partial void MoneyWarning(ILogger logger, JobId jobId, string stage, string code, string warning);
+
         [LoggerMessage(13, LogLevel.Warning, "Job {JobId} has cost {Cost} dollars, more than the warning level of {Limit}.")]
         public static partial void BudgetWarning(ILogger logger, JobId jobId, decimal cost, decimal limit);
 

@@ -24,8 +24,9 @@ internal sealed partial class JobRunner
     }
 
     /// <summary>Turns an outcome into the row's next state, to be committed with the next step.</summary>
-    private async Task RecordAsync(LedgerCall call, CallOutcome outcome)
+    private async Task RecordAsync(CallExchange exchange, CallOutcome outcome)
     {
+        var call = exchange.Call;
         if (outcome is CallOutcome.NotReusable lost)
         {
             blocked.MarkNotReusable(call.Id);
@@ -33,15 +34,23 @@ internal sealed partial class JobRunner
             return;
         }
 
+        if (exchange.Kind == CallExchangeKind.LookUp && outcome is CallOutcome.Unknown)
+        {
+            blocked.MarkNotFindable(call.Id);
+            return;
+        }
+
         var service = await engine.Gateway.DescribeAsync(call.Service, CancellationToken.None);
         var after = OutcomeRules.Apply(call, outcome, service, Now, engine.Jitter());
+        after = outcome is CallOutcome.Failed { Unusable: { } source } ? VoidDeliveries(after, source) : after;
         Record(after);
+        WarnOfEstimate(after, outcome);
         if (outcome is CallOutcome.Accepted accepted)
         {
             // The id must be durable before anything else happens; the next turn commits it, then polling begins.
             await CommitAcceptedAsync(after, accepted.PollAfter);
         }
-        else if (after.LastError is { } error && after.State != CallState.Succeeded)
+        else if (after.LastError is { } error && after.State != CallState.Succeeded && outcome is not CallOutcome.Running)
         {
             Log.CallFailed(engine.Log, Job.Id, call.Id.Stage, call.Id.Index, call.Service, after.State.ToWord(), after.Failures, error);
         }
@@ -49,7 +58,7 @@ internal sealed partial class JobRunner
 
     private async Task CommitAcceptedAsync(LedgerCall accepted, TimeSpan pollAfter)
     {
-        var step = new JobStep(claimed.Fence) { Updates = [.. updates], Reuses = [.. reuses], Events = [.. events], Documents = ChangedDocuments() };
+        var step = News();
         if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.Applied applied)
         {
             Absorb(step, applied);
@@ -57,13 +66,22 @@ internal sealed partial class JobRunner
         }
         else
         {
-            // Lost: the next owner finds the operation by the call's key. What has settled beside it is kept.
             await StoreLateResultAsync(updates);
             updates.Clear();
             reuses.Clear();
             completions.Writer.TryWrite(null);
         }
     }
+
+    /// <summary>A step of what has come in since the last one.</summary>
+    private JobStep News() => new(claimed.Fence)
+    {
+        Updates = [.. updates],
+        Voids = [.. voids],
+        Reuses = [.. reuses],
+        Events = [.. events],
+        Documents = ChangedDocuments(),
+    };
 
     private void Record(LedgerCall after)
     {
@@ -172,7 +190,7 @@ internal sealed partial class JobRunner
 
     private static bool IsEmpty(JobStep step) => step is
     {
-        Intents.Count: 0, Resends.Count: 0, Reuses.Count: 0, Updates.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Cleared: false,
+        Intents.Count: 0, Resends.Count: 0, Reuses.Count: 0, Updates.Count: 0, Voids.Count: 0, Events.Count: 0, Documents.Count: 0, Progress: null, Ending: null, ParkUntil: null, Cleared: false,
     };
 
     private JobFailure Overdue() => new()

@@ -21,6 +21,7 @@ internal sealed partial class JobRunner
     private readonly Channel<CallExchange?> completions = Channel.CreateUnbounded<CallExchange?>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<LedgerCall> updates = [];
     private readonly List<LedgerCall> reuses = [];
+    private readonly List<CallId> voids = [];
     private readonly BlockedCalls blocked = new();
     private readonly List<JobEvent> events = [];
     private volatile bool cancelRequested;
@@ -29,6 +30,7 @@ internal sealed partial class JobRunner
     private bool onProbation;
     private CallId? refused;
     private string? announcedStage;
+    private bool mayHaveLateResults;
 
     public JobRunner(EngineContext engine, ClaimedJob claimed, CancellationToken leaseLost, CancellationToken shutdown)
     {
@@ -125,7 +127,15 @@ internal sealed partial class JobRunner
             return false;
         }
 
+        // An answer that somebody has awaited elsewhere comes as a late result.
+        if (mayHaveLateResults && AwaitsAnswer() && !await AdoptLateResultsAsync())
+        {
+            await StoreLateResultsAsync();
+            return false;
+        }
+
         // 1.
+        mayHaveLateResults = true;
         traits = await DescribeAsync();
         var decision = engine.Decider.Decide(snapshot, exchanges.Keys.ToHashSet(), blocked, refused, stage => traits[stage], Now);
 
@@ -137,6 +147,7 @@ internal sealed partial class JobRunner
             {
                 case StepOutcome.Applied applied:
                     Absorb(step, applied);
+                    WarnOfSecondPurchases(decision);
                     if (step.Ending is { } ending)
                     {
                         LogEnding(ending);
@@ -194,16 +205,18 @@ internal sealed partial class JobRunner
             (lastPercentage, lastStage) = (progress.Percentage, progress.CurrentStage);
         }
 
+        var ended = decision.Ending is null ? null : new JobEnding(decision.Ending.State, Explain(decision.Ending.Failure));
         return new JobStep(claimed.Fence)
         {
             Intents = decision.Intents,
             Resends = decision.Resends,
             Reuses = [.. reuses],
-            Updates = [.. updates, .. decision.Ending is null ? [] : NeverSent()],
+            Updates = [.. updates, .. ended is null ? [] : NeverSent().Concat(decision.Doubts)],
+            Voids = [.. voids],
             Progress = moved ? progress : null,
             Documents = updates.Count > 0 || reuses.Count > 0 || moved ? ChangedDocuments() : [],
-            Events = [.. events, .. decision.Ending is { } ending ? [JobEvents.Done(ending.State, ending.Failure)] : Array.Empty<JobEvent>()],
-            Ending = decision.Ending,
+            Events = [.. events, .. ended is null ? Array.Empty<JobEvent>() : [JobEvents.Done(ended.State, ended.Failure)]],
+            Ending = ended,
             ParkUntil = Park(decision),
             Cleared = IsClearanceDue,
         };
@@ -211,7 +224,7 @@ internal sealed partial class JobRunner
 
     private DateTimeOffset? Park(Decision decision)
     {
-        var idle = exchanges.Count == 0 && !blocked.Any && decision is { Intents: [], Resends: [], Polls: [], Ending: null };
+        var idle = exchanges.Count == 0 && !blocked.Any && decision is { Intents: [], Resends: [], Polls: [], LookUps: [], Ending: null };
         var until = decision.NextAt < Deadline ? decision.NextAt : Deadline;
         return idle && until - Now > engine.Options.LongestWaitInMemory ? until : null;
     }
@@ -220,6 +233,7 @@ internal sealed partial class JobRunner
     {
         updates.Clear();
         reuses.Clear();
+        voids.Clear();
         events.Clear();
         if (onProbation && (step.Cleared || step.Updates.Any(call => call.State is CallState.Accepted or CallState.Succeeded or CallState.Failed)))
         {
@@ -229,6 +243,7 @@ internal sealed partial class JobRunner
         }
 
         snapshot.Settled = applied.Settled;
+        snapshot.InDoubt = applied.InDoubt;
         foreach (var call in step.Updates)
         {
             snapshot.Put(call);
@@ -266,6 +281,11 @@ internal sealed partial class JobRunner
         foreach (var call in decision.Polls)
         {
             StartPoll(call, TimeSpan.Zero);
+        }
+
+        foreach (var call in decision.LookUps)
+        {
+            exchanges[CallSlot.Of(call)] = CallExchange.LookUp(call, engine.Gateway, Completed);
         }
     }
 
@@ -332,7 +352,7 @@ internal sealed partial class JobRunner
         exchange.Dispose();
         if (outcome is not null)
         {
-            await RecordAsync(exchange.Call, outcome);
+            await RecordAsync(exchange, outcome);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace Reelwright.Engine.Running;
 internal sealed class JobSnapshot
 {
     private readonly Dictionary<CallSlot, LedgerCall> calls = [];
+    private readonly Dictionary<CallSlot, decimal> billed = [];
     private readonly HashSet<string> completed;
     private readonly List<string> completedInOrder;
 
@@ -16,8 +17,11 @@ internal sealed class JobSnapshot
     {
         Job = claimed.Job;
         Settled = claimed.Job.Settled;
-        completed = [.. claimed.Job.StagesCompleted];
-        completedInOrder = [.. claimed.Job.StagesCompleted];
+        InDoubt = claimed.Job.InDoubt;
+
+        // A stage with a voided delivery is not complete any more, nor are those after it.
+        completedInOrder = [.. claimed.Job.StagesCompleted.TakeWhile(stage => !claimed.Calls.Any(call => call.Voided && call.Id.Stage == stage))];
+        completed = [.. completedInOrder];
         foreach (var call in claimed.Calls)
         {
             Put(call);
@@ -28,6 +32,9 @@ internal sealed class JobSnapshot
 
     public decimal Settled { get; set; }
 
+    /// <summary>See <see cref="Job.InDoubt"/>.</summary>
+    public decimal InDoubt { get; set; }
+
     public IReadOnlyList<string> StagesCompleted => completedInOrder;
 
     public IEnumerable<LedgerCall> Calls => calls.Values;
@@ -35,7 +42,19 @@ internal sealed class JobSnapshot
     /// <summary>The latest generation of a call, or null when it was never made.</summary>
     public LedgerCall? Find(string stage, int index) => calls.GetValueOrDefault(new CallSlot(stage, index));
 
-    public void Put(LedgerCall call) => calls[CallSlot.Of(call)] = call;
+    public void Put(LedgerCall call)
+    {
+        var slot = CallSlot.Of(call);
+        calls[slot] = call;
+        if (call is { Cached: false, CostSource: CostSources.Reported, Cost: > 0 and var cost })
+        {
+            billed[slot] = Math.Max(cost, billed.GetValueOrDefault(slot));
+        }
+    }
+
+    /// <summary>Index and highest bill of the calls of a stage.</summary>
+    public IEnumerable<(int Index, decimal Cost)> BilledIn(string stage) =>
+        billed.Where(bill => bill.Key.Stage == stage).Select(bill => (bill.Key.Index, bill.Value));
 
     public void Complete(string stage)
     {
@@ -47,7 +66,7 @@ internal sealed class JobSnapshot
 
     public JobInput ToInput()
     {
-        var answered = calls.Values.Where(call => call.State == CallState.Succeeded).GroupBy(call => call.Id.Stage).ToList();
+        var answered = calls.Values.Where(call => call is { State: CallState.Succeeded, Voided: false }).GroupBy(call => call.Id.Stage).ToList();
         return new JobInput(
             Job.Id,
             Job.Request,

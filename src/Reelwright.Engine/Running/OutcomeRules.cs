@@ -9,6 +9,14 @@ internal static class OutcomeRules
     /// <param name="jitter">0 to 1; spreads waits over -20 % to +20 %.</param>
     public static LedgerCall Apply(LedgerCall call, CallOutcome outcome, ServiceTraits traits, DateTimeOffset now, double jitter) => outcome switch
     {
+        // Of a look-up: the request itself may still be on its way.
+        CallOutcome.Running running when call.State != CallState.Accepted => call with { State = CallState.Unknown, RunAt = now + running.PollAfter },
+        CallOutcome.NotFound notFound => NotFound(call, notFound, traits, now),
+        _ => OfExchange(call with { AnswerUntil = null }, outcome, traits, now, jitter),
+    };
+
+    private static LedgerCall OfExchange(LedgerCall call, CallOutcome outcome, ServiceTraits traits, DateTimeOffset now, double jitter) => outcome switch
+    {
         CallOutcome.Succeeded succeeded => call with
         {
             State = CallState.Succeeded,
@@ -38,7 +46,7 @@ internal static class OutcomeRules
         {
             State = CallState.Accepted,
             Operation = accepted.Operation,
-            AcceptedAt = call.AcceptedAt ?? now,
+            AcceptedAt = now,
             RunAt = null,
         },
 
@@ -60,7 +68,6 @@ internal static class OutcomeRules
         CallOutcome.Unknown unknown => call with
         {
             State = CallState.Unknown,
-            Operation = null,
             LastError = unknown.Error,
             Failures = call.Failures + 1,
             RunAt = now + Wait(call.Failures + 1, unknown.RetryAfter, traits, jitter),
@@ -88,7 +95,26 @@ internal static class OutcomeRules
         return wait > traits.MaxBackoff ? traits.MaxBackoff : wait;
     }
 
-    // The service did not take this question; an earlier one under the same key may still be in doubt.
+    // The service may register a request late. After that delay the call was certainly never begun.
+    private static LedgerCall NotFound(LedgerCall call, CallOutcome.NotFound notFound, ServiceTraits traits, DateTimeOffset now)
+    {
+        var certainFrom = (call.SentAt ?? call.CreatedAt) + traits.RegistrationDelay;
+        return now >= certainFrom
+            ? call with
+            {
+                State = CallState.Failed,
+                Cost = 0,
+                CostSource = CostSources.NotReported,
+                LastError = notFound.Error,
+                Retryable = true,
+                RunAt = null,
+                AnswerUntil = null,
+                SettledAt = now,
+            }
+            : call with { State = CallState.Unknown, LastError = notFound.Error, RunAt = now + traits.Backoff < certainFrom ? now + traits.Backoff : certainFrom };
+    }
+
+    // The service did not take this request; an earlier one under the same key may still be in doubt.
     private static LedgerCall NotTaken(LedgerCall call, CallOutcome.NotTaken notTaken, ServiceTraits traits, DateTimeOffset now, double jitter)
     {
         var failures = call.Failures + 1;

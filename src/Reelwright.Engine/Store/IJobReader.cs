@@ -42,7 +42,13 @@ public sealed record JobRecord
 
     public required decimal Settled { get; init; }
 
+    /// <summary>Sum of the estimates of the calls in work; 0 once the job has ended.</summary>
     public required decimal Reserved { get; init; }
+
+    /// <summary>
+    /// Sum of the estimates of calls that may have been sold and are not settled: superseded ones, and the open and unknown ones of an ended job.
+    /// </summary>
+    public required decimal InDoubt { get; init; }
 
     public required string Request { get; init; }
 

@@ -49,11 +49,28 @@ public interface IJobStore
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a result that came after the lease was lost, for the next owner to adopt. When there is none, it goes on the job's bill: at
-    /// once when the job
-    /// has ended, else at its end. Once, however often it is kept.
+    /// Stores a result that came too late for a step: a settled call, or an accepted one with its operation. The result of an ended job is adopted at once,
+    /// with its cost event. Otherwise the next claim adopts it, or the owner by <see cref="AdoptLateResultsAsync"/>. A repetition changes nothing.
     /// </summary>
-    Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken);
+    Task StoreLateResultAsync(LedgerCall late, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adopts the late results of a job that the node owns. Returns the calls that it changed, perhaps with
+    /// others of the job; null when the lease is lost.
+    /// </summary>
+    Task<IReadOnlyList<LedgerCall>?> AdoptLateResultsAsync(Fence fence, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Claims calls of ended jobs that are due to be asked (<see cref="LedgerCall.AskAt"/>), the longest due first. No other node gets them for
+    /// <paramref name="hold"/>. None when the lease is lost.
+    /// </summary>
+    Task<IReadOnlyList<OpenCall>> ClaimOpenCallsAsync(NodeLease lease, TimeSpan hold, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes what an open call has become without being settled. Writes nothing when the call was settled, the job is in work again, or another node has
+    /// asked in the meantime (<see cref="LedgerCall.Asks"/> is then not one less than that of <paramref name="call"/>).
+    /// </summary>
+    Task StoreOpenCallAsync(LedgerCall call, CancellationToken cancellationToken);
 
     /// <summary>The jobs of this lease for which a cancel was requested.</summary>
     Task<IReadOnlyList<JobId>> CancelRequestsAsync(NodeLease lease, CancellationToken cancellationToken);
@@ -62,13 +79,14 @@ public interface IJobStore
     Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Queues a failed or cancelled job again, keeping what was paid for. One that failed over a payment in doubt needs <paramref
-    /// name="acceptDoublePayment"/>
-    /// as long as any of its calls is in doubt.
+    /// Queues a failed or cancelled job again, keeping what was paid for. A job that could only end in doubt again needs
+    /// <see cref="RetryTerms.AcceptDoublePayment"/>.
     /// </summary>
-    Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken);
+    Task<ChangeOutcome> RetryAsync(string owner, JobId job, RetryTerms terms, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a terminal job. Its idempotency key stays for its 24 hours.</summary>
+    /// <summary>
+    /// Deletes a terminal job, once the bills of all its calls are known or can't be found out. Its idempotency key stays for its 24 hours.
+    /// </summary>
     Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken);
 
     /// <summary>Throws when the database can't be reached, does not answer or takes no writes, as on a full disk.</summary>
@@ -87,6 +105,14 @@ public sealed record ClaimedJob(Job Job, NodeLease Lease, IReadOnlyList<LedgerCa
     public IReadOnlyList<LedgerCall> Adopted { get; init; } = [];
 }
 
+/// <summary>On what terms a job is retried.</summary>
+/// <param name="AcceptDoublePayment">Allows one further purchase of each call that is in doubt at this moment.</param>
+/// <param name="CostLimit">The job's new limit; null leaves it. It must not be below what is settled and in doubt.</param>
+public sealed record RetryTerms(bool AcceptDoublePayment = false, decimal? CostLimit = null);
+
+/// <summary>A call of an ended job whose bill is not known yet.</summary>
+public sealed record OpenCall(LedgerCall Call, JobState Job);
+
 /// <summary>What came of a user's change to a job.</summary>
 /// <param name="State">The state that the job has now, or had when it refused.</param>
 public readonly record struct ChangeOutcome(ChangeResult Result, JobState? State);
@@ -102,4 +128,10 @@ public enum ChangeResult
 
     /// <summary>A call is in doubt and the user did not accept that it may be paid twice.</summary>
     NeedsAcceptance,
+
+    /// <summary>The new limit is below what the job has cost already, with what is in doubt.</summary>
+    LimitTooLow,
+
+    /// <summary>The bill of a call is not known yet, and may still become known.</summary>
+    OpenCalls,
 }

@@ -24,6 +24,9 @@ public sealed record JobStep(Fence Fence)
     /// <summary>Rows of the ledger in their new state. A row that is settled already stays as it is.</summary>
     public IReadOnlyList<LedgerCall> Updates { get; init; } = [];
 
+    /// <summary>Successes whose deliveries turned out to be unusable. Their cost stays, and they serve no other job any more.</summary>
+    public IReadOnlyList<CallId> Voids { get; init; } = [];
+
     public StageProgress? Progress { get; init; }
 
     /// <summary>Named JSON documents for the job's readers.</summary>
@@ -64,6 +67,9 @@ public abstract record StepOutcome
     /// <param name="CancelRequested">A cancel of the job was requested.</param>
     public sealed record Applied(IReadOnlyList<CallId> Refused, bool CancelRequested, decimal Settled, decimal Reserved) : StepOutcome
     {
+        /// <summary>See <see cref="Job.InDoubt"/>.</summary>
+        public decimal InDoubt { get; init; }
+
         /// <summary>Calls that were not written, or not sent again, because they must wait or because the cache answers them.</summary>
         public IReadOnlyList<BlockedCall> Blocked { get; init; } = [];
     }

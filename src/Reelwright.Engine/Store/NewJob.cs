@@ -23,6 +23,9 @@ public sealed record NewJob
 
     public required decimal CostLimit { get; init; }
 
+    /// <summary>US dollars up to which calls in doubt are bought again without asking; see <see cref="Job.MaxInDoubt"/>.</summary>
+    public decimal MaxInDoubt { get; init; }
+
     public required int Priority { get; init; }
 
     /// <summary>The caller's key, if it gave one, and a hash of its body.</summary>

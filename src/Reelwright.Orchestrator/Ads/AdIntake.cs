@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Json;
+using Reelwright.Engine;
 using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
@@ -13,7 +14,7 @@ namespace Reelwright.Orchestrator.Ads;
 /// Creates a job from a valid request. When this returns, the job is committed and reaches a terminal state even after a crash.
 /// </summary>
 internal sealed partial class AdIntake(
-    IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, TimeProvider time, ILogger<AdIntake> logger)
+    IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, IOptions<EngineOptions> engine, TimeProvider time, ILogger<AdIntake> logger)
 {
     /// <summary>US dollars that a job of this request may cost.</summary>
     public decimal LimitOf(GenerateAdRequest request) => request.MaxCostUsd ?? options.Value.MaxCostUsd;
@@ -31,6 +32,7 @@ internal sealed partial class AdIntake(
             BrandGuidelines = JsonSerializer.Serialize(request.BrandGuidelines!, WireJson.Wire.BrandGuidelines),
             Request = JsonSerializer.Serialize(request, WireJson.Wire.GenerateAdRequest),
             CostLimit = LimitOf(request),
+            MaxInDoubt = request.MaxInDoubtUsd ?? engine.Value.MaxInDoubtUsd,
             Priority = request.Priority ?? AdRequestReader.DefaultPriority,
             IdempotencyKey = idempotencyKey,
             RequestHash = idempotencyKey is null ? null : RequestHash.Of(request),

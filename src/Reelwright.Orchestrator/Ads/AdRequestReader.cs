@@ -14,7 +14,7 @@ internal static partial class AdRequestReader
     public const int DefaultPriority = 5;
 
     public static IReadOnlyList<string> Members { get; } =
-        ["prompt", "duration", "aspect_ratio", "brand_guidelines", "options", "metadata", "max_cost_usd", "priority", "cache", "variants"];
+        ["prompt", "duration", "aspect_ratio", "brand_guidelines", "options", "metadata", "max_cost_usd", "max_in_doubt_usd", "priority", "cache", "variants"];
 
     public static IReadOnlyList<string> BrandMembers { get; } = ["primary_color", "secondary_color", "style", "name", "logo_url"];
 
@@ -36,7 +36,8 @@ internal static partial class AdRequestReader
         var brand = Brand(input.Object("brand_guidelines", BrandMembers));
         var options = Options(input.Object("options", OptionMembers));
         var metadata = MetadataReader.Read(input.Object("metadata", known: null));
-        var maxCost = MaxCost(input, costLimit);
+        var maxCost = Dollars(input, "max_cost_usd", costLimit);
+        var maxInDoubt = Dollars(input, "max_in_doubt_usd", costLimit, orZero: true);
         var priority = input.Integer("priority", AdLimits.MinPriority, AdLimits.MaxPriority);
         var cache = input.Flag("cache");
         var variants = VariantsReader.Read(input, aspectRatio);
@@ -50,6 +51,7 @@ internal static partial class AdRequestReader
             Options = options,
             Metadata = metadata,
             MaxCostUsd = maxCost,
+            MaxInDoubtUsd = maxInDoubt,
             Priority = priority ?? DefaultPriority,
             Cache = cache ?? true,
             Variants = variants,
@@ -135,22 +137,21 @@ internal static partial class AdRequestReader
         return null;
     }
 
-    private static decimal? MaxCost(InputObject input, decimal? limit)
+    internal static decimal? Dollars(InputObject input, string name, decimal? limit, bool orZero = false)
     {
-        const string Name = "max_cost_usd";
         var most = limit is null ? string.Empty : FormattableString.Invariant($", at most {limit:0.00####} (the configured limit)");
-        var expected = $"a number of US dollars above 0{most}, with at most 6 decimals";
-        if (!input.TryGet(Name, JsonValueKind.Number, expected, out var value))
+        var expected = $"a number of US dollars{(orZero ? string.Empty : " above 0")}{most}, with at most 6 decimals";
+        if (!input.TryGet(name, JsonValueKind.Number, expected, out var value))
         {
             return null;
         }
 
-        if (value.TryGetDecimal(out var amount) && amount > 0 && !(amount > limit) && decimal.Round(amount, 6) == amount)
+        if (value.TryGetDecimal(out var amount) && (orZero ? amount >= 0 : amount > 0) && !(amount > limit) && decimal.Round(amount, 6) == amount)
         {
             return amount;
         }
 
-        input.Fault(Name, $"must be {expected}");
+        input.Fault(name, $"must be {expected}");
         return null;
     }
 

@@ -64,7 +64,7 @@ internal static class Examples
           "cancelled_at": null,
           "request": {
             "prompt": "An ad for luxury watches", "duration": 30, "aspect_ratio": "9:16", "brand_guidelines": {}, "options": {}, "metadata": {},
-            "max_cost_usd": null, "priority": 5, "cache": true, "variants": []
+            "max_cost_usd": null, "max_in_doubt_usd": null, "priority": 5, "cache": true, "variants": []
           },
           "assets": {
             "plan": {"scenes": [{"prompt": "A watch on black velvet", "duration": 30}]},
@@ -72,11 +72,12 @@ internal static class Examples
             "clips": [{"index": 0, "video_url": "https://cdn.example.com/clip.mp4", "status": "succeeded"}]
           },
           "parent_job_id": null,
-          "warnings": []
+          "warnings": [],
+          "in_doubt_usd": 0.00
         }
         """;
 
-    public const string Retry = """{"accept_double_payment": true}""";
+    public const string Retry = """{"accept_double_payment": true, "max_cost_usd": 8.00}""";
 
     public const string Events = "id: 7\nevent: progress\ndata: {\"status\":\"processing\",\"current_stage\":\"video_generation\",\"percentage\":60}\n\n";
 

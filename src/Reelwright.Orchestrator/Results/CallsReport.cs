@@ -1,18 +1,19 @@
 using Reelwright.Contracts.Jobs;
-using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
+using Reelwright.Engine.Store;
 
 namespace Reelwright.Orchestrator.Results;
 
 /// <summary>The ledger of a job as its owner sees it.</summary>
 internal static class CallsReport
 {
-    public static CallsView Of(JobId job, IReadOnlyList<LedgerCall> calls) => new()
+    public static CallsView Of(JobRecord job, IReadOnlyList<LedgerCall> calls) => new()
     {
-        JobId = job.Value,
+        JobId = job.Id.Value,
         Items = [.. calls.Select(View)],
         SettledUsd = calls.Where(call => call.State.IsSettled()).Sum(call => call.Cost ?? 0m),
-        ReservedUsd = calls.Where(call => !call.State.IsSettled()).Sum(call => call.Estimate),
+        ReservedUsd = job.Reserved,
+        InDoubtUsd = job.InDoubt,
     };
 
     private static CallView View(LedgerCall call) => new()
@@ -31,6 +32,8 @@ internal static class CallsReport
         CostSource = call.CostSource,
         Reused = call.Reused,
         Cached = call.Cached,
+        Origin = call.Origin,
+        Voided = call.Voided,
         LastError = call.LastError,
         CreatedAt = call.CreatedAt,
         AcceptedAt = call.AcceptedAt,

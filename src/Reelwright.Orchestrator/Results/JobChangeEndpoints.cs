@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Engine.Jobs;
@@ -8,6 +9,7 @@ using Reelwright.Engine.Signals;
 using Reelwright.Engine.Store;
 using Reelwright.MediaFiles;
 using Reelwright.Orchestrator.Access;
+using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
@@ -64,7 +66,7 @@ internal static class JobChangeEndpoints
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, HttpContext context, IJobStore store, IClusterSignals signals, CancellationToken cancellationToken)
+        string id, HttpContext context, IJobStore store, IClusterSignals signals, IOptions<AdsOptions> options, CancellationToken cancellationToken)
     {
         if (!JobEndpoints.TryReadId(id, out var job))
         {
@@ -78,13 +80,14 @@ internal static class JobChangeEndpoints
         }
 
         var errors = new InputErrors();
-        var request = body is JsonBodyOutcome.Read { Root: var root } ? RetryRequestReader.Read(root, errors) : new RetryRequest();
+        var request = body is JsonBodyOutcome.Read { Root: var root } ? RetryRequestReader.Read(root, options.Value.MaxCostUsd, errors) : new RetryRequest();
         if (errors.Any)
         {
             return Refusal.Invalid(errors);
         }
 
-        var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, request.AcceptDoublePayment ?? false, cancellationToken);
+        var terms = new RetryTerms(request.AcceptDoublePayment ?? false, request.MaxCostUsd);
+        var outcome = await store.RetryAsync(Caller.Of(context).Owner, job, terms, cancellationToken);
         if (outcome.Result == ChangeResult.Done)
         {
             signals.JobReady();
@@ -133,6 +136,15 @@ internal static class JobChangeEndpoints
                 return Refusal.Conflict(
                     "A call of this job is in doubt: the service may have done it and charged for it, and it can't be asked without paying again. "
                     + $"To go on all the same, send {{\"{RetryRequestReader.AcceptDoublePayment}\": true}}.");
+
+            case ChangeResult.LimitTooLow:
+                return Refusal.Conflict(
+                    $"The job has cost more than this {RetryRequestReader.MaxCostUsd} already, with what is in doubt. "
+                    + "Read cost.total and in_doubt_usd of the job, and send a limit that is not below their sum.");
+
+            case ChangeResult.OpenCalls:
+                return Refusal.Conflict(
+                    "The bill of a call of this job is not known yet, and is still asked for. Remove the job later, when its in_doubt_usd does not change any more.");
 
             default:
                 return Refusal.Conflict($"The job is {outcome.State?.ToWord()} and can't be {change} in that state.");

@@ -60,7 +60,9 @@ internal static class JobEndpoints
     }
 
     private static async Task<IResult> CallsAsync(string id, HttpContext context, IJobReader jobs, CancellationToken cancellationToken) =>
-        TryReadId(id, out var job) && await jobs.CallsAsync(Caller.Of(context).Owner, job, cancellationToken) is { } calls
-            ? TypedResults.Json(CallsReport.Of(job, calls), WireJson.Wire.CallsView)
+        TryReadId(id, out var job)
+        && await jobs.FindAsync(Caller.Of(context).Owner, job, cancellationToken) is { } record
+        && await jobs.CallsAsync(Caller.Of(context).Owner, job, cancellationToken) is { } calls
+            ? TypedResults.Json(CallsReport.Of(record, calls), WireJson.Wire.CallsView)
             : NoSuchJob(id);
 }

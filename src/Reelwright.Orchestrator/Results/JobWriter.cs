@@ -32,6 +32,7 @@ internal sealed class JobWriter(JobPipeline pipeline, MediaUrls media)
         WriteAssets(json, job);
         json.WriteNull("parent_job_id");
         WriteWarnings(json, job);
+        WriteMoney(json, "in_doubt_usd", job.InDoubt);
         json.WriteEndObject();
     }
 

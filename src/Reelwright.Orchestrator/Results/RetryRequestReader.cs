@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reelwright.Contracts.Jobs;
+using Reelwright.Orchestrator.Ads;
 using Reelwright.Orchestrator.Input;
 
 namespace Reelwright.Orchestrator.Results;
@@ -8,11 +9,18 @@ namespace Reelwright.Orchestrator.Results;
 internal static class RetryRequestReader
 {
     public const string AcceptDoublePayment = "accept_double_payment";
+    public const string MaxCostUsd = "max_cost_usd";
 
-    public static IReadOnlyList<string> Members { get; } = [AcceptDoublePayment];
+    public static IReadOnlyList<string> Members { get; } = [AcceptDoublePayment, MaxCostUsd];
 
-    public static RetryRequest Read(JsonElement body, InputErrors errors) => new()
+    /// <param name="costLimit">The configured limit of a job in US dollars.</param>
+    public static RetryRequest Read(JsonElement body, decimal costLimit, InputErrors errors)
     {
-        AcceptDoublePayment = InputObject.Read(body, string.Empty, Members, errors)?.Flag(AcceptDoublePayment),
-    };
+        var input = InputObject.Read(body, string.Empty, Members, errors);
+        return new RetryRequest
+        {
+            AcceptDoublePayment = input?.Flag(AcceptDoublePayment),
+            MaxCostUsd = input is null ? null : AdRequestReader.Dollars(input, MaxCostUsd, costLimit),
+        };
+    }
 }

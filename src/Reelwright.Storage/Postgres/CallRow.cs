@@ -11,7 +11,7 @@ internal static class CallRow
         """
         c.job_id, c.stage, c.call_index, c.generation, c.service, c.idempotency_key, c.state, c.request, c.estimate, c.dispatched, c.attempts, c.failures, c.round,
         c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at,
-        c.cached, c.cache_key, c.fresh_until
+        c.cached, c.cache_key, c.fresh_until, c.origin, c.sent_at, c.answer_until, c.doubtful_from, c.repurchase_allowed, c.superseded, c.voided, c.ask_at, c.asks
         """;
 
     /// <param name="first">Where in the row the columns begin.</param>
@@ -43,6 +43,15 @@ internal static class CallRow
         Cached = row.GetBoolean(first + 26),
         CacheKey = row.OptionalText(first + 27),
         FreshUntil = row.OptionalMoment(first + 28),
+        Origin = row.OptionalText(first + 29),
+        SentAt = row.OptionalMoment(first + 30),
+        AnswerUntil = row.OptionalMoment(first + 31),
+        DoubtfulFrom = row.OptionalMoment(first + 32),
+        RepurchaseAllowed = row.GetBoolean(first + 33),
+        Superseded = row.GetBoolean(first + 34),
+        Voided = row.GetBoolean(first + 35),
+        AskAt = row.OptionalMoment(first + 36),
+        Asks = row.GetInt32(first + 37),
     };
 
     /// <summary>The same with the moments that the engine counts by as this node's clock has them.</summary>
@@ -51,5 +60,16 @@ internal static class CallRow
         ToOurClock(Read(row, first), ahead);
 
     private static LedgerCall ToOurClock(LedgerCall call, TimeSpan ahead) =>
-        ahead == TimeSpan.Zero ? call : call with { RunAt = call.RunAt + ahead, FreshUntil = call.FreshUntil + ahead };
+        ahead == TimeSpan.Zero
+        ? call
+        : call with
+        {
+            RunAt = call.RunAt + ahead,
+            FreshUntil = call.FreshUntil + ahead,
+            SentAt = call.SentAt + ahead,
+            AcceptedAt = call.AcceptedAt + ahead,
+            AnswerUntil = call.AnswerUntil + ahead,
+            DoubtfulFrom = call.DoubtfulFrom + ahead,
+            AskAt = call.AskAt + ahead,
+        };
 }

@@ -11,7 +11,7 @@ internal static class JobRecordRow
     public const string Columns =
         """
         id, status, current_stage, stages_completed, progress_percentage, cost_total, cost_reserved, request, error, created_at, updated_at, completed_at, failed_at, cancelled_at,
-        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clips, result, warnings
+        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clips, result, warnings, cost_in_doubt
         """;
 
     /// <summary>The same without the plan.</summary>
@@ -29,6 +29,7 @@ internal static class JobRecordRow
         Percentage = row.GetInt32(first + 4),
         Settled = row.GetDecimal(first + 5),
         Reserved = row.GetDecimal(first + 6),
+        InDoubt = row.GetDecimal(first + FirstCost + JobColumns.Stages.Count + JobColumns.Documents.Count + 1),
         Request = row.GetString(first + 7),
         Failure = row.OptionalText(first + 8) is { } error ? JsonSerializer.Deserialize(error, StorageJson.Default.JobFailure) : null,
         CreatedAt = row.Moment(first + 9),

@@ -18,32 +18,43 @@ public sealed partial class PostgresJobStore
     private const string CancelWaiting =
         """
         WITH ended AS (
-            UPDATE jobs SET status = 'cancelled', cancelled_at = now(), updated_at = GREATEST(updated_at, now()), last_write = $3
+            UPDATE jobs SET status = 'cancelled', cancelled_at = now(), updated_at = GREATEST(updated_at, now()), last_write = $3,
+                   cost_in_doubt = cost_in_doubt + cost_reserved, cost_reserved = 0
             WHERE id = $1 AND owner = $2 AND status IN ('queued', 'awaiting_approval') RETURNING id
         ), work AS (
             DELETE FROM job_work w USING ended e WHERE w.job_id = e.id
+        ), opened AS (
+            UPDATE calls c SET cache_key = NULL, ask_at = now(), asks = 0 FROM ended e WHERE c.job_id = e.id AND c.state NOT IN ('succeeded', 'failed')
         )
         INSERT INTO job_events (job_id, seq, kind, data, at)
         SELECT e.id, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = e.id), $4, $5, now() FROM ended e
         """;
 
-    // What may have been sent and named no operation. Late answers may have settled all of it since the job failed over it.
-    private const string CallsInDoubt = "SELECT FROM calls c WHERE c.job_id = $1 AND c.dispatched AND c.state IN ('intent', 'unknown')";
+    // Something may have been sold, and only a further purchase can end the doubt.
+    private const string IsDoubtful =
+        "c.dispatched AND NOT c.superseded AND NOT c.repurchase_allowed AND c.state IN ('intent', 'unknown') AND COALESCE(c.doubtful_from <= now(), false)";
 
     // The event is the one of JobEvents.Queued, written here because only this statement reads how far the job was.
     private const string RetryEnded =
         $$"""
         WITH queued AS (
-            UPDATE jobs SET status = 'queued', round = round + 1, accepts_double_payment = $3, error = NULL, error_code = NULL, failed_at = NULL, cancelled_at = NULL,
-                   started_at = NULL, updated_at = GREATEST(updated_at, now()), last_write = $4
-            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($3 OR error_code IS DISTINCT FROM $5 OR NOT EXISTS ({{CallsInDoubt}}))
+            UPDATE jobs j SET status = 'queued', round = round + 1, cost_limit = COALESCE($5, cost_limit), error = NULL, error_code = NULL, failed_at = NULL,
+                   cancelled_at = NULL, started_at = NULL, updated_at = GREATEST(updated_at, now()), last_write = $4,
+                   cost_reserved = o.estimates, cost_in_doubt = cost_in_doubt - o.estimates
+            FROM (
+                SELECT COALESCE(SUM(c.estimate), 0) AS estimates FROM calls c
+                WHERE c.job_id = $1 AND NOT c.superseded AND c.state NOT IN ('succeeded', 'failed')) o
+            WHERE id = $1 AND owner = $2 AND status IN ('failed', 'cancelled') AND ($5 IS NULL OR $5 >= cost_total + cost_in_doubt)
+              AND ($3 OR cost_in_doubt <= max_in_doubt OR NOT EXISTS (
+                  SELECT FROM calls c WHERE c.job_id = $1 AND {{IsDoubtful}} AND (c.answer_until IS NULL OR c.answer_until <= now())))
             RETURNING id, owner, priority, current_stage, progress_percentage
         ), numbered AS (
             SELECT q.*, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM job_events v WHERE v.job_id = q.id) AS seq FROM queued q
         ), work AS (
             INSERT INTO job_work (job_id, rank, lane, created_at, run_at, event_seq) SELECT id, -priority, hashtext(owner), now(), now(), seq FROM numbered
         ), kept AS (
-            UPDATE calls c SET reused = c.reused + 1 FROM queued q WHERE c.job_id = q.id AND c.state = 'succeeded'
+            UPDATE calls c SET reused = c.reused + (c.state = 'succeeded')::int, ask_at = NULL, repurchase_allowed = c.repurchase_allowed OR ($3 AND {{IsDoubtful}})
+            FROM queued q WHERE c.job_id = q.id AND c.state <> 'failed'
         )
         INSERT INTO job_events (job_id, seq, kind, data, at) 
         SELECT id, seq, $6, format('{"status":"queued","current_stage":%s,"percentage":%s}', COALESCE(to_json(current_stage)::text, 'null'), progress_percentage), now()
@@ -53,7 +64,9 @@ public sealed partial class PostgresJobStore
     private const string DeleteEnded =
         """
         WITH gone AS (
-            DELETE FROM jobs WHERE id = $1 AND owner = $2 AND status IN ('completed', 'failed', 'cancelled') RETURNING id, status
+            DELETE FROM jobs WHERE id = $1 AND owner = $2 AND status IN ('completed', 'failed', 'cancelled') AND NOT EXISTS (
+                SELECT FROM calls c WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed') AND (c.ask_at IS NOT NULL OR c.answer_until > now()))
+            RETURNING id, status
         ), calls AS (
             DELETE FROM calls c USING gone g WHERE c.job_id = g.id
         ), late AS (
@@ -66,7 +79,7 @@ public sealed partial class PostgresJobStore
         SELECT status FROM gone
         """;
 
-    private const string StateNow = "SELECT status, error_code, last_write FROM jobs WHERE id = $1 AND owner = $2";
+    private const string StateNow = "SELECT status, last_write, cost_total + cost_in_doubt FROM jobs WHERE id = $1 AND owner = $2";
 
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken)
     {
@@ -78,7 +91,7 @@ public sealed partial class PostgresJobStore
             [
                 new(RequestCancel) { Parameters = { Of(job.Value), OfText(owner) } },
                 new(CancelWaiting) { Parameters = { Of(job.Value), OfText(owner), Of(token), OfText(done.Kind), OfText(done.Data) } },
-                new(LateResults.AdoptEnded) { Parameters = { Of(job.Value) } },
+                new(LateResults.AdoptEnded) { Parameters = { Of(new[] { job.Value }) } },
             ],
             now => now.State switch
             {
@@ -89,7 +102,7 @@ public sealed partial class PostgresJobStore
             cancellationToken);
     }
 
-    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken)
+    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, RetryTerms terms, CancellationToken cancellationToken)
     {
         var token = Random.Shared.NextInt64();
         return ChangeAsync(
@@ -100,14 +113,17 @@ public sealed partial class PostgresJobStore
                 {
                     Parameters =
                     {
-                        Of(job.Value), OfText(owner), Of(acceptDoublePayment), Of(token), OfText(EngineFailureCodes.PaymentInDoubt), OfText(JobEvents.ProgressKind),
+                        Of(job.Value), OfText(owner), Of(terms.AcceptDoublePayment), Of(token),
+                        new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Numeric, Value = terms.CostLimit is { } limit ? limit : DBNull.Value },
+                        OfText(JobEvents.ProgressKind),
                     },
                 },
             ],
             now => now.State switch
             {
                 _ when now.LastWrite == token => new ChangeOutcome(ChangeResult.Done, JobState.Queued),
-                JobState.Failed when now.ErrorCode == EngineFailureCodes.PaymentInDoubt && !acceptDoublePayment => new ChangeOutcome(ChangeResult.NeedsAcceptance, now.State),
+                JobState.Failed or JobState.Cancelled when terms.CostLimit < now.Spent => new ChangeOutcome(ChangeResult.LimitTooLow, now.State),
+                JobState.Failed or JobState.Cancelled when !terms.AcceptDoublePayment => new ChangeOutcome(ChangeResult.NeedsAcceptance, now.State),
                 var other => new ChangeOutcome(ChangeResult.Conflict, other),
             },
             cancellationToken);
@@ -131,9 +147,13 @@ public sealed partial class PostgresJobStore
             }
 
             await row.NextResultAsync(cancellationToken);
-            return await row.ReadAsync(cancellationToken)
-                ? new ChangeOutcome(ChangeResult.Conflict, JobStates.Parse(row.GetString(0)))
-                : new ChangeOutcome(ChangeResult.NotFound, null);
+            if (!await row.ReadAsync(cancellationToken))
+            {
+                return new ChangeOutcome(ChangeResult.NotFound, null);
+            }
+
+            var state = JobStates.Parse(row.GetString(0));
+            return new ChangeOutcome(state.IsTerminal() ? ChangeResult.OpenCalls : ChangeResult.Conflict, state);
         },
         cancellationToken);
 
@@ -142,7 +162,7 @@ public sealed partial class PostgresJobStore
     /// one.
     /// </summary>
     private Task<ChangeOutcome> ChangeAsync(
-        string owner, JobId job, IReadOnlyList<NpgsqlBatchCommand> change, Func<(JobState State, string? ErrorCode, long? LastWrite), ChangeOutcome> judge, CancellationToken cancellationToken) =>
+        string owner, JobId job, IReadOnlyList<NpgsqlBatchCommand> change, Func<(JobState State, long? LastWrite, decimal Spent), ChangeOutcome> judge, CancellationToken cancellationToken) =>
         OnConnectionWithinAsync(
             async connection =>
             {
@@ -159,7 +179,7 @@ public sealed partial class PostgresJobStore
                     return new ChangeOutcome(ChangeResult.NotFound, null);
                 }
 
-                var outcome = judge((JobStates.Parse(row.GetString(0)), row.OptionalText(1), row.IsDBNull(2) ? null : row.GetInt64(2)));
+                var outcome = judge((JobStates.Parse(row.GetString(0)), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetDecimal(2)));
                 await row.NextResultAsync(cancellationToken);
                 return outcome;
             },

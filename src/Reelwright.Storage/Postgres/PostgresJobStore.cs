@@ -19,10 +19,12 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     private readonly WriterSession session;
     private readonly PostgresWriter writer;
     private readonly JobFinder finder;
+    private readonly TimeProvider time;
 
     private PostgresJobStore(PostgresDatabase database, TimeProvider time, ILogger log)
     {
         this.database = database;
+        this.time = time;
         session = new WriterSession(database, time);
         writer = new PostgresWriter(session, time, log);
         finder = new JobFinder(questions => OnConnectionAsync(connection => JobFinder.AskAsync(connection, questions), CancellationToken.None));

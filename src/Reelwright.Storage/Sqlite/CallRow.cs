@@ -7,13 +7,13 @@ namespace Reelwright.Storage.Sqlite;
 /// <summary>A row of the ledger (<c>calls c</c>) and its columns in their order.</summary>
 internal static class CallRow
 {
-    public const int Count = 29;
+    public const int Count = 38;
 
     public const string Columns =
         """
         c.job_id, c.stage, c.call_index, c.generation, c.service, c.idempotency_key, c.state, c.request, c.estimate, c.dispatched, c.attempts, c.failures, c.round,
         c.retryable, c.run_at, c.operation, c.response, c.cost, c.cost_source, c.provider, c.error_code, c.last_error, c.reused, c.created_at, c.accepted_at, c.settled_at,
-        c.cached, c.cache_key, c.fresh_until
+        c.cached, c.cache_key, c.fresh_until, c.origin, c.sent_at, c.answer_until, c.doubtful_from, c.repurchase_allowed, c.superseded, c.voided, c.ask_at, c.asks
         """;
 
     public static LedgerCall Read(SqliteDataReader row) => new()
@@ -44,5 +44,14 @@ internal static class CallRow
         Cached = row.Flag(26),
         CacheKey = row.OptionalText(27),
         FreshUntil = row.OptionalMoment(28),
+        Origin = row.OptionalText(29),
+        SentAt = row.OptionalMoment(30),
+        AnswerUntil = row.OptionalMoment(31),
+        DoubtfulFrom = row.OptionalMoment(32),
+        RepurchaseAllowed = row.Flag(33),
+        Superseded = row.Flag(34),
+        Voided = row.Flag(35),
+        AskAt = row.OptionalMoment(36),
+        Asks = row.GetInt32(37),
     };
 }

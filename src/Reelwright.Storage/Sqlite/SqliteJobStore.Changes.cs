@@ -8,8 +8,8 @@ public sealed partial class SqliteJobStore
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         writer.WriteSoonAsync(session => Cancel(session, owner, job), cancellationToken);
 
-    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken) =>
-        writer.WriteSoonAsync(session => Retry(session, owner, job, acceptDoublePayment), cancellationToken);
+    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, RetryTerms terms, CancellationToken cancellationToken) =>
+        writer.WriteSoonAsync(session => Retry(session, owner, job, terms), cancellationToken);
 
     public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         writer.WriteSoonAsync(
@@ -23,6 +23,11 @@ public sealed partial class SqliteJobStore
                 if (!found.State.IsTerminal())
                 {
                     return new ChangeOutcome(ChangeResult.Conflict, found.State);
+                }
+
+                if (HasOpenCalls(session, job, Now))
+                {
+                    return new ChangeOutcome(ChangeResult.OpenCalls, found.State);
                 }
 
                 session.Execute("DELETE FROM jobs WHERE id = $1", job.ToString());
@@ -53,7 +58,7 @@ public sealed partial class SqliteJobStore
         }
     }
 
-    private ChangeOutcome Retry(SqliteSession session, string owner, JobId job, bool acceptDoublePayment)
+    private ChangeOutcome Retry(SqliteSession session, string owner, JobId job, RetryTerms terms)
     {
         var now = Now;
         if (StateOf(session, owner, job) is not { } found)
@@ -66,28 +71,63 @@ public sealed partial class SqliteJobStore
             return new ChangeOutcome(ChangeResult.Conflict, found.State);
         }
 
-        if (found.Failure?.Code == EngineFailureCodes.PaymentInDoubt && !acceptDoublePayment && IsInDoubt(session, job))
+        var money = session.Query(
+            "SELECT cost_total, cost_in_doubt, max_in_doubt FROM jobs WHERE id = $1",
+            row => (Settled: row.Dollars(0), InDoubt: row.Dollars(1), MaxInDoubt: row.Dollars(2)),
+            job.ToString())[0];
+        if (terms.CostLimit < money.Settled + money.InDoubt)
+        {
+            return new ChangeOutcome(ChangeResult.LimitTooLow, found.State);
+        }
+
+        if (!terms.AcceptDoublePayment && money.InDoubt > money.MaxInDoubt && CanOnlyEndInDoubt(session, job, now))
         {
             return new ChangeOutcome(ChangeResult.NeedsAcceptance, found.State);
         }
 
         session.Execute(
             """
-            UPDATE jobs SET status = 'queued', round = round + 1, accepts_double_payment = $2, error = NULL, failed_at = NULL, cancelled_at = NULL, started_at = NULL, updated_at = $3
+            UPDATE jobs SET status = 'queued', round = round + 1, cost_limit = COALESCE($2, cost_limit), error = NULL, failed_at = NULL, cancelled_at = NULL,
+                   started_at = NULL, updated_at = $3
             WHERE id = $1
             """,
-            job.ToString(), acceptDoublePayment, now);
+            job.ToString(), terms.CostLimit.ToMicros(), now);
+        session.Execute(
+            """
+            UPDATE jobs SET (cost_reserved, cost_in_doubt) = (
+                SELECT o.estimates, cost_in_doubt - o.estimates FROM (
+                    SELECT COALESCE(SUM(estimate), 0) AS estimates FROM calls WHERE job_id = $1 AND superseded = 0 AND state NOT IN ('succeeded', 'failed')) o)
+            WHERE id = $1
+            """,
+            job.ToString());
         session.Execute(
             "INSERT INTO job_work (job_id, owner, priority, created_at, run_at) VALUES ($1, $2, $3, $4, $4)",
             job.ToString(), owner, found.Priority, now);
         session.Execute("UPDATE calls SET reused = reused + 1 WHERE job_id = $1 AND state = 'succeeded'", job.ToString());
+        session.Execute("UPDATE calls SET ask_at = NULL WHERE job_id = $1 AND ask_at IS NOT NULL", job.ToString());
+        if (terms.AcceptDoublePayment)
+        {
+            session.Execute($"UPDATE calls SET repurchase_allowed = 1 WHERE {IsDoubtful}", job.ToString(), now);
+        }
+
         AddEvents(session, job, [JobEvents.Queued(found.Stage, found.Percentage)], now);
         return new ChangeOutcome(ChangeResult.Done, JobState.Queued);
     }
 
-    /// <summary>Something may have been sent and named no operation. Late answers may have settled all of it since the job failed over it.</summary>
-    private static bool IsInDoubt(SqliteSession session, JobId job) => session.Query(
-        "SELECT 1 FROM calls WHERE job_id = $1 AND dispatched = 1 AND state IN ('intent', 'unknown') LIMIT 1", row => row.GetInt64(0), job.ToString()).Count > 0;
+    // Something may have been sold, and only a further purchase can end the doubt.
+    private const string IsDoubtful =
+        """
+        job_id = $1 AND dispatched = 1 AND superseded = 0 AND repurchase_allowed = 0 AND state IN ('intent', 'unknown') AND doubtful_from <= $2
+        """;
+
+    /// <summary>A call is doubtful, and its answer can't come any more.</summary>
+    private static bool CanOnlyEndInDoubt(SqliteSession session, JobId job, long now) => session.Query(
+        $"SELECT 1 FROM calls WHERE {IsDoubtful} AND (answer_until IS NULL OR answer_until <= $2) LIMIT 1", row => row.GetInt64(0), job.ToString(), now).Count > 0;
+
+    private static bool HasOpenCalls(SqliteSession session, JobId job, long now) => session.Query(
+        "SELECT 1 FROM calls WHERE job_id = $1 AND state NOT IN ('succeeded', 'failed') AND (ask_at IS NOT NULL OR answer_until > $2) LIMIT 1",
+        row => row.GetInt64(0),
+        job.ToString(), now).Count > 0;
 
     private static (JobState State, JobFailure? Failure, int Priority, string? Stage, int Percentage)? StateOf(SqliteSession session, string owner, JobId job)
     {

@@ -10,7 +10,7 @@ public sealed partial class SqliteJobStore
     private const string JobOfWork =
         """
         SELECT j.id, j.owner, j.status, j.request, j.current_stage, j.stages_completed, j.progress_percentage, j.cost_limit, j.cost_total,
-               j.cost_reserved, j.round, j.accepts_double_payment, w.cancel_requested, j.started_at, w.deaths, w.priority, w.kills
+               j.cost_reserved, j.round, j.cost_in_doubt, w.cancel_requested, j.started_at, w.deaths, w.priority, w.kills, j.max_in_doubt
         FROM jobs j JOIN job_work w ON w.job_id = j.id WHERE j.id = $1
         """;
 
@@ -33,47 +33,12 @@ public sealed partial class SqliteJobStore
             session.Execute("UPDATE job_work SET node = $2, epoch = $3, proven = 0 WHERE job_id = $1", id, lease.Node.ToString("D"), lease.Epoch);
             session.Execute(
                 "UPDATE jobs SET status = 'processing', started_at = $2, updated_at = $2 WHERE id = $1 AND status = 'queued'", id, now);
-            var adopted = AdoptLateResults(session, id, now);
+            var adopted = AdoptLateResults(session, id, now, hasEnded: false);
             var job = session.Query(JobOfWork, ReadJob, id)[0];
             claimed.Add(new ClaimedJob(job, lease, LatestGenerations(session, id)) { Adopted = adopted });
         }
 
         return claimed;
-    }
-
-    // A late failure counts only when the call was not sent again since: the later request may have succeeded.
-    private static List<LedgerCall> AdoptLateResults(SqliteSession session, string job, long now)
-    {
-        var adopted = session.Query(
-            $"""
-            SELECT {CallRow.Columns}, l.state, l.response, l.cost, l.cost_source, l.provider, l.error_code, l.last_error, l.retryable
-            FROM late_results l JOIN calls c ON c.idempotency_key = l.idempotency_key
-            WHERE c.job_id = $1 AND c.state NOT IN ('succeeded', 'failed') AND (l.state = 'succeeded' OR l.attempts = c.attempts)
-            """,
-            row => ReadLate(row) with { SettledAt = DateTimeOffset.FromUnixTimeMilliseconds(now) }, job);
-        foreach (var late in adopted)
-        {
-            Settle(session, late);
-        }
-
-        session.Execute("DELETE FROM late_results WHERE idempotency_key IN (SELECT idempotency_key FROM calls WHERE job_id = $1)", job);
-        return adopted;
-    }
-
-    private static LedgerCall ReadLate(SqliteDataReader row)
-    {
-        const int Late = CallRow.Count;
-        return CallRow.Read(row) with
-        {
-            State = CallStates.Parse(row.GetString(Late)),
-            Response = row.OptionalText(Late + 1),
-            Cost = row.OptionalDollars(Late + 2),
-            CostSource = row.OptionalText(Late + 3),
-            Provider = row.OptionalText(Late + 4),
-            ErrorCode = row.OptionalText(Late + 5),
-            LastError = row.OptionalText(Late + 6),
-            Retryable = row.Flag(Late + 7),
-        };
     }
 
     private static List<LedgerCall> LatestGenerations(SqliteSession session, string job) => session.Query(
@@ -97,11 +62,12 @@ public sealed partial class SqliteJobStore
         Settled = row.Dollars(8),
         Reserved = row.Dollars(9),
         Round = row.GetInt32(10),
-        AcceptsDoublePayment = row.Flag(11),
+        InDoubt = row.Dollars(11),
         CancelRequested = row.Flag(12),
         StartedAt = row.Moment(13),
         Deaths = row.GetInt32(14),
         Priority = row.GetInt32(15),
         SoleCauseDeaths = row.GetInt32(16),
+        MaxInDoubt = row.Dollars(17),
     };
 }

@@ -43,6 +43,11 @@ public sealed partial class SqliteJobStore
             }
         }
 
+        foreach (var call in step.Voids)
+        {
+            Void(session, call, now);
+        }
+
         foreach (var call in step.Reuses)
         {
             Reuse(session, call);
@@ -72,8 +77,10 @@ public sealed partial class SqliteJobStore
         }
 
         var money = session.Query(
-            "SELECT cost_total, cost_reserved FROM jobs WHERE id = $1", row => (Settled: row.Dollars(0), Reserved: row.Dollars(1)), job)[0];
-        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved) { Blocked = held };
+            "SELECT cost_total, cost_reserved, cost_in_doubt FROM jobs WHERE id = $1",
+            row => (Settled: row.Dollars(0), Reserved: row.Dollars(1), InDoubt: row.Dollars(2)),
+            job)[0];
+        return new StepOutcome.Applied(refused, fence[0], money.Settled, money.Reserved) { InDoubt = money.InDoubt, Blocked = held };
     }
 
     private static void SaveProgress(SqliteSession session, JobStep step, string job, long now)
@@ -130,14 +137,17 @@ public sealed partial class SqliteJobStore
         };
         var error = ending.Failure is null ? null : JsonSerializer.Serialize(ending.Failure, StorageJson.Default.JobFailure);
         session.Execute(
-            $"UPDATE jobs SET status = $2, {moment} = $3, updated_at = $3, error = $4 WHERE id = $1", job, ending.State.ToWord(), now, error);
+            $"""
+            UPDATE jobs SET status = $2, {moment} = $3, updated_at = $3, error = $4, cost_in_doubt = cost_in_doubt + cost_reserved, cost_reserved = 0 WHERE id = $1
+            """,
+            job, ending.State.ToWord(), now, error);
         session.Execute("DELETE FROM job_work WHERE job_id = $1", job);
 
         // There is no next owner, so late results that came in the meantime are adopted here.
-        AdoptLateResults(session, job, now);
+        AdoptLateResults(session, job, now, hasEnded: true);
 
-        // The calls in doubt of an ended job keep no slot, and no other job waits for their answers.
-        session.Execute("UPDATE calls SET cache_key = NULL WHERE job_id = $1 AND cache_key IS NOT NULL AND state NOT IN ('succeeded', 'failed')", job);
+        // The open calls of an ended job are followed. They keep no slot, and no other job waits for their answers.
+        session.Execute("UPDATE calls SET cache_key = NULL, ask_at = $2, asks = 0 WHERE job_id = $1 AND state NOT IN ('succeeded', 'failed')", job, now);
         session.Execute("UPDATE service_slots SET job_id = NULL, stage = NULL, call_index = NULL WHERE job_id = $1", job);
     }
 }

@@ -23,10 +23,11 @@ public sealed partial class SqliteJobStore
 
         session.Execute(
             """
-            INSERT INTO jobs (id, owner, status, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, created_at, updated_at, priority)
-            VALUES ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $9, $10)
+            INSERT INTO jobs (id, owner, status, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, created_at, updated_at, priority, max_in_doubt)
+            VALUES ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)
             """,
-            job.Id.ToString(), job.Owner, job.Prompt, job.Duration, job.AspectRatio, job.BrandGuidelines, job.Request, job.CostLimit.ToMicros(), now, job.Priority);
+            job.Id.ToString(), job.Owner, job.Prompt, job.Duration, job.AspectRatio, job.BrandGuidelines, job.Request, job.CostLimit.ToMicros(), now, job.Priority,
+            job.MaxInDoubt.ToMicros());
         session.Execute(
             "INSERT INTO job_work (job_id, owner, priority, created_at, run_at) VALUES ($1, $2, $3, $4, $4)",
             job.Id.ToString(), job.Owner, job.Priority, now);

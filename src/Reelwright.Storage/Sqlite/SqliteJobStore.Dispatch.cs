@@ -63,7 +63,10 @@ public sealed partial class SqliteJobStore
         }
 
         var onItsWay = session.Query(
-            "SELECT 1 FROM calls WHERE cache_key = $1 AND state IN ('intent', 'accepted', 'unknown')", row => row.GetInt64(0), key).Count > 0;
+            """
+            SELECT 1 FROM calls WHERE cache_key = $1 AND state IN ('intent', 'accepted', 'unknown') AND NOT (job_id = $2 AND stage = $3 AND call_index = $4)
+            """,
+            row => row.GetInt64(0), key, call.Id.Job.ToString(), call.Id.Stage, call.Id.Index).Count > 0;
         return onItsWay ? new BlockedCall(call.Id, key, null) : null;
     }
 

@@ -11,7 +11,7 @@ public sealed partial class SqliteJobStore
     private const string RecordColumns =
         """
         id, status, current_stage, stages_completed, progress_percentage, cost_total, cost_reserved, request, error, created_at, updated_at, completed_at, failed_at, cancelled_at,
-        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clip_urls, result, warnings
+        cost_prompt_parsing, cost_image_generation, cost_video_generation, cost_composition, parsed_data, reference_image_url, clip_urls, result, warnings, cost_in_doubt
         """;
 
     private static readonly string ListColumns = RecordColumns.Replace("parsed_data", "NULL", StringComparison.Ordinal);
@@ -91,6 +91,7 @@ public sealed partial class SqliteJobStore
             Percentage = row.GetInt32(4),
             Settled = row.Dollars(5),
             Reserved = row.Dollars(6),
+            InDoubt = row.Dollars(Documents + JobColumns.Documents.Count + 1),
             Request = row.GetString(7),
             Failure = ReadFailure(row, 8),
             CreatedAt = row.Moment(9),

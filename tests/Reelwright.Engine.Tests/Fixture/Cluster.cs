@@ -36,7 +36,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public JobPipeline Pipeline { get; set; } = Stages.All();
 
-    public async Task<JobId> CreateAsync(decimal limit = 10m)
+    public async Task<JobId> CreateAsync(decimal limit = 10m, decimal maxInDoubt = 0)
     {
         var id = JobId.New(Time);
         await database.CreateAsync(
@@ -50,6 +50,7 @@ internal sealed class Cluster : IAsyncDisposable
                 BrandGuidelines = null,
                 Request = "{}",
                 CostLimit = limit,
+                MaxInDoubt = maxInDoubt,
                 Priority = 5,
             },
             CancellationToken.None);

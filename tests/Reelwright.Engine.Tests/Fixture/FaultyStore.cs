@@ -52,6 +52,15 @@ internal sealed class FaultyStore(IJobStore store) : IJobStore
     public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) =>
         GuardAsync(nameof(StoreLateResultAsync), () => DoneAsync(store.StoreLateResultAsync(settled, cancellationToken)));
 
+    public Task<IReadOnlyList<LedgerCall>?> AdoptLateResultsAsync(Fence fence, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(AdoptLateResultsAsync), () => store.AdoptLateResultsAsync(fence, cancellationToken));
+
+    public Task<IReadOnlyList<OpenCall>> ClaimOpenCallsAsync(NodeLease lease, TimeSpan hold, int limit, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(ClaimOpenCallsAsync), () => store.ClaimOpenCallsAsync(lease, hold, limit, cancellationToken));
+
+    public Task StoreOpenCallAsync(LedgerCall call, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(StoreOpenCallAsync), () => DoneAsync(store.StoreOpenCallAsync(call, cancellationToken)));
+
     public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) =>
         GuardAsync(nameof(LimitsAsync), () => store.LimitsAsync(cancellationToken));
 
@@ -64,8 +73,8 @@ internal sealed class FaultyStore(IJobStore store) : IJobStore
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         GuardAsync(nameof(CancelAsync), () => store.CancelAsync(owner, job, cancellationToken));
 
-    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken) =>
-        GuardAsync(nameof(RetryAsync), () => store.RetryAsync(owner, job, acceptDoublePayment, cancellationToken));
+    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, RetryTerms terms, CancellationToken cancellationToken) =>
+        GuardAsync(nameof(RetryAsync), () => store.RetryAsync(owner, job, terms, cancellationToken));
 
     public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) =>
         GuardAsync(nameof(DeleteAsync), () => store.DeleteAsync(owner, job, cancellationToken));

@@ -43,6 +43,16 @@ internal sealed class Node : IDisposable
         return new JobRunner(Engine, claimed.ShouldHaveSingleItem("No job is ready."), lost, shutdown.Token);
     }
 
+    /// <summary>Null when no job is ready.</summary>
+    public async Task<JobRunner?> TryClaimAsync()
+    {
+        var (lease, lost) = Membership.Current!.Value;
+        return await store.ClaimAsync(lease, 1, CancellationToken.None) is [var claimed] ? new JobRunner(Engine, claimed, lost, shutdown.Token) : null;
+    }
+
+    /// <summary>Asks once for the bills that are due.</summary>
+    public Task FollowOpenCallsAsync() => new OpenCallFollower(Engine, Log).FollowAsync(CancellationToken.None);
+
     public Task<IReadOnlyList<ClaimedJob>> ReadyAsync() => store.ClaimAsync(Lease, 10, CancellationToken.None);
 
     /// <summary>Claims the one ready job and works on it until this node has nothing more to do with it.</summary>

@@ -13,10 +13,12 @@ internal sealed class ScriptedGateway : ServiceGateway
     private readonly Dictionary<CallSlot, Queue<Func<LedgerCall, CancellationToken, Task<CallOutcome>>>> sends = [];
     private readonly Dictionary<CallSlot, Queue<CallOutcome>> polls = [];
     private readonly Dictionary<CallSlot, Queue<CallOutcome>> stops = [];
+    private readonly Dictionary<CallSlot, Queue<CallOutcome>> lookUps = [];
     private readonly Dictionary<string, CallOutcome.Succeeded> kept = [];
     private readonly List<LedgerCall> sent = [];
     private readonly List<LedgerCall> polled = [];
     private readonly List<LedgerCall> stopped = [];
+    private readonly List<LedgerCall> lookedUp = [];
     private readonly List<CallId> sold = [];
     private int atOnce;
     private int mostAtOnce;
@@ -37,6 +39,8 @@ internal sealed class ScriptedGateway : ServiceGateway
     public IReadOnlyList<LedgerCall> Polled => Copy(polled);
 
     public IReadOnlyList<LedgerCall> Stopped => Copy(stopped);
+
+    public IReadOnlyList<LedgerCall> LookedUp => Copy(lookedUp);
 
     /// <summary>What the services did and billed.</summary>
     public IReadOnlyList<CallId> Sold => Copy(sold);
@@ -70,6 +74,19 @@ internal sealed class ScriptedGateway : ServiceGateway
 
     /// <summary>The next attempts to stop this call end like this; without a script the service can't tell.</summary>
     public void AnswerStop(string stage, int index, params CallOutcome[] outcomes) => Enqueue(stops, stage, index, outcomes);
+
+    /// <summary>From now on polls and stops have no script.</summary>
+    public void ForgetScripts()
+    {
+        lock (gate)
+        {
+            polls.Clear();
+            stops.Clear();
+        }
+    }
+
+    /// <summary>The next look-ups of this call end like this; without a script the service has none.</summary>
+    public void AnswerLookUp(string stage, int index, params CallOutcome[] outcomes) => Enqueue(lookUps, stage, index, outcomes);
 
     public override ValueTask<ServiceTraits> DescribeAsync(string service, CancellationToken cancellationToken) => ValueTask.FromResult(TraitsOf(service));
 
@@ -110,8 +127,15 @@ internal sealed class ScriptedGateway : ServiceGateway
         return Task.FromResult(Next(polls, call) ?? Sell(call));
     }
 
-    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<CallOutcome>(new CallOutcome.Unknown("The scripted services have no look-up.", null));
+    public override Task<CallOutcome> FindAsync(LedgerCall call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            lookedUp.Add(call);
+        }
+
+        return Task.FromResult(Next(lookUps, call) ?? new CallOutcome.Unknown("The service has no look-up", null));
+    }
 
     public override Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken)
     {

@@ -30,7 +30,9 @@ internal sealed record Situation
 
     public int Round { get; init; }
 
-    public bool AcceptsDoublePayment { get; init; }
+    public decimal InDoubt { get; init; }
+
+    public decimal MaxInDoubt { get; init; }
 
     public IReadOnlyList<string> Completed { get; init; } = [];
 
@@ -87,7 +89,8 @@ internal sealed record Situation
             Settled = Calls.Sum(call => call.Cost ?? 0),
             Reserved = Calls.Where(call => !call.State.IsSettled()).Sum(call => call.Estimate),
             Round = Round,
-            AcceptsDoublePayment = AcceptsDoublePayment,
+            InDoubt = InDoubt,
+            MaxInDoubt = MaxInDoubt,
             CancelRequested = false,
             StartedAt = Now - TimeSpan.FromMinutes(1),
             Deaths = 0,

@@ -1,3 +1,4 @@
+using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Engine.Tests.Fixture;
@@ -36,6 +37,10 @@ internal sealed class TestStage(string name, string service, int progressAfter, 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) => Document is { } document && input.Of(Name).Count > 0
         ? new Dictionary<string, string> { [document] = $"[{string.Join(',', input.Of(Name).OrderBy(answer => answer.Key).Select(answer => answer.Value))}]" }
         : new Dictionary<string, string>();
+
+    /// <summary>The clip of the scene.</summary>
+    public override IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) =>
+        source.Scene is { } scene ? [new CallSlot(Stages.Video, scene)] : [];
 
     public string RequestOf(int index) => $$"""{"stage":"{{name}}","index":{{index}}}""";
 }

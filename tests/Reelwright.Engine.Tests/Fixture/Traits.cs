@@ -23,6 +23,9 @@ internal static class Traits
     /// <summary>Can't be asked twice, and a call in doubt is asked again all the same: it costs pennies.</summary>
     public static ServiceTraits Cheap { get; } = Opaque with { InDoubt = InDoubtPolicy.Retry };
 
+    /// <summary>Can't be asked twice, but a call can be looked up by its key.</summary>
+    public static ServiceTraits WithLookUp { get; } = Opaque with { HasOperations = true, RegistrationDelay = TimeSpan.FromSeconds(30) };
+
     /// <summary>Could not be asked what it is; careful values stand in.</summary>
     public static ServiceTraits NotKnown { get; } = Opaque with { Known = false };
 }

@@ -119,7 +119,10 @@ public sealed class DeciderTests
 
         var again = OfClips(sent).Decide().Resends.ShouldHaveSingleItem();
 
-        again.ShouldBe(sent with { State = CallState.Unknown, Attempts = 2 });
+        again.ShouldBe(sent with
+        {
+            State = CallState.Unknown, Attempts = 2, Origin = "", SentAt = Now, AnswerUntil = Now.AddSeconds(95), DoubtfulFrom = sent.CreatedAt.AddHours(24),
+        });
     }
 
     [Fact]

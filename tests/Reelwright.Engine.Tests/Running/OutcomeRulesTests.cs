@@ -103,19 +103,19 @@ public sealed class OutcomeRulesTests
     }
 
     [Fact]
-    public void An_operation_that_the_service_no_longer_knows_is_forgotten_so_that_the_key_is_asked()
+    public void An_operation_whose_end_is_not_known_keeps_its_id()
     {
-        Apply(Accepted(Clip(0)), Outcomes["unknown"]).Operation.ShouldBeNull();
+        Apply(Accepted(Clip(0)), Outcomes["unknown"]).Operation.ShouldBe("/operations/0");
     }
 
     [Fact]
-    public void An_operation_accepted_a_second_time_keeps_the_moment_of_the_first()
+    public void An_operation_accepted_a_second_time_has_its_full_time_again()
     {
         var before = Unknown(Clip(0)) with { AcceptedAt = Now - TimeSpan.FromMinutes(3) };
 
         var after = Apply(before, Outcomes["accepted"]);
 
-        after.AcceptedAt.ShouldBe(Now - TimeSpan.FromMinutes(3));
+        after.AcceptedAt.ShouldBe(Now);
         after.Operation.ShouldBe("/operations/9");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Tests.Fixture;
 
@@ -100,7 +101,7 @@ public sealed class BudgetTests : ClusterTest
         await node.RunAsync();
         (await Cluster.FindAsync(job)).Failure!.Code.ShouldBe("CONTENT_REJECTED");
 
-        await Cluster.Store.RetryAsync(Cluster.Owner, job, acceptDoublePayment: false, CancellationToken.None);
+        await Cluster.Store.RetryAsync(Cluster.Owner, job, new RetryTerms(), CancellationToken.None);
         await node.RunAsync();
 
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);

@@ -1,5 +1,6 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Tests.Fixture;
 
@@ -28,7 +29,7 @@ public sealed class CancelTests : ClusterTest
         record.State.ShouldBe(JobState.Cancelled);
         record.CancelledAt.ShouldNotBeNull();
         record.Failure.ShouldBeNull();
-        (record.Settled, record.Reserved).ShouldBe((0.42m, 0.40m));
+        (record.Settled, record.Reserved, record.InDoubt).ShouldBe((0.42m, 0m, 0.40m));
         (await Cluster.LedgerAsync(job)).Select(call => call.State).ShouldBe([CallState.Succeeded, CallState.Failed, CallState.Unknown]);
         (await Cluster.CallAsync(job, Stages.Video, 1)).ShouldSatisfyAllConditions(call => call.Retryable.ShouldBeTrue(), call => call.ErrorCode.ShouldBeNull());
         (await Cluster.EventsAsync(job, JobEvents.DoneKind)).ShouldHaveSingleItem().GetProperty("status").GetString().ShouldBe("cancelled");
@@ -100,7 +101,7 @@ public sealed class CancelTests : ClusterTest
         runner.RequestCancel();
         await work;
 
-        await Cluster.Store.RetryAsync(Cluster.Owner, job, acceptDoublePayment: false, CancellationToken.None);
+        await Cluster.Store.RetryAsync(Cluster.Owner, job, new RetryTerms(), CancellationToken.None);
         await node.RunAsync();
 
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
+using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Running;
 using Reelwright.Engine.Tests.Fixture;
 using Reelwright.Testing.Time;
@@ -26,6 +27,29 @@ public abstract class ClusterTest : IAsyncLifetime
     private protected static Task Soon(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? text = null) =>
         Eventually.Within(TimeSpan.FromSeconds(20), condition, TestContext.Current.CancellationToken, text);
 
+    /// <summary>Works on the job, and lets time pass while it waits, until it has ended.</summary>
+    private protected async Task RunToEndAsync(Node node, JobId job)
+    {
+        for (var turns = 0; !(await Cluster.FindAsync(job)).State.IsTerminal(); turns++)
+        {
+            turns.ShouldBeLessThan(1000, "The job does not end.");
+            if (await node.TryClaimAsync() is not { } runner)
+            {
+                await Cluster.PassAsync(TimeSpan.FromSeconds(1));
+                continue;
+            }
+
+            var work = runner.RunAsync();
+            while (!work.IsCompleted)
+            {
+                await Soon(() => work.IsCompleted || Cluster.Time.ActiveTimers > 0);
+                await Cluster.PassAsync(work.IsCompleted ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
+            }
+
+            await work;
+        }
+    }
+
     /// <summary>A node whose loops run.</summary>
     private protected async Task<JobDispatcher> StartAsync()
     {
@@ -35,10 +59,10 @@ public abstract class ClusterTest : IAsyncLifetime
         return dispatcher;
     }
 
-    /// <summary>Gives the three loops and the runners time, whenever all of them sleep, until the condition holds.</summary>
+    /// <summary>Gives the loops and the runners time, whenever all of them sleep, until the condition holds.</summary>
     private protected Task MeanwhileAsync(JobDispatcher dispatcher, Func<Task<bool>> condition) => Soon(async () =>
     {
-        if (Cluster.Time.ActiveTimers >= 3 + dispatcher.InFlight)
+        if (Cluster.Time.ActiveTimers >= 4 + dispatcher.InFlight)
         {
             Cluster.Time.Advance(TimeSpan.FromSeconds(0.5));
         }

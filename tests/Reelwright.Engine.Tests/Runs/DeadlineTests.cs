@@ -1,5 +1,6 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
+using Reelwright.Engine.Store;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Tests.Fixture;
 
@@ -36,7 +37,7 @@ public sealed class DeadlineTests : ClusterTest
         await image.Asked;
         await Cluster.PassUntilAsync(work, TimeSpan.FromMinutes(1));
 
-        await Cluster.Store.RetryAsync(Cluster.Owner, job, acceptDoublePayment: false, CancellationToken.None);
+        await Cluster.Store.RetryAsync(Cluster.Owner, job, new RetryTerms(), CancellationToken.None);
         await node.RunAsync();
 
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);

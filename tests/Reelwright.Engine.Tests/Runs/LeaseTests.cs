@@ -56,7 +56,7 @@ public sealed class LeaseTests : ClusterTest
     }
 
     [Fact]
-    public async Task An_operation_accepted_after_the_lease_was_lost_is_left_to_the_next_owner()
+    public async Task An_operation_accepted_after_the_lease_was_lost_is_polled_by_the_next_owner()
     {
         var clip = Cluster.Services.Hold(Stages.Video, 2);
         var job = await Cluster.CreateAsync();
@@ -69,7 +69,8 @@ public sealed class LeaseTests : ClusterTest
 
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);
         Cluster.Services.Sold.Count.ShouldBe(7);
-        Cluster.Services.Polled.ShouldBeEmpty();
+        Cluster.Services.Polled.ShouldAllBe(call => call.Operation == "/operations/1");
+        Cluster.Services.Sent.Count(call => call.Id.Stage == Stages.Video && call.Id.Index == 2).ShouldBe(1);
     }
 
     [Fact]

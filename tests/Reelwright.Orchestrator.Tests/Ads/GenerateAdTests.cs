@@ -49,7 +49,20 @@ public sealed class GenerateAdTests(SharedApi shared) : IClassFixture<SharedApi>
 
         var job = await api.GetJsonAsync(response.Headers.Location!.OriginalString);
         job.GetProperty("request").GetRawText().ShouldBe(
-            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"b":"2","a":"1"},"max_cost_usd":null,"priority":5,"cache":true,"variants":[]}""");
+            """{"prompt":"新しい抹茶ラテの 広告を作って","duration":15,"aspect_ratio":"1:1","brand_guidelines":{},"options":{},"metadata":{"b":"2","a":"1"},"max_cost_usd":null,"max_in_doubt_usd":null,"priority":5,"cache":true,"variants":[]}""");
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(", \"max_in_doubt_usd\": 0", 0)]
+    [InlineData(", \"max_in_doubt_usd\": 1.5", 1.5)]
+    public async Task Consent_in_advance_is_the_job_s_and_none_when_it_is_not_given(string member, double sum)
+    {
+        var response = await api.PostJsonAsync(Path, Body.Replace("}", member + "}", StringComparison.Ordinal));
+
+        var lease = await api.Store.JoinAsync(Guid.CreateVersion7(), CancellationToken.None);
+        var claimed = await api.Store.ClaimAsync(lease, 1000, CancellationToken.None);
+        claimed.Single(job => response.Headers.Location!.OriginalString.EndsWith(job.Job.Id.ToString(), StringComparison.Ordinal)).Job.MaxInDoubt.ShouldBe((decimal)sum);
     }
 
     [Fact]

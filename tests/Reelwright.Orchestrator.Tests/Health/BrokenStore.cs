@@ -36,7 +36,14 @@ public sealed class BrokenStore(BrokenStore.Fault fault) : IJobStore, IDisposabl
 
     public Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken) => FailAsync<StepOutcome>();
 
-    public Task StoreLateResultAsync(LedgerCall settled, CancellationToken cancellationToken) => FailAsync<bool>();
+    public Task StoreLateResultAsync(LedgerCall late, CancellationToken cancellationToken) => FailAsync<bool>();
+
+    public Task<IReadOnlyList<LedgerCall>?> AdoptLateResultsAsync(Fence fence, CancellationToken cancellationToken) => FailAsync<IReadOnlyList<LedgerCall>?>();
+
+    public Task<IReadOnlyList<OpenCall>> ClaimOpenCallsAsync(NodeLease lease, TimeSpan hold, int limit, CancellationToken cancellationToken) =>
+        FailAsync<IReadOnlyList<OpenCall>>();
+
+    public Task StoreOpenCallAsync(LedgerCall call, CancellationToken cancellationToken) => FailAsync<bool>();
 
     public Task<IReadOnlyDictionary<string, int>> LimitsAsync(CancellationToken cancellationToken) => FailAsync<IReadOnlyDictionary<string, int>>();
 
@@ -46,7 +53,7 @@ public sealed class BrokenStore(BrokenStore.Fault fault) : IJobStore, IDisposabl
 
     public Task<ChangeOutcome> CancelAsync(string owner, JobId job, CancellationToken cancellationToken) => FailAsync<ChangeOutcome>();
 
-    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, bool acceptDoublePayment, CancellationToken cancellationToken) => FailAsync<ChangeOutcome>();
+    public Task<ChangeOutcome> RetryAsync(string owner, JobId job, RetryTerms terms, CancellationToken cancellationToken) => FailAsync<ChangeOutcome>();
 
     public Task<ChangeOutcome> DeleteAsync(string owner, JobId job, CancellationToken cancellationToken) => FailAsync<ChangeOutcome>();
 

@@ -91,7 +91,7 @@ public sealed class JobChangeTests(SharedApi shared) : IClassFixture<SharedApi>
     public async Task A_payment_in_doubt_is_repeated_only_when_the_caller_says_so()
     {
         var job = await JobDriver.CreateAsync(api);
-        await job.StepAsync(step => step with { Intents = [job.Call("video_generation", "video-generation")] });
+        await job.StepAsync(step => step with { Intents = [job.Call("video_generation", "video-generation") with { DoubtfulFrom = DateTimeOffset.UnixEpoch }] });
         await job.EndAsync(JobState.Failed, Failure("PAYMENT_IN_DOUBT"));
 
         var problem = await (await api.PostJsonAsync(job.Path + "/retry", """{"accept_double_payment": false}""")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "CONFLICT");
@@ -99,8 +99,35 @@ public sealed class JobChangeTests(SharedApi shared) : IClassFixture<SharedApi>
         (await api.PostJsonAsync(job.Path + "/retry", """{"accept_double_payment": true}""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    [Fact]
+    public async Task A_retry_may_change_the_limit_within_what_was_spent_and_what_is_configured()
+    {
+        var job = await JobDriver.CreateAsync(api);
+        await job.StepAsync(step => step with { Intents = [job.Call("video_generation", "video-generation")] });
+        await job.EndAsync(JobState.Failed, Failure("BUDGET_EXCEEDED"));
+
+        (await api.Client.GetFromJsonAsync<JsonElement>(job.Path)).GetProperty("in_doubt_usd").GetDecimal().ShouldBeGreaterThan(0.01m);
+        var problem = await (await api.PostJsonAsync(job.Path + "/retry", """{"max_cost_usd": 0.01}""")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "CONFLICT");
+        problem.GetProperty("detail").GetString()!.ShouldContain("max_cost_usd");
+        await (await api.PostJsonAsync(job.Path + "/retry", """{"max_cost_usd": 1000000}""")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "INVALID_INPUT");
+        (await api.PostJsonAsync(job.Path + "/retry", """{"max_cost_usd": 5}""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task A_job_with_an_open_call_is_not_removed()
+    {
+        var job = await JobDriver.CreateAsync(api);
+        await job.StepAsync(step => step with { Intents = [job.Call("video_generation", "video-generation") with { AnswerUntil = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero) }] });
+        await job.EndAsync(JobState.Cancelled, null);
+
+        var problem = await (await api.Client.DeleteAsync(job.Path)).ShouldBeProblemAsync(HttpStatusCode.Conflict, "CONFLICT");
+
+        problem.GetProperty("detail").GetString()!.ShouldContain("in_doubt_usd");
+    }
+
     [Theory]
     [InlineData("""{"accept_double_payment": "yes"}""", "accept_double_payment")]
+    [InlineData("""{"max_cost_usd": 0}""", "max_cost_usd")]
     [InlineData("""{"force": true}""", "force")]
     [InlineData("[]", "body")]
     [InlineData("{", "body")]

@@ -48,7 +48,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [paid] });
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Updates = [fixture.Succeed(paid)], Ending = Failed("VIDEO_GENERATION_FAILED") });
 
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Done, JobState.Queued));
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Done, JobState.Queued));
 
         var found = await fixture.FindAsync(claimed.Job.Id);
         found.Failure.ShouldBeNull();
@@ -67,7 +67,7 @@ public abstract partial class StoreContract
         var claimed = await ClaimNewAsync();
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Progress = stage is null ? null : new StageProgress(stage, [], percentage), Ending = Failed("VIDEO_GENERATION_FAILED") });
 
-        await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None);
+        await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None);
 
         var told = (await fixture.Reader.EventsAsync("ada", claimed.Job.Id, 0, CancellationToken.None))!.ShouldHaveSingleItem();
         new JobEvent(told.Kind, told.Data).ShouldBe(JobEvents.Queued(stage, percentage));
@@ -79,9 +79,9 @@ public abstract partial class StoreContract
         var claimed = await ClaimNewAsync();
         await FailInDoubtAsync(claimed, fixture.Intent(claimed.Job.Id));
 
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: true, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
-        (await fixture.ClaimOneAsync(claimed.Lease)).Job.AcceptsDoublePayment.ShouldBeTrue();
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(AcceptDoublePayment: true), CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
+        (await fixture.ClaimOneAsync(claimed.Lease)).Calls.Single().RepurchaseAllowed.ShouldBeTrue();
     }
 
     [Fact]
@@ -92,11 +92,11 @@ public abstract partial class StoreContract
         await FailInDoubtAsync(claimed, first, second);
 
         await fixture.Store.StoreLateResultAsync(fixture.Succeed(first), CancellationToken.None);
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(ChangeResult.NeedsAcceptance);
 
         await fixture.Store.StoreLateResultAsync(second with { State = CallState.Failed, Cost = 0m, CostSource = CostSources.Reported, LastError = "No." }, CancellationToken.None);
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
-        (await fixture.ClaimOneAsync(claimed.Lease)).Job.AcceptsDoublePayment.ShouldBeFalse();
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
+        (await fixture.ClaimOneAsync(claimed.Lease)).Calls.ShouldAllBe(call => !call.RepurchaseAllowed);
     }
 
     [Theory]
@@ -111,11 +111,11 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = [call] });
         await fixture.ApplyAsync(new JobStep(claimed.Fence)
         {
-            Updates = [call with { State = state, Dispatched = dispatched, Operation = state == CallState.Accepted ? "/operations/1" : null }],
+            Updates = [call with { State = state, Dispatched = dispatched, Operation = state == CallState.Accepted ? "/operations/1" : null, DoubtfulFrom = fixture.Time.GetUtcNow() }],
             Ending = Failed(EngineFailureCodes.PaymentInDoubt),
         });
 
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(expected);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(expected);
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public abstract partial class StoreContract
     {
         var job = await InStateAsync(state);
 
-        (await fixture.Store.RetryAsync("ada", job, acceptDoublePayment: true, CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Conflict, state));
+        (await fixture.Store.RetryAsync("ada", job, new RetryTerms(AcceptDoublePayment: true), CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Conflict, state));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public abstract partial class StoreContract
         var job = await InStateAsync(JobState.Failed);
 
         (await fixture.Store.CancelAsync("bob", job, CancellationToken.None)).Result.ShouldBe(ChangeResult.NotFound);
-        (await fixture.Store.RetryAsync("bob", job, acceptDoublePayment: true, CancellationToken.None)).Result.ShouldBe(ChangeResult.NotFound);
+        (await fixture.Store.RetryAsync("bob", job, new RetryTerms(AcceptDoublePayment: true), CancellationToken.None)).Result.ShouldBe(ChangeResult.NotFound);
         (await fixture.Store.DeleteAsync("bob", job, CancellationToken.None)).Result.ShouldBe(ChangeResult.NotFound);
     }
 
@@ -175,7 +175,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Intents = calls });
         await fixture.ApplyAsync(new JobStep(claimed.Fence)
         {
-            Updates = [.. calls.Select(call => call with { State = CallState.Unknown })],
+            Updates = [.. calls.Select(call => call with { State = CallState.Unknown, DoubtfulFrom = fixture.Time.GetUtcNow() })],
             Ending = Failed(EngineFailureCodes.PaymentInDoubt),
         });
     }

@@ -54,7 +54,7 @@ public abstract partial class StoreContract
         ended.State.ShouldBe(JobState.Cancelled);
         ended.Settled.ShouldBe(0.25m);
         ended.Reserved.ShouldBe(0m);
-        await fixture.Store.RetryAsync("ada", job, acceptDoublePayment: false, CancellationToken.None);
+        await fixture.Store.RetryAsync("ada", job, new RetryTerms(), CancellationToken.None);
         (await fixture.ClaimOneAsync(next)).Calls.Single().State.ShouldBe(CallState.Succeeded);
     }
 
@@ -66,11 +66,10 @@ public abstract partial class StoreContract
         var (call, taken, _) = await TakenOverAsync();
         await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
-        var applied = await fixture.ApplyAsync(new JobStep(taken.Fence) { Updates = [call with { State = CallState.Unknown }], Ending = new JobEnding(ending, null) });
+        await fixture.ApplyAsync(new JobStep(taken.Fence) { Updates = [call with { State = CallState.Unknown }], Ending = new JobEnding(ending, null) });
 
-        (applied.Settled, applied.Reserved).ShouldBe((0.25m, 0m));
         var ended = await fixture.FindAsync(taken.Job.Id);
-        (ended.State, ended.Settled, ended.Reserved, ended.Costs["video_generation"]).ShouldBe((ending, 0.25m, 0m, 0.25m));
+        (ended.State, ended.Settled, ended.Reserved, ended.InDoubt, ended.Costs["video_generation"]).ShouldBe((ending, 0.25m, 0m, 0m, 0.25m));
         (await LedgerAsync(taken)).ShouldHaveSingleItem().State.ShouldBe(CallState.Succeeded);
     }
 
@@ -82,7 +81,7 @@ public abstract partial class StoreContract
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Ending = new JobEnding(JobState.Failed, null) });
         await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
         await fixture.Store.SweepAsync(lease, LeaseTime, CancellationToken.None);
-        await fixture.Store.RetryAsync("ada", taken.Job.Id, acceptDoublePayment: false, CancellationToken.None);
+        await fixture.Store.RetryAsync("ada", taken.Job.Id, new RetryTerms(), CancellationToken.None);
 
         var again = await fixture.ClaimOneAsync(lease);
 
@@ -108,7 +107,7 @@ public abstract partial class StoreContract
     {
         var (call, taken, _) = await TakenOverAsync();
         await fixture.ApplyAsync(new JobStep(taken.Fence) { Ending = new JobEnding(JobState.Failed, null) });
-        await fixture.Store.RetryAsync("ada", taken.Job.Id, acceptDoublePayment: false, CancellationToken.None);
+        await fixture.Store.RetryAsync("ada", taken.Job.Id, new RetryTerms(), CancellationToken.None);
         await fixture.Store.StoreLateResultAsync(fixture.Succeed(call, cost: 0.25m), CancellationToken.None);
 
         (await fixture.Store.CancelAsync("ada", taken.Job.Id, CancellationToken.None)).ShouldBe(new ChangeOutcome(ChangeResult.Done, JobState.Cancelled));

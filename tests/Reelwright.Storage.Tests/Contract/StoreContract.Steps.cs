@@ -66,7 +66,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_call_in_doubt_keeps_its_reservation()
+    public async Task A_call_in_doubt_keeps_its_estimate_beyond_the_end_of_the_job()
     {
         var claimed = await ClaimNewAsync();
         var call = fixture.Intent(claimed.Job.Id, estimate: 0.40m);
@@ -78,7 +78,7 @@ public abstract partial class StoreContract
             Ending = new JobEnding(JobState.Failed, new JobFailure { Code = "VIDEO_GENERATION_FAILED", Message = "It failed." }),
         });
 
-        outcome.Reserved.ShouldBe(0.40m);
+        (outcome.Reserved, outcome.InDoubt).ShouldBe((0m, 0.40m));
     }
 
     [Fact]

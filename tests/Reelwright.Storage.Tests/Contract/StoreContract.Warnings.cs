@@ -57,7 +57,7 @@ public abstract partial class StoreContract
         var claimed = await ClaimNewAsync();
         await fixture.ApplyAsync(new JobStep(claimed.Fence) { Events = [JobEvents.Warning("A", "Something.")], Ending = new JobEnding(JobState.Failed, null) });
 
-        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, acceptDoublePayment: false, CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
+        (await fixture.Store.RetryAsync("ada", claimed.Job.Id, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
 
         (await WarningsAsync(claimed)).ShouldBe(["A // Something."]);
     }

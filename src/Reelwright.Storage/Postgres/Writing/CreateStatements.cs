@@ -49,9 +49,10 @@ internal sealed class CreateStatements
     private readonly ArrayStatement<NewJob> make = new ArrayStatement<NewJob>(
         """
         WITH made AS (
-            INSERT INTO jobs (id, owner, status, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority, created_at, updated_at)
-            SELECT c.id, c.owner, 'queued', c.prompt, c.duration, c.aspect_ratio, c.brand_guidelines, c.request, c.cost_limit, c.priority, now(), now()
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS c(id, owner, key, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority)
+            INSERT INTO jobs (id, owner, status, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority, max_in_doubt, created_at, updated_at)
+            SELECT c.id, c.owner, 'queued', c.prompt, c.duration, c.aspect_ratio, c.brand_guidelines, c.request, c.cost_limit, c.priority, c.max_in_doubt, now(), now()
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                AS c(id, owner, key, prompt, duration, aspect_ratio, brand_guidelines, request, cost_limit, priority, max_in_doubt)
             WHERE c.key IS NULL OR (SELECT k.job_id FROM idempotency_keys k WHERE k.owner = c.owner AND k.idempotency_key = c.key) = c.id
             ON CONFLICT (id) DO NOTHING
             RETURNING id, owner, priority, created_at)
@@ -66,7 +67,8 @@ internal sealed class CreateStatements
         .With(NpgsqlDbType.Json, job => job.BrandGuidelines)
         .With(NpgsqlDbType.Json, job => job.Request)
         .With(NpgsqlDbType.Numeric, job => job.CostLimit)
-        .With(NpgsqlDbType.Smallint, job => (short)job.Priority);
+        .With(NpgsqlDbType.Smallint, job => (short)job.Priority)
+        .With(NpgsqlDbType.Numeric, job => job.MaxInDoubt);
 
     // What the search looks at; nothing for a job that was not made.
     private readonly ArrayStatement<(Guid Job, string Folded)> search = new ArrayStatement<(Guid Job, string Folded)>(

@@ -14,7 +14,7 @@ internal static class LostAnswers
     private const string Sql =
         """
         SELECT j.cost_total, j.cost_reserved, COALESCE((SELECT w.cancel_requested FROM job_work w WHERE w.job_id = j.id), false),
-               ARRAY(SELECT l.service FROM service_limits l), c.stage, c.call_index, c.generation
+               ARRAY(SELECT l.service FROM service_limits l), c.stage, c.call_index, c.generation, j.cost_in_doubt
         FROM jobs j LEFT JOIN calls c ON c.job_id = j.id
         WHERE j.id = $1 AND j.last_write = $2
         """;
@@ -52,12 +52,12 @@ internal static class LostAnswers
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var ledger = new HashSet<CallId>();
         var found = false;
-        var money = (CancelRequested: false, Settled: 0m, Reserved: 0m);
+        var money = (CancelRequested: false, Settled: 0m, Reserved: 0m, InDoubt: 0m);
         string[] limited = [];
         while (await row.ReadAsync(cancellationToken))
         {
             found = true;
-            money = (row.GetBoolean(2), row.GetDecimal(0), row.GetDecimal(1));
+            money = (row.GetBoolean(2), row.GetDecimal(0), row.GetDecimal(1), row.GetDecimal(7));
             limited = row.GetFieldValue<string[]>(3);
             if (!row.IsDBNull(4))
             {
@@ -70,7 +70,7 @@ internal static class LostAnswers
             write.Unbegun.Clear();
             write.Unbegun.AddRange(write.Step.Intents.Where(call => !ledger.Contains(call.Id)).Select(call => NotWritten(call, limited)));
             write.Unbegun.AddRange(write.Step.Resends.Select(call => new Unbegun(call, new BlockedCall(call.Id, call.Service, null))));
-            write.Outcome = write.Applied(money.CancelRequested, money.Settled, money.Reserved);
+            write.Outcome = write.Applied(money.CancelRequested, money.Settled, money.Reserved, money.InDoubt);
         }
 
         return found;

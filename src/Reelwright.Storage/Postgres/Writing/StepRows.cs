@@ -10,13 +10,19 @@ namespace Reelwright.Storage.Postgres.Writing;
 /// <summary>A call of a step in its new state.</summary>
 /// <param name="Delay">Seconds until it may be asked again. Moments travel as distances, so that only the database's clock counts.</param>
 /// <param name="FreshFor">Seconds for which others may take its answer.</param>
-internal readonly record struct UpdateRow(long Token, LedgerCall Call, double? Delay, double? FreshFor);
+/// <param name="AnswerDelay">Seconds for which its answer may still come.</param>
+/// <param name="DoubtDelay">Seconds until only a further purchase can end its doubt.</param>
+internal readonly record struct UpdateRow(long Token, LedgerCall Call, double? Delay, double? FreshFor, double? AnswerDelay, double? DoubtDelay);
+
+/// <summary>A success of a step whose delivery turned out to be unusable.</summary>
+internal readonly record struct VoidRow(StepWrite Write, CallId Call);
 
 /// <summary>A call of a step that is to be begun: an intent, or one that is sent again.</summary>
 /// <param name="Place">The step's in its batch.</param>
 /// <param name="Lead">The first cache key among the step's intents; without one, and without a limit of the service, only the budget decides.</param>
 /// <param name="UpToHere">Its estimate and those of the step's intents before it.</param>
-internal readonly record struct BeginRow(StepWrite Write, int Place, LedgerCall Call, bool IsAgain, string? Lead, decimal UpToHere, double? Delay);
+internal readonly record struct BeginRow(
+    StepWrite Write, int Place, LedgerCall Call, bool IsAgain, string? Lead, decimal UpToHere, double? Delay, double? AnswerDelay, double? DoubtDelay);
 
 /// <summary>A new call that is settled from the start: its answer came from another.</summary>
 internal readonly record struct ReuseRow(long Token, LedgerCall Call, double? FreshFor);

@@ -36,12 +36,13 @@ internal sealed partial class StepStatements
             state = u.state, dispatched = u.dispatched, attempts = u.attempts, failures = u.failures, round = u.round, retryable = u.retryable,
             run_at = now() + u.delay * interval '1 second', operation = u.operation, response = u.response, cost = u.cost, cost_source = u.cost_source,
             provider = u.provider, error_code = u.error_code, last_error = u.last_error,
-            fresh_until = now() + u.fresh_for * interval '1 second',
-            accepted_at = CASE WHEN u.state = 'accepted' THEN COALESCE(c.accepted_at, now()) ELSE c.accepted_at END,
+            fresh_until = now() + u.fresh_for * interval '1 second', answer_until = now() + u.answer_delay * interval '1 second',
+            doubtful_from = now() + u.doubt_delay * interval '1 second',
+            accepted_at = CASE WHEN u.state = 'accepted' AND c.state <> 'accepted' THEN now() ELSE c.accepted_at END,
             settled_at = CASE WHEN u.state IN ('succeeded', 'failed') THEN now() END
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
             AS u(job, token, stage, call_index, generation, state, dispatched, attempts, failures, round, retryable,
-                 delay, operation, response, cost, cost_source, provider, error_code, last_error, fresh_for)
+                 delay, operation, response, cost, cost_source, provider, error_code, last_error, fresh_for, answer_delay, doubt_delay)
         WHERE c.job_id = ANY (ARRAY[u.job]) AND c.stage = u.stage AND c.call_index = u.call_index AND c.generation = u.generation
           AND c.state NOT IN ('succeeded', 'failed') AND (SELECT w.last_write FROM job_work w WHERE w.job_id = u.job) = u.token
         """)
@@ -64,7 +65,9 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Provider))
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.ErrorCode))
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.LastError))
-        .With(NpgsqlDbType.Double, row => row.FreshFor);
+        .With(NpgsqlDbType.Double, row => row.FreshFor)
+        .With(NpgsqlDbType.Double, row => row.AnswerDelay)
+        .With(NpgsqlDbType.Double, row => row.DoubtDelay);
 
     // 3. An old generation's end says nothing about the slot of the one that came after it.
     private readonly ArrayStatement<UpdateRow> slots = new ArrayStatement<UpdateRow>(
@@ -81,7 +84,26 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Integer, row => row.Call.Id.Index)
         .With(NpgsqlDbType.Integer, row => row.Call.Id.Generation);
 
-    // 4.
+    // 4. Equal answers are not taken from the cache any more.
+    private readonly ArrayStatement<VoidRow> voids = new ArrayStatement<VoidRow>(
+        """
+        WITH voided AS (
+            UPDATE calls c SET voided = true, round = j.round, fresh_until = NULL
+            FROM unnest($1, $2, $3, $4, $5) AS v(job, token, stage, call_index, generation)
+            CROSS JOIN LATERAL (SELECT j.round FROM jobs j WHERE j.id = v.job OFFSET 0) j
+            WHERE c.job_id = ANY (ARRAY[v.job]) AND c.stage = v.stage AND c.call_index = v.call_index AND c.generation = v.generation
+              AND c.state = 'succeeded' AND (SELECT w.last_write FROM job_work w WHERE w.job_id = v.job) = v.token
+            RETURNING c.job_id, c.cache_key
+        )
+        UPDATE calls o SET fresh_until = now() FROM voided v
+        WHERE o.key_answered = ANY (ARRAY[v.cache_key]) AND o.fresh_until > now() AND o.job_id <> v.job_id
+        """)
+        .With(NpgsqlDbType.Uuid, row => row.Call.Job.Value)
+        .With(NpgsqlDbType.Bigint, row => row.Write.Token)
+        .With(NpgsqlDbType.Text, row => row.Call.Stage)
+        .With(NpgsqlDbType.Integer, row => row.Call.Index)
+        .With(NpgsqlDbType.Integer, row => row.Call.Generation);
+
     private readonly ArrayStatement<ReuseRow> reuses = new ArrayStatement<ReuseRow>(
         """
         INSERT INTO calls (job_id, stage, call_index, generation, service, idempotency_key, state, request, estimate, dispatched, attempts, failures, round,
@@ -111,7 +133,7 @@ internal sealed partial class StepStatements
     private readonly ArrayStatement<BeginRow> begins = new ArrayStatement<BeginRow>(
         $"""
         SELECT b.place, b.verdict, now(), {CallRow.Columns}
-        FROM begin_calls($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) b
+        FROM begin_calls($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) b
         LEFT JOIN LATERAL (
             SELECT * FROM calls a
             WHERE a.job_id = b.answer_job AND a.stage = b.answer_stage AND a.call_index = b.answer_index AND a.generation = b.answer_generation OFFSET 0) c ON true
@@ -138,7 +160,10 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Double, row => row.Delay)
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.Operation))
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Call.LastError))
-        .With(NpgsqlDbType.Text, row => row.Call.CacheKey);
+        .With(NpgsqlDbType.Text, row => row.Call.CacheKey)
+        .With(NpgsqlDbType.Text, row => row.Call.Origin)
+        .With(NpgsqlDbType.Double, row => row.AnswerDelay)
+        .With(NpgsqlDbType.Double, row => row.DoubtDelay);
 
     // 6.
     private readonly ArrayStatement<EventRow> events = new ArrayStatement<EventRow>(
@@ -156,11 +181,6 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => PostgresText.Storable(row.Event.Data));
 
     // 7.
-    private readonly ArrayStatement<JobRow> late = new ArrayStatement<JobRow>(LateResults.AdoptEnding)
-        .With(NpgsqlDbType.Uuid, row => row.Job)
-        .With(NpgsqlDbType.Bigint, row => row.Write.Token);
-
-    // 8.
     private readonly ArrayStatement<JobRow> jobs = new ArrayStatement<JobRow>(
         """
         UPDATE jobs j SET
@@ -181,6 +201,7 @@ internal sealed partial class StepStatements
             cost_composition = m.composition,
             cost_total = m.total,
             cost_reserved = m.reserved,
+            cost_in_doubt = m.in_doubt,
             status = COALESCE(s.state, j.status),
             completed_at = CASE WHEN s.state = 'completed' THEN now() ELSE j.completed_at END,
             failed_at = CASE WHEN s.state = 'failed' THEN now() ELSE j.failed_at END,
@@ -196,10 +217,11 @@ internal sealed partial class StepStatements
                    COALESCE(SUM(c.cost) FILTER (WHERE c.stage = 'video_generation'), 0) AS video_generation,
                    COALESCE(SUM(c.cost) FILTER (WHERE c.stage = 'composition'), 0) AS composition,
                    COALESCE(SUM(c.cost), 0) AS total,
-                   COALESCE(SUM(c.estimate) FILTER (WHERE c.state NOT IN ('succeeded', 'failed')), 0) AS reserved
+                   COALESCE(SUM(c.estimate) FILTER (WHERE c.state NOT IN ('succeeded', 'failed') AND NOT c.superseded AND s.state IS NULL), 0) AS reserved,
+                   COALESCE(SUM(c.estimate) FILTER (WHERE c.state NOT IN ('succeeded', 'failed') AND (c.superseded OR s.state IS NOT NULL)), 0) AS in_doubt
             FROM calls c WHERE c.job_id = s.job) m
         WHERE j.id = ANY (ARRAY[s.job]) AND w.last_write = s.token
-        RETURNING s.place, w.cancel_requested, j.cost_total, j.cost_reserved
+        RETURNING s.place, w.cancel_requested, j.cost_total, j.cost_reserved, j.cost_in_doubt
         """)
         .With(NpgsqlDbType.Integer, row => row.Place)
         .With(NpgsqlDbType.Uuid, row => row.Job)
@@ -219,16 +241,19 @@ internal sealed partial class StepStatements
         .With(NpgsqlDbType.Text, row => row.Redone)
         .With(NpgsqlDbType.Jsonb, row => row.Warnings);
 
-    // 9. The calls in doubt of an ended job keep no slot, and no other job waits for their answers.
+    // 8. The open calls of an ended job are followed. They keep no slot, and no other job waits for their answers.
     private readonly ArrayStatement<JobRow> ended = new ArrayStatement<JobRow>(
         """
         WITH gone AS MATERIALIZED (
             DELETE FROM job_work w USING unnest($1, $2) AS s(job, token) WHERE w.job_id = ANY (ARRAY[s.job]) AND w.last_write = s.token RETURNING w.job_id
-        ), unshared AS (
-            UPDATE calls c SET cache_key = NULL FROM gone g WHERE c.job_id = ANY (ARRAY[g.job_id]) AND c.key_on_its_way IS NOT NULL
+        ), opened AS (
+            UPDATE calls c SET cache_key = NULL, ask_at = now(), asks = 0 FROM gone g WHERE c.job_id = ANY (ARRAY[g.job_id]) AND c.state NOT IN ('succeeded', 'failed')
         )
         UPDATE service_slots o SET job_id = NULL, stage = NULL, call_index = NULL FROM gone g WHERE o.job_id = ANY (ARRAY[g.job_id])
         """)
         .With(NpgsqlDbType.Uuid, row => row.Job)
         .With(NpgsqlDbType.Bigint, row => row.Write.Token);
+
+    // 9. They came while the owner worked on the job, and there is no next owner.
+    private readonly ArrayStatement<JobRow> late = new ArrayStatement<JobRow>(LateResults.AdoptEnded).With(NpgsqlDbType.Uuid, row => row.Job);
 }

@@ -6,9 +6,9 @@ namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
 /// Commits steps, one for a job at a time. 1. The fence: a node that still owns the job leaves the step's token in its row, and all that follows happens only
-/// where that token stands. 2. Calls in their new state. 3. Slots of calls that have ended or were not taken. 4. Calls whose answers came from others.
-/// 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events. 7. Late results of jobs that end. 8. The job's row, whose money is added up
-/// from the ledger. 9. A job that has ended has no work any more.
+/// where that token stands. 2. Calls in their new state. 3. Slots of calls that have ended or were not taken. 4. Voided deliveries, and calls whose answers
+/// came from others. 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events. 7. The job's row, whose money is added up from the ledger.
+/// 8. A job that has ended has no work any more, and its open calls are followed. 9. Late results of jobs that have ended.
 /// </summary>
 internal sealed partial class StepStatements(TimeProvider time)
 {
@@ -28,12 +28,18 @@ internal sealed partial class StepStatements(TimeProvider time)
         fence.Add(row);
         foreach (var call in write.EffectiveUpdates())
         {
-            var update = new UpdateRow(write.Token, call, Distance(call.RunAt), Distance(call.FreshUntil));
+            var update = new UpdateRow(
+                write.Token, call, Distance(call.RunAt), Distance(call.FreshUntil), Distance(call.AnswerUntil), Distance(call.DoubtfulFrom));
             updates.Add(update);
             if (call.State.IsSettled() || !call.Dispatched)
             {
                 slots.Add(update);
             }
+        }
+
+        foreach (var call in step.Voids)
+        {
+            voids.Add(new VoidRow(write, call));
         }
 
         foreach (var call in step.Reuses)
@@ -50,8 +56,8 @@ internal sealed partial class StepStatements(TimeProvider time)
         jobs.Add(row);
         if (step.Ending is not null)
         {
-            late.Add(row);
             ended.Add(row);
+            late.Add(row);
         }
     }
 
@@ -60,12 +66,13 @@ internal sealed partial class StepStatements(TimeProvider time)
         fence.AppendTo(batch);
         updates.AppendTo(batch);
         slots.AppendTo(batch);
+        voids.AppendTo(batch);
         reuses.AppendTo(batch);
         begins.AppendTo(batch);
         events.AppendTo(batch);
-        late.AppendTo(batch);
         jobs.AppendTo(batch);
         ended.AppendTo(batch);
+        late.AppendTo(batch);
     }
 
     public async ValueTask ReadAsync(BatchResults results, CancellationToken cancellationToken)
@@ -85,7 +92,7 @@ internal sealed partial class StepStatements(TimeProvider time)
         while (await row.ReadAsync(cancellationToken))
         {
             var write = writes[row.GetInt32(0)];
-            write.Outcome = write.Applied(row.GetBoolean(1), row.GetDecimal(2), row.GetDecimal(3));
+            write.Outcome = write.Applied(row.GetBoolean(1), row.GetDecimal(2), row.GetDecimal(3), row.GetDecimal(4));
         }
     }
 
@@ -95,6 +102,7 @@ internal sealed partial class StepStatements(TimeProvider time)
         fence.Clear();
         updates.Clear();
         slots.Clear();
+        voids.Clear();
         reuses.Clear();
         begins.Clear();
         begun.Clear();
@@ -109,7 +117,8 @@ internal sealed partial class StepStatements(TimeProvider time)
         var step = write.Step;
         foreach (var call in step.Resends)
         {
-            AddBegin(new BeginRow(write, place, call, IsAgain: true, Lead: null, UpToHere: 0, Distance(call.RunAt)));
+            AddBegin(new BeginRow(
+                write, place, call, IsAgain: true, Lead: null, UpToHere: 0, Distance(call.RunAt), Distance(call.AnswerUntil), Distance(call.DoubtfulFrom)));
         }
 
         if (step.Intents.Count == 0)
@@ -122,7 +131,8 @@ internal sealed partial class StepStatements(TimeProvider time)
         foreach (var call in step.Intents)
         {
             estimates += call.Estimate;
-            AddBegin(new BeginRow(write, place, call, IsAgain: false, lead, estimates, Delay: null));
+            AddBegin(new BeginRow(
+                write, place, call, IsAgain: false, lead, estimates, Delay: null, Distance(call.AnswerUntil), Distance(call.DoubtfulFrom)));
         }
     }
 
@@ -136,7 +146,8 @@ internal sealed partial class StepStatements(TimeProvider time)
     {
         while (await row.ReadAsync(cancellationToken))
         {
-            var (write, _, call, _, _, _, _) = begun[row.GetInt32(0) - 1];
+            var begin = begun[row.GetInt32(0) - 1];
+            var (write, call) = (begin.Write, begin.Call);
             var ahead = time.GetUtcNow() - row.Moment(2);
             write.Unbegun.Add(row.GetString(1) switch
             {

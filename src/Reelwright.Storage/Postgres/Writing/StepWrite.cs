@@ -25,9 +25,13 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
 
     public override void Join(WriteBatch batch) => batch.Steps.Add(this);
 
-    public StepOutcome.Applied Applied(bool cancelRequested, decimal settled, decimal reserved) => Unbegun.Count == 0
-        ? new([], cancelRequested, settled, reserved)
-        : new([.. Unbegun.Where(call => call.Blocked is null).Select(call => call.Call.Id)], cancelRequested, settled, reserved) { Blocked = [.. Unbegun.Select(call => call.Blocked).OfType<BlockedCall>()] };
+    public StepOutcome.Applied Applied(bool cancelRequested, decimal settled, decimal reserved, decimal inDoubt) => Unbegun.Count == 0
+        ? new([], cancelRequested, settled, reserved) { InDoubt = inDoubt }
+        : new([.. Unbegun.Where(call => call.Blocked is null).Select(call => call.Call.Id)], cancelRequested, settled, reserved)
+        {
+            InDoubt = inDoubt,
+            Blocked = [.. Unbegun.Select(call => call.Blocked).OfType<BlockedCall>()],
+        };
 
     /// <summary>
     /// The updates as if they had been made one after the other, with one for each call: the first that settles it counts, or else the last.

@@ -20,14 +20,42 @@ internal sealed partial class AnswersOfEndedJobs(IJobStore store, ServiceGateway
 
     private readonly ConcurrentDictionary<CallExchange, Task> awaited = new();
 
-    /// <summary>What this node awaits now.</summary>
-    public IReadOnlyCollection<Task> Pending => [.. awaited.Values];
+    /// <summary>
+    /// At shutdown: waits for the answers that are on their way, as for those of jobs in work. Only those that nobody can ask for again are worth the
+    /// longer wait. What is left is broken off.
+    /// </summary>
+    public async Task FinishAsync(EngineOptions options)
+    {
+        await WaitAsync(_ => true, options.ReleaseTimeout);
+        await WaitAsync(call => call.DoubtfulFrom <= time.GetUtcNow(), options.ReleaseDoubtTimeout - options.ReleaseTimeout);
+        var left = awaited.ToList();
+        left.ForEach(item => item.Key.Abandon());
+        await Task.WhenAll(left.Select(item => item.Value));
+    }
 
     public void Await(CallExchange exchange)
     {
         var added = new TaskCompletionSource();
         awaited[exchange] = AwaitAsync(exchange, added.Task);
         added.SetResult();
+    }
+
+    private async Task WaitAsync(Func<LedgerCall, bool> which, TimeSpan patience)
+    {
+        var answers = awaited.Where(item => which(item.Key.Call)).Select(item => item.Value).ToList();
+        if (answers.Count == 0 || patience <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.WhenAll(answers).WaitAsync(patience, time);
+        }
+        catch (TimeoutException)
+        {
+            // The rest is broken off.
+        }
     }
 
     private async Task AwaitAsync(CallExchange exchange, Task added)

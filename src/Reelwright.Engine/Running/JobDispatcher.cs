@@ -38,7 +38,7 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     {
         stopping = true;
         await Task.WhenAll(running.Values).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
-        await Task.WhenAll(engine.Answers.Pending).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
+        await engine.Answers.FinishAsync(engine.Options).WaitAsync(cancellationToken).ConfigureAwait(Quietly);
 #pragma warning disable CA1849 // On this thread and in this context: what waits for it only leaves a loop.
         leaving.Cancel();
 #pragma warning restore CA1849

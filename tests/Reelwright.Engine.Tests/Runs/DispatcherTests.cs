@@ -52,7 +52,7 @@ public sealed class DispatcherTests : ClusterTest
         await Cluster.Store.CancelAsync(Cluster.Owner, job, CancellationToken.None);
         await MeanwhileAsync(dispatcher, async () => (await Cluster.FindAsync(job)).State == JobState.Cancelled);
 
-        await dispatcher.StopAsync(CancellationToken.None);
+        await Cluster.PassUntilAsync(dispatcher.StopAsync(CancellationToken.None), TimeSpan.FromSeconds(1));
         Cluster.Services.Sold.Count.ShouldBe(2);
     }
 

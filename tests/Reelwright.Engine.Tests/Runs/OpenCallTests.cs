@@ -28,7 +28,7 @@ public sealed class OpenCallTests : ClusterTest
         await Soon(async () => (await Cluster.FindAsync(job)).Settled == 0.25m);
 
         (await Cluster.FindAsync(job)).InDoubt.ShouldBe(0m);
-        (await Cluster.EventsAsync(job)).Select(item => item.Kind).Last().ShouldBe(JobEvents.CostKind);
+        (await Cluster.EventsAsync(job))[^1].Kind.ShouldBe(JobEvents.CostKind);
         (await Cluster.Store.RetryAsync(Cluster.Owner, job, new RetryTerms(), CancellationToken.None)).Result.ShouldBe(ChangeResult.Done);
         await RunToEndAsync(node, job);
         (await Cluster.FindAsync(job)).State.ShouldBe(JobState.Completed);
@@ -101,7 +101,7 @@ public sealed class OpenCallTests : ClusterTest
         await FollowUntilAsync(node, async () => (await Cluster.FindAsync(job)).Settled == 0.12m);
 
         (await Cluster.FindAsync(job)).InDoubt.ShouldBe(0m);
-        Cluster.Services.Stopped.Last().Operation.ShouldBe("/operations/1");
+        Cluster.Services.Stopped[^1].Operation.ShouldBe("/operations/1");
     }
 
     [Fact]

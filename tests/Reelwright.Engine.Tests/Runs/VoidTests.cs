@@ -1,6 +1,5 @@
 using Reelwright.Engine.Exchange;
 using Reelwright.Engine.Jobs;
-using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
 using Reelwright.Engine.Store;
 using Reelwright.Engine.Tests.Fixture;

@@ -25,7 +25,7 @@ public sealed class JobViewTests(SharedApi shared) : IClassFixture<SharedApi>
             + """ "stages_remaining":["prompt_parsing","image_generation","video_generation","composition"],"percentage":0},""".TrimStart()
             + """ "cost":{"prompt_parsing":0.00,"image_generation":0.00,"video_generation":0.00,"composition":0.00,"total":0.00},""".TrimStart()
             + $$$""" "result":null,"error":null,"created_at":"{{{createdAt}}}","updated_at":"{{{createdAt}}}","completed_at":null,"failed_at":null,"cancelled_at":null,""".TrimStart()
-            + """ "request":{"prompt":"An ad for luxury watches","duration":30,"aspect_ratio":"9:16","brand_guidelines":{},"options":{},"metadata":{},"max_cost_usd":null,"max_in_doubt_usd":null,"priority":5,"cache":true,"variants":["1:1"]},""".TrimStart()
+            + """ "request":{"prompt":"An ad for luxury watches","duration":30,"aspect_ratio":"9:16","brand_guidelines":{},"options":{},"metadata":{},"max_cost_usd":null,"priority":5,"cache":true,"variants":["1:1"]},""".TrimStart()
             + """ "assets":{"plan":null,"reference_image_url":null,"clips":[]},"parent_job_id":null,"warnings":[],"in_doubt_usd":0.00}""".TrimStart());
     }
 

@@ -323,19 +323,20 @@ internal sealed partial class JobRunner
             }
         }
 
-        if (wokenUp)
-        {
-            wokenUp = false;
-            engine.BlockedJobs.Leave(Job);
-            blocked.Release();
-        }
-
         while (completions.Reader.TryRead(out var exchange))
         {
             if (exchange is not null)
             {
                 await HandleCompletionAsync(exchange);
             }
+        }
+
+        // After the channel is drained: the flag is set before its item is written, so no wake-up is lost.
+        if (wokenUp)
+        {
+            wokenUp = false;
+            engine.BlockedJobs.Leave(Job);
+            blocked.Release();
         }
     }
 

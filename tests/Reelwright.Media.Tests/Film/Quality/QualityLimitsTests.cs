@@ -27,7 +27,7 @@ public sealed class QualityLimitsTests
         { "apart", Good with { AvDriftSeconds = 0.05 } },
         { "true peak is -0.4 dBTP", Good with { TruePeakDbtp = -0.4 } },
         { "safe box", Good with { TextInSafeBox = false } },
-        { "loaded to its end", Good with { Faststart = false } },
+        { "loaded whole", Good with { Faststart = false } },
         { "Keyframes", Good with { KeyframeGapSeconds = 2.5 } },
     };
 

@@ -19,6 +19,11 @@ internal sealed partial class ServiceClient
             return new CallOutcome.Running(options.MaxPollInterval);
         }
 
+        if (!await IsReachableAsync(endpoint, call, cancellationToken))
+        {
+            return new CallOutcome.Running(options.MaxPollInterval);
+        }
+
         var outcome = await endpoint.Breaker.GuardAsync(
             async token =>
             {

@@ -41,6 +41,10 @@ internal sealed partial class ServiceClient
 
             call = call with { Operation = found.Operation };
         }
+        else if (!await IsReachableAsync(endpoint, call, cancellationToken))
+        {
+            return new CallOutcome.Unknown($"{Service} has other credentials now and does not confirm the operation under the call's key", null);
+        }
 
         // 2.
         var deleted = await AskAsync(HttpMethod.Delete, endpoint, call, cancellationToken);
@@ -97,9 +101,16 @@ internal sealed partial class ServiceClient
             return new Lookup.Found(operation);
         }
 
-        // Of a service that could not be asked whether it has operations, a 404 may mean "no such page".
-        return received.Code == 404 && description is not null ? new Lookup.None() : new Lookup.Unreadable();
+        // Of a service that could not be asked whether it has operations, a 404 may mean "no such page". Another account finds nothing.
+        return received.Code != 404 || description is null ? new Lookup.Unreadable()
+            : endpoint.IsOfThisAccount ? new Lookup.None()
+            : new Lookup.Unsupported();
     }
+
+    /// <summary>Whether the operation of the call can be asked for with the present token. Under another account a look-up confirms it.</summary>
+    private async ValueTask<bool> IsReachableAsync(ServiceEndpoint endpoint, LedgerCall call, CancellationToken cancellationToken) =>
+        endpoint.IsOfThisAccount
+        || (await LookUpAsync(endpoint, call, cancellationToken) is Lookup.Found found && found.Operation == call.Operation);
 
     /// <summary>The result of a look-up by idempotency key.</summary>
     private abstract record Lookup

@@ -98,9 +98,62 @@ public sealed class OriginTests : GatewayTest
 
         await client.PollAsync(ClipCall with { Operation = "/operations/7", Origin = origin }, Token);
 
-        var (url, token) = handler.Requests.ShouldHaveSingleItem();
-        url.GetLeftPart(UriPartial.Authority).ShouldBe(new Uri(former).GetLeftPart(UriPartial.Authority));
-        token.ShouldBe(isSent ? Secret : null);
+        handler.Requests.ShouldNotBeEmpty();
+        handler.Requests.ShouldAllBe(request =>
+            request.Url.GetLeftPart(UriPartial.Authority) == new Uri(former).GetLeftPart(UriPartial.Authority)
+            && request.Token == (isSent ? Secret : null));
+    }
+
+    [Fact]
+    public async Task A_look_up_that_finds_nothing_proves_nothing_under_another_account()
+    {
+        using var handler = new RecordingHandler { Capabilities = Capabilities };
+        using var client = Client("https://ours.example", Secret, handler);
+        var call = ClipCall with { State = CallState.Unknown, Origin = ServiceOrigin.Of("https://ours.example", "another-token").ToString() };
+
+        (await client.FindAsync(call, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+        (await client.StopAsync(call, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+        (await client.FindAsync(call with { Origin = ServiceOrigin.Of("https://ours.example", Secret).ToString() }, Token))
+            .ShouldBeOfType<CallOutcome.NotFound>();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{"operation":{"id":"8","status":"running"}}""")]
+    public async Task An_operation_of_another_account_is_not_adopted_unless_the_key_confirms_it(string? found)
+    {
+        using var handler = new RecordingHandler { Capabilities = Capabilities, Found = found, Operation = Strangers };
+        using var client = Client("https://ours.example", Secret, handler);
+        var call = ClipCall with
+        {
+            State = CallState.Accepted,
+            Operation = "/operations/7",
+            Origin = ServiceOrigin.Of("https://ours.example", "another-token").ToString(),
+        };
+
+        (await client.PollAsync(call, Token)).ShouldBeOfType<CallOutcome.Running>();
+        (await client.StopAsync(call, Token)).ShouldBeOfType<CallOutcome.Unknown>();
+        handler.Requests.ShouldAllBe(request => !request.Url.AbsolutePath.EndsWith("/7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operation_is_polled_after_its_token_was_rotated_when_the_key_confirms_it()
+    {
+        using var handler = new RecordingHandler
+        {
+            Capabilities = Capabilities,
+            Found = """{"operation":{"id":"7","status":"running"}}""",
+            Operation = """{"operation":{"id":"7","status":"succeeded"},""" + Clip[1..],
+        };
+        using var client = Client("https://ours.example", Secret, handler);
+        var call = ClipCall with
+        {
+            State = CallState.Accepted,
+            Operation = "/operations/7",
+            Origin = ServiceOrigin.Of("https://ours.example", "another-token").ToString(),
+        };
+
+        (await client.PollAsync(call, Token)).ShouldBeOfType<CallOutcome.Succeeded>();
     }
 
     [Fact]
@@ -170,6 +223,13 @@ public sealed class OriginTests : GatewayTest
 
         public int Created { get; private set; }
 
+        public string? Capabilities { get; init; }
+
+        /// <summary>The answer to a look-up by key; null for 404.</summary>
+        public string? Found { get; init; }
+
+        public string? Operation { get; init; }
+
         public RecordingHandler Create()
         {
             Created++;
@@ -179,7 +239,15 @@ public sealed class OriginTests : GatewayTest
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests.Add((request.RequestUri!, request.Headers.Authorization?.Parameter));
-            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound));
+            var body = request.RequestUri!.AbsolutePath switch
+            {
+                "/capabilities" => Capabilities,
+                "/operations" => Found,
+                _ => Operation,
+            };
+            return Task.FromResult(body is null
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.NotFound)
+                : new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent(body, null, "application/json") });
         }
     }
 }

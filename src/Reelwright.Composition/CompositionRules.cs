@@ -1,65 +1,61 @@
+using Reelwright.Contracts.Services;
 using Reelwright.Services.Input;
 
 namespace Reelwright.Composition;
 
-/// <summary>The rules of the body of <c>POST /compose</c>.</summary>
-internal static class CompositionRules
+/// <summary>The rules of a <c>POST /compose</c> body.</summary>
+public static class CompositionRules
 {
-    private const int MaxScenes = 20;
-    private const int MaxOverlays = 200;
-    private const int MaxProviders = 100;
-    private const decimal LongestFilm = 600;
-
     public static void Check(InputReader body)
     {
-        body.Each("scenes", 1, MaxScenes, CheckScene, required: true);
+        body.Each("scenes", RequestRules.FilmScenes, CheckScene, required: true);
         body.Within("audio", CheckAudio);
-        body.Each("text_overlays", 0, MaxOverlays, CheckOverlay);
+        body.Each("text_overlays", RequestRules.Overlays, CheckOverlay);
         body.AspectRatio();
         body.BrandGuidelines();
-        body.Text("call_to_action", 0, PartRules.MaxText);
+        body.Text("call_to_action", RequestRules.Words);
         body.Options();
         body.VisualDirection();
-        body.Each("providers", 0, MaxProviders, CheckProvider);
+        body.Each("providers", RequestRules.Credits, CheckCredit);
     }
 
     private static void CheckScene(InputReader scene)
     {
         scene.Url("video_url", required: true);
-        scene.Number("start_time", 0, LongestFilm, required: true);
-        scene.Number("end_time", 0.1m, LongestFilm, required: true);
-        scene.Text("transition", 0, PartRules.MaxText);
-        scene.Text("voiceover", 0, PartRules.MaxPrompt);
+        scene.Number("start_time", RequestRules.Timeline, required: true);
+        scene.Number("end_time", RequestRules.Timeline, required: true);
+        scene.Text("transition", RequestRules.Words);
+        scene.Text("voiceover", RequestRules.Copy);
     }
 
     private static void CheckAudio(InputReader audio)
     {
         audio.Within("music", music =>
         {
-            music.Text("mood", 0, PartRules.MaxText);
-            music.WholeNumber("tempo_bpm", 20, 300);
+            music.Text("mood", RequestRules.Words);
+            music.WholeNumber("tempo_bpm", RequestRules.Tempo);
             music.Url("url");
         });
         audio.Within("voiceover", voiceover =>
         {
             voiceover.Flag("enabled");
-            voiceover.Text("voice", 0, PartRules.MaxText);
-            voiceover.Text("script", 0, PartRules.MaxPrompt);
+            voiceover.Text("voice", RequestRules.Words);
+            voiceover.Text("script", RequestRules.Copy);
         });
     }
 
-    private static void CheckProvider(InputReader credit)
+    private static void CheckCredit(InputReader credit)
     {
-        credit.Text("stage", 0, PartRules.MaxText, required: true);
-        credit.Text("provider", 0, PartRules.MaxText, required: true);
+        credit.Text("stage", RequestRules.Words, required: true);
+        credit.Text("provider", RequestRules.Words, required: true);
     }
 
     private static void CheckOverlay(InputReader overlay)
     {
-        overlay.Text("text", 0, PartRules.MaxPrompt, required: true);
-        overlay.Number("start_time", 0, LongestFilm);
-        overlay.Number("end_time", 0, LongestFilm);
-        overlay.Text("position", 0, PartRules.MaxText);
-        overlay.Text("style", 0, PartRules.MaxText);
+        overlay.Text("text", RequestRules.Copy, required: true);
+        overlay.Number("start_time", RequestRules.Timeline);
+        overlay.Number("end_time", RequestRules.Timeline);
+        overlay.Text("position", RequestRules.Words);
+        overlay.Text("style", RequestRules.Words);
     }
 }

@@ -1,14 +1,15 @@
+using Reelwright.Contracts.Services;
 using Reelwright.Services.Input;
 
 namespace Reelwright.ImageGeneration;
 
-/// <summary>What <c>POST /generate-image</c> takes.</summary>
-internal static class ImageGenerationRules
+/// <summary>The rules of a <c>POST /generate-image</c> body.</summary>
+public static class ImageGenerationRules
 {
     public static void Check(InputReader body)
     {
-        body.Text("prompt", 1, PartRules.MaxPrompt, required: true);
-        body.Text("style", 0, PartRules.MaxText);
+        body.Text("prompt", RequestRules.Prompt, required: true);
+        body.Text("style", RequestRules.Words);
         body.VisualDirection();
         body.AspectRatio();
         body.BrandGuidelines();

@@ -1,14 +1,15 @@
+using Reelwright.Contracts.Services;
 using Reelwright.Services.Input;
 
 namespace Reelwright.PromptParser;
 
-/// <summary>What <c>POST /parse</c> takes. Wider than the orchestrator's own limits: others may call it as well.</summary>
-internal static class PromptParserRules
+/// <summary>The rules of a <c>POST /parse</c> body. They are wider than the orchestrator's own limits, because others may call it too.</summary>
+public static class PromptParserRules
 {
     public static void Check(InputReader body)
     {
-        body.Text("prompt", 1, PartRules.MaxPrompt, required: true);
-        body.Number("duration", 5, 120, required: true);
+        body.Text("prompt", RequestRules.Prompt, required: true);
+        body.Number("duration", RequestRules.AdSeconds, required: true);
         body.AspectRatio();
         body.BrandGuidelines();
         body.Options();

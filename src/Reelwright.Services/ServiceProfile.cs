@@ -5,8 +5,10 @@ namespace Reelwright.Services;
 /// <summary>The properties in which our microservices differ.</summary>
 public sealed record ServiceProfile
 {
-    /// <summary>Largest request body: a plan with twelve scenes is some 20 KiB.</summary>
-    public const long MaxBodyBytes = 1 << 20;
+    /// <summary>
+    /// Largest request body. A plan with twelve scenes is about 20 KiB, but a parser may answer 1 MiB, which escaping can triple.
+    /// </summary>
+    public const long MaxBodyBytes = 4 << 20;
 
     public required HostIdentity Host { get; init; }
 

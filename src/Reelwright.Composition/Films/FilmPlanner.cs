@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Reelwright.Contracts.Ads;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Art;
@@ -122,5 +121,5 @@ internal static class FilmPlanner
         request.Audio?.Voiceover?.Voice is { Length: 2 } voice && voice.All(char.IsAsciiLetterLower) ? voice : null;
 
     private static string Spoken(ComposeScene scene) =>
-        scene.More?.GetValueOrDefault("voiceover") is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : string.Empty;
+        scene.Voiceover?.Trim() ?? string.Empty;
 }

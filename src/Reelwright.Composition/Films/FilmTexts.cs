@@ -17,7 +17,7 @@ internal static class FilmTexts
         List<FilmText> texts =
         [
             .. (request.TextOverlays ?? [])
-                .Where(overlay => IsShown(overlay) && !string.IsNullOrWhiteSpace(overlay.Text))
+                .Where(overlay => IsShown(overlay, request) && !string.IsNullOrWhiteSpace(overlay.Text))
                 .Select(overlay => Overlay(overlay, request, name, button)),
         ];
         AddToEndCard(texts, request, OverlayPositions.EndCard, name, NameAfter, OverlayStyles.Rise);
@@ -28,27 +28,32 @@ internal static class FilmTexts
     /// <summary>The texts of the plan that are never shown.</summary>
     public static IEnumerable<FilmWarning> Warnings(ComposeRequest request) =>
         from overlay in request.TextOverlays ?? []
-        where !IsShown(overlay) && !string.IsNullOrWhiteSpace(overlay.Text)
-        let times = string.Create(CultureInfo.InvariantCulture, $"{overlay.StartTime:0.##} s and ends at {overlay.EndTime:0.##} s")
-        select TextWarnings.LeftOut(overlay.Text, $"it starts at {times}", FilmPlanner.SceneAt(request, overlay.StartTime));
+        where !IsShown(overlay, request) && !string.IsNullOrWhiteSpace(overlay.Text)
+        let times = string.Create(CultureInfo.InvariantCulture, $"{StartOf(overlay):0.##} s and ends at {EndOf(overlay, request):0.##} s")
+        select TextWarnings.LeftOut(overlay.Text, $"it starts at {times}", FilmPlanner.SceneAt(request, StartOf(overlay)));
 
-    private static bool IsShown(TextOverlay overlay) => overlay.EndTime > overlay.StartTime;
+    private static bool IsShown(TextOverlay overlay, ComposeRequest request) => EndOf(overlay, request) > StartOf(overlay);
 
     private static FilmText Overlay(TextOverlay overlay, ComposeRequest request, string? name, string? button) => new()
     {
         Text = overlay.Text,
-        Start = (double)overlay.StartTime,
-        End = (double)overlay.EndTime,
+        Start = (double)StartOf(overlay),
+        End = (double)EndOf(overlay, request),
         Position = EndCardPosition(overlay, request, name, button) ?? overlay.Position ?? OverlayPositions.Headline,
         Style = overlay.Style ?? OverlayStyles.Fade,
     };
 
     // A plan without end card positions puts the call to action, or the name, into a text of the last scene. It must not be shown twice.
     private static string? EndCardPosition(TextOverlay overlay, ComposeRequest request, string? name, string? button) =>
-        overlay.StartTime < request.Scenes[^1].StartTime || OverlayPositions.All.Contains(overlay.Position) ? null
+        StartOf(overlay) < request.Scenes[^1].StartTime || OverlayPositions.All.Contains(overlay.Position) ? null
         : IsSame(overlay.Text, button) ? OverlayPositions.Button
         : IsSame(overlay.Text, name) ? OverlayPositions.EndCard
         : null;
+
+    // Missing times are those of the film.
+    private static decimal StartOf(TextOverlay overlay) => overlay.StartTime ?? 0;
+
+    private static decimal EndOf(TextOverlay overlay, ComposeRequest request) => overlay.EndTime ?? request.Scenes[^1].EndTime;
 
     private static bool IsSame(string text, string? other) => string.Equals(text.Trim().TrimEnd('!', '.'), other?.Trim().TrimEnd('!', '.'), StringComparison.OrdinalIgnoreCase);
 

@@ -39,6 +39,7 @@ namespace Reelwright.Contracts.Json;
 [JsonSerializable(typeof(ImageRequest))]
 [JsonSerializable(typeof(VideoRequest))]
 [JsonSerializable(typeof(ComposeRequest))]
+[JsonSerializable(typeof(IReadOnlyList<ClipView>))]
 [JsonSerializable(typeof(OperationAccepted))]
 [JsonSerializable(typeof(OperationView))]
 [JsonSerializable(typeof(Capabilities))]
@@ -48,9 +49,15 @@ namespace Reelwright.Contracts.Json;
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The context to use everywhere: text stays readable in any script, duplicate members are refused.</summary>
-    public static WireJson Wire { get; } = new(new JsonSerializerOptions
+    public static WireJson Wire { get; } = Create(JsonIgnoreCondition.Never);
+
+    /// <summary>The context for requests to services: like <see cref="Wire"/>, but members that are null are left out.</summary>
+    public static WireJson Requests { get; } = Create(JsonIgnoreCondition.WhenWritingNull);
+
+    private static WireJson Create(JsonIgnoreCondition ignored) => new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = ignored,
         AllowDuplicateProperties = false,
         MaxDepth = 32,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

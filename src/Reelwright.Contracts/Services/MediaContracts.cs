@@ -118,6 +118,10 @@ public sealed record ComposeScene
     /// <summary>How this scene gives way to the next.</summary>
     public string? Transition { get; init; }
 
+    /// <summary>What the voice says during the scene.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Voiceover { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? More { get; set; }
 }

@@ -44,7 +44,8 @@ public sealed record ParseResult
 /// <summary>One scene. Times are positions on the final timeline; transitions overlap without changing it.</summary>
 public sealed record Scene
 {
-    public int Index { get; init; }
+    /// <summary>Position in the plan, from 0.</summary>
+    public int? Index { get; init; }
 
     /// <summary>One of <see cref="SceneRoles"/>.</summary>
     public string? Role { get; init; }
@@ -56,11 +57,11 @@ public sealed record Scene
     [JsonConverter(typeof(SecondsConverter))]
     public required decimal Duration { get; init; }
 
-    [JsonConverter(typeof(SecondsConverter))]
-    public decimal StartTime { get; init; }
+    [JsonConverter(typeof(NullableSecondsConverter))]
+    public decimal? StartTime { get; init; }
 
-    [JsonConverter(typeof(SecondsConverter))]
-    public decimal EndTime { get; init; }
+    [JsonConverter(typeof(NullableSecondsConverter))]
+    public decimal? EndTime { get; init; }
 
     /// <summary>One of <see cref="Cameras"/> when the plan is ours.</summary>
     public string? Camera { get; init; }
@@ -127,7 +128,7 @@ public sealed record MusicPlan
 /// <summary>The spoken script.</summary>
 public sealed record VoiceoverPlan
 {
-    public bool Enabled { get; init; }
+    public bool? Enabled { get; init; }
 
     public string? Voice { get; init; }
 
@@ -142,11 +143,11 @@ public sealed record TextOverlay
 {
     public required string Text { get; init; }
 
-    [JsonConverter(typeof(SecondsConverter))]
-    public decimal StartTime { get; init; }
+    [JsonConverter(typeof(NullableSecondsConverter))]
+    public decimal? StartTime { get; init; }
 
-    [JsonConverter(typeof(SecondsConverter))]
-    public decimal EndTime { get; init; }
+    [JsonConverter(typeof(NullableSecondsConverter))]
+    public decimal? EndTime { get; init; }
 
     /// <summary>One of <see cref="OverlayPositions"/> when the plan is ours; of others also a place in words, such as <c>top</c>, <c>center</c> or <c>bottom-left</c>.</summary>
     public string? Position { get; init; }

@@ -34,7 +34,17 @@ public static class Transitions
     public const string PushUp = "push_up";
     public const string PushLeft = "push_left";
 
+    /// <summary>Seconds of the longest overlap.</summary>
+    public const decimal LongestOverlap = 0.5m;
+
     public static IReadOnlyList<string> All { get; } = [Cut, Crossfade, PushUp, PushLeft];
+
+    /// <summary>
+    /// Seconds for which a scene is still seen after its end, while the next one comes in: half of the shorter one, at most
+    /// <see cref="LongestOverlap"/>, and none with a cut. The clip of the scene must last as much longer.
+    /// </summary>
+    public static decimal OverlapOf(string? transition, decimal seconds, decimal nextSeconds) =>
+        transition == Cut ? 0 : decimal.Round(Math.Min(LongestOverlap, Math.Min(seconds, nextSeconds) / 2), 3);
 }
 
 /// <summary>Art directions of the local providers.</summary>

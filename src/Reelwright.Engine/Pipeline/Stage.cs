@@ -29,6 +29,9 @@ public abstract class Stage
     /// <summary>The faults of a good answer that the job's owner sees.</summary>
     public virtual IReadOnlyList<StageWarning> Warnings(string response) => [];
 
+    /// <summary>The faults of a good answer to <paramref name="request"/>, for stages whose warnings depend on what was asked for.</summary>
+    public virtual IReadOnlyList<StageWarning> Warnings(string request, string response) => Warnings(response);
+
     /// <summary>The calls of earlier stages that delivered <paramref name="source"/>; empty when none did.</summary>
     public virtual IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => [];
 

@@ -119,7 +119,7 @@ internal sealed partial class JobRunner
             return;
         }
 
-        foreach (var warning in after.Response is { } response ? stage.Warnings(response) : [])
+        foreach (var warning in after.Response is { } response ? stage.Warnings(after.Request, response) : [])
         {
             events.Add(JobEvents.Warning(warning.Code, warning.Message, after.Id.Stage, warning.Scene, after.Id.Index));
             Log.ServiceWarning(engine.Log, Job.Id, after.Id.Stage, after.Service, warning.Message);

@@ -1,26 +1,21 @@
 using System.Text.Json;
+using Reelwright.Contracts.Ads;
+using Reelwright.Contracts.Json;
 using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Orchestrator.Production;
 
-/// <summary>The client's request as the stages read it, normalised when the job was created.</summary>
-internal sealed record AdRequest(JsonElement Raw, decimal Duration)
+/// <summary>The client's request as the stages read it; it was checked and normalised when the job was created.</summary>
+internal sealed record AdRequest(GenerateAdRequest Content)
 {
-    /// <summary>Whether answers to equal requests of other jobs will do.</summary>
-    public bool UsesCache => !Raw.TryGetProperty("cache", out var cache) || cache.ValueKind != JsonValueKind.False;
+    /// <summary>Whether answers to equal requests of other jobs may be used.</summary>
+    public bool UsesCache => Content.Cache ?? true;
 
     /// <summary>The ad's own aspect ratio, then those of its variants: a film each.</summary>
-    public IReadOnlyList<string> AspectRatios =>
-    [
-        JsonText.TextOf(Raw, "aspect_ratio") ?? string.Empty,
-        .. Raw.TryGetProperty("variants", out var variants) && variants.ValueKind == JsonValueKind.Array
-            ? variants.EnumerateArray().Select(ratio => ratio.GetString()!)
-            : [],
-    ];
+    public IReadOnlyList<string> AspectRatios => [Content.AspectRatio, .. Content.Variants ?? []];
 
-    public static AdRequest Read(JobInput input)
-    {
-        var raw = JsonText.Parse(input.Request);
-        return new AdRequest(raw, JsonText.NumberOf(raw, "duration") ?? 0);
-    }
+    public static AdRequest Read(JobInput input) => Read(input.Request);
+
+    public static AdRequest Read(string request) => new(
+        JsonSerializer.Deserialize(request, WireJson.Wire.GenerateAdRequest) ?? throw new StageException("The job's request is null."));
 }

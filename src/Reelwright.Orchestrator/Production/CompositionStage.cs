@@ -1,14 +1,19 @@
 using System.Text.Json;
+using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Pipeline;
+using Reelwright.Orchestrator.Plans;
 
 namespace Reelwright.Orchestrator.Production;
 
 /// <summary>4. Clips, text and sound become the film, and from the same clips its variants: one call for each aspect ratio, of which 0 is the film.</summary>
 internal sealed class CompositionStage(MediaReferences media) : Stage
 {
+    // Composition takes no part in its own credits.
+    private static readonly string[] Credited = [StageNames.PromptParsing, StageNames.ImageGeneration, StageNames.VideoGeneration];
+
     public override string Name => StageNames.Composition;
 
     public override string Service => ServiceNames.Composition;
@@ -22,8 +27,12 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);
-        var plan = AdPlan.Read(input);
-        return [.. request.AspectRatios.Select((ratio, index) => new PlannedCall(index, Body(input, request, plan, ratio), 0))];
+        var body = Body(input, request, ServiceAnswers.Plan(input));
+        return
+        [
+            .. request.AspectRatios.Select((ratio, index) =>
+                new PlannedCall(index, JsonSerializer.Serialize(body with { AspectRatio = ratio }, WireJson.Requests.ComposeRequest), 0)),
+        ];
     }
 
     /// <summary>Such as a logo that could not be used.</summary>
@@ -39,54 +48,37 @@ internal sealed class CompositionStage(MediaReferences media) : Stage
             return new Dictionary<string, string>();
         }
 
-        var films = ratios.Select((ratio, index) => new ComposedFilm(ratio, JsonText.Parse(answers[index]))).ToList();
-        var scenes = AdPlan.Read(input).Scenes.Count;
-        var result = new ResultDocument(media);
-        return new Dictionary<string, string> { [DocumentNames.Result] = JsonText.Write(json => result.Write(json, films, scenes)) };
+        var films = ratios.Select((ratio, index) => (ratio, ServiceAnswers.Film(answers[index]))).ToList();
+        var result = new ResultDocument(media).Create(films, ServiceAnswers.Plan(input).Scenes.Count);
+        return new Dictionary<string, string> { [DocumentNames.Result] = JsonSerializer.Serialize(result, WireJson.Wire.JobResult) };
     }
 
-    private string Body(JobInput input, AdRequest request, AdPlan plan, string aspectRatio) => JsonText.Write(json =>
+    private ComposeRequest Body(JobInput input, AdRequest request, AdPlan plan) => new()
     {
-        json.WriteStartObject();
-        json.WriteStartArray("scenes");
-        foreach (var scene in plan.Scenes)
-        {
-            json.WriteStartObject();
-            json.WriteString("video_url", media.ForService(VideoGenerationStage.ClipUrl(input, scene.Index)));
-            json.WriteSeconds("start_time", scene.Start);
-            json.WriteSeconds("end_time", scene.End);
-            json.WriteMember("transition", scene.Raw);
-            json.WriteMember("voiceover", scene.Raw);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteMember("audio", plan.Raw);
-        json.WriteMember("text_overlays", plan.Raw);
-        json.WriteString("aspect_ratio", aspectRatio);
-        json.WriteMember("brand_guidelines", request.Raw);
-        json.WriteMember("call_to_action", plan.Raw);
-        json.WriteMember("options", request.Raw);
-        json.WriteMember("visual_direction", plan.Raw);
-        WriteProviders(json, input);
-        json.WriteEndObject();
-    });
-
-    /// <summary>Who made what the film is composed of: the film says so itself, for machines.</summary>
-    private static void WriteProviders(Utf8JsonWriter json, JobInput input)
-    {
-        json.WriteStartArray("providers");
-        foreach (var stage in new[] { StageNames.PromptParsing, StageNames.ImageGeneration, StageNames.VideoGeneration })
-        {
-            foreach (var provider in input.Providers.GetValueOrDefault(stage, []))
+        Scenes =
+        [
+            .. plan.Scenes.Select((scene, index) => new ComposeScene
             {
-                json.WriteStartObject();
-                json.WriteString("stage", stage);
-                json.WriteString("provider", provider);
-                json.WriteEndObject();
-            }
-        }
+                VideoUrl = media.ForService(ServiceAnswers.Clip(input, index).VideoUrl),
+                StartTime = scene.StartTime!.Value,
+                EndTime = scene.EndTime!.Value,
+                Transition = scene.Transition,
+                Voiceover = scene.Voiceover,
+            }),
+        ],
+        Audio = plan.Content.Audio,
+        TextOverlays = plan.Content.TextOverlays,
+        AspectRatio = request.Content.AspectRatio,
+        BrandGuidelines = request.Content.BrandGuidelines,
+        CallToAction = plan.Content.CallToAction,
+        Options = request.Content.Options,
+        VisualDirection = plan.Content.VisualDirection,
 
-        json.WriteEndArray();
-    }
+        // The film itself says, for machines, who made what it is composed of.
+        Providers =
+        [
+            .. Credited.SelectMany(stage => input.Providers.GetValueOrDefault(stage, []).Select(provider => new ProviderCredit { Stage = stage, Provider = provider }))
+                .Take(RequestRules.Credits.Max),
+        ],
+    };
 }

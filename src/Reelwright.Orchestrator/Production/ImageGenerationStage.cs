@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Pipeline;
@@ -16,37 +17,28 @@ internal sealed class ImageGenerationStage(MediaReferences media) : Stage
 
     public override string FailureCode => ErrorCodes.ImageGenerationFailed;
 
-    /// <summary>The image's URL as the service gave it.</summary>
-    public static string ImageUrl(JobInput input) =>
-        JsonText.TextOf(JsonText.Parse(input.Of(StageNames.ImageGeneration)[0]), "image_url")
-        ?? throw new StageException("The image service's answer has no image_url.");
-
     public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
 
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);
-        var plan = AdPlan.Read(input);
-        var body = JsonText.Write(json =>
+        var plan = ServiceAnswers.Plan(input);
+        var body = new ImageRequest
         {
-            json.WriteStartObject();
-            json.WriteString("prompt", plan.Scenes[0].Prompt);
-            json.WriteMember("style", DirectionOf(plan));
-            json.WriteMember("visual_direction", plan.Raw);
-            json.WriteMember("aspect_ratio", request.Raw);
-            json.WriteMember("brand_guidelines", request.Raw);
-            json.WriteEndObject();
-        });
-        return [new PlannedCall(0, body, 0) { Cacheable = request.UsesCache }];
+            Prompt = plan.Scenes[0].Prompt,
+            Style = plan.Content.VisualDirection?.Style,
+            VisualDirection = plan.Content.VisualDirection,
+            AspectRatio = request.Content.AspectRatio,
+            BrandGuidelines = request.Content.BrandGuidelines,
+        };
+        return [new PlannedCall(0, JsonSerializer.Serialize(body, WireJson.Requests.ImageRequest), 0) { Cacheable = request.UsesCache }];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) =>
         input.Of(Name).ContainsKey(0)
             ? new Dictionary<string, string>
             {
-                [DocumentNames.ReferenceImageUrl] = JsonText.Write(json => json.WriteStringValue(media.ToStored(ImageUrl(input)))),
+                [DocumentNames.ReferenceImageUrl] = JsonSerializer.Serialize(media.ToStored(ServiceAnswers.Image(input).ImageUrl), WireJson.Wire.String),
             }
             : new Dictionary<string, string>();
-
-    private static JsonElement DirectionOf(AdPlan plan) => plan.Raw.TryGetProperty("visual_direction", out var direction) ? direction : default;
 }

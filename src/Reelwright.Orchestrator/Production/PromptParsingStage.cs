@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Pipeline;
@@ -20,17 +22,22 @@ internal sealed class PromptParsingStage : Stage
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);
-        var body = JsonText.Write(json =>
+        var body = new ParseRequest
         {
-            json.WriteStartObject();
-            json.WriteMember("prompt", request.Raw);
-            json.WriteSeconds("duration", request.Duration);
-            json.WriteMember("aspect_ratio", request.Raw);
-            json.WriteMember("brand_guidelines", request.Raw);
-            json.WriteMember("options", request.Raw);
-            json.WriteEndObject();
-        });
-        return [new PlannedCall(0, body, 0) { Cacheable = request.UsesCache }];
+            Prompt = request.Content.Prompt,
+            Duration = request.Content.Duration,
+            AspectRatio = request.Content.AspectRatio,
+            BrandGuidelines = request.Content.BrandGuidelines,
+            Options = request.Content.Options,
+        };
+        return [new PlannedCall(0, JsonSerializer.Serialize(body, WireJson.Requests.ParseRequest), 0) { Cacheable = request.UsesCache }];
+    }
+
+    /// <summary>Also what had to be changed in the plan so that the later services accept it.</summary>
+    public override IReadOnlyList<StageWarning> Warnings(string request, string response)
+    {
+        var parse = JsonSerializer.Deserialize(request, WireJson.Wire.ParseRequest)!;
+        return [.. Warnings(response), .. ServiceAnswers.Plan(parse.Duration, response).Warnings];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) =>

@@ -1,76 +1,55 @@
-using System.Globalization;
 using System.Text.Json;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Services;
 
 namespace Reelwright.Orchestrator.Production;
 
-/// <summary>What a composition answered.</summary>
-internal sealed record ComposedFilm(string AspectRatio, JsonElement Answer);
-
-/// <summary>Writes a job's <c>result</c>: the film, and beside it the same of each variant.</summary>
+/// <summary>Makes a job's <c>result</c> from the answers of composition: the film, and beside it its variants.</summary>
 internal sealed class ResultDocument(MediaReferences media)
 {
     private const decimal BytesPerMegabyte = 1_000_000m;
 
+    private static readonly JsonElement NotMeasured = JsonText.Parse("{}");
+
     /// <param name="films">The film itself first.</param>
-    public void Write(Utf8JsonWriter json, IReadOnlyList<ComposedFilm> films, int scenes)
+    /// <param name="scenes">Number of scenes.</param>
+    public JobResult Create(IReadOnlyList<(string AspectRatio, ComposeResult Film)> films, int scenes)
     {
-        json.WriteStartObject();
-        WriteFilm(json, films[0].Answer);
-        json.WriteNumber("scenes_generated", scenes);
-        json.WriteStartArray("variants");
-        foreach (var variant in films.Skip(1))
+        var film = films[0].Film;
+        return new JobResult
         {
-            json.WriteStartObject();
-            json.WriteString("aspect_ratio", variant.AspectRatio);
-            WriteFilm(json, variant.Answer);
-            WriteQuality(json, variant.Answer);
-            WriteUrl(json, "preview_url", variant.Answer);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteQuality(json, films[0].Answer);
-        WriteUrl(json, "preview_url", films[0].Answer);
-        json.WriteEndObject();
+            VideoUrl = media.ToStored(film.VideoUrl),
+            ThumbnailUrl = Stored(film.ThumbnailUrl),
+            CaptionsUrl = Stored(film.CaptionsUrl),
+            Duration = film.Duration,
+            Resolution = film.Resolution,
+            FileSizeMb = Megabytes(film),
+            ScenesGenerated = scenes,
+            Variants = [.. films.Skip(1).Select(variant => Variant(variant.AspectRatio, variant.Film))],
+            Quality = Quality(film),
+            PreviewUrl = Stored(film.PreviewUrl),
+        };
     }
 
-    private void WriteFilm(Utf8JsonWriter json, JsonElement film)
+    private JobVariant Variant(string aspectRatio, ComposeResult film) => new()
     {
-        WriteUrl(json, "video_url", film);
-        WriteUrl(json, "thumbnail_url", film);
-        WriteUrl(json, "captions_url", film);
-        json.WriteMember("duration", film);
-        json.WriteMember("resolution", film);
-        json.WritePropertyName("file_size_mb");
-        if (JsonText.NumberOf(film, "file_size") is { } bytes)
-        {
-            json.WriteRawValue(decimal.Round(bytes / BytesPerMegabyte, 1).ToString("0.0", CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
-    }
+        AspectRatio = aspectRatio,
+        VideoUrl = media.ToStored(film.VideoUrl),
+        ThumbnailUrl = Stored(film.ThumbnailUrl),
+        CaptionsUrl = Stored(film.CaptionsUrl),
+        Duration = film.Duration,
+        Resolution = film.Resolution,
+        FileSizeMb = Megabytes(film),
+        Quality = Quality(film),
+        PreviewUrl = Stored(film.PreviewUrl),
+    };
 
-    // Whatever the service has measured; our own measures more than others may.
-    private static void WriteQuality(Utf8JsonWriter json, JsonElement film)
-    {
-        json.WritePropertyName("quality");
-        if (film.ValueKind == JsonValueKind.Object && film.TryGetProperty("quality", out var quality) && quality.ValueKind == JsonValueKind.Object)
-        {
-            quality.WriteTo(json);
-        }
-        else
-        {
-            json.WriteStartObject();
-            json.WriteEndObject();
-        }
-    }
+    private string? Stored(string? url) => url is null ? null : media.ToStored(url);
 
-    private void WriteUrl(Utf8JsonWriter json, string name, JsonElement film) =>
-        json.WriteString(name, JsonText.TextOf(film, name) is { } url && IsWeb(url) ? media.ToStored(url) : null);
+    // One decimal, also when it is 0.
+    private static decimal? Megabytes(ComposeResult film) => film.FileSize is { } bytes ? decimal.Round(bytes / BytesPerMegabyte, 1) + 0.0m : null;
 
-    // Anything else, above all a reference in our own shorthand, is not a service's to give.
-    private static bool IsWeb(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    // Whatever the service has measured, as it is; ours measures more than others may.
+    private static JsonElement Quality(ComposeResult film) =>
+        film.More?.GetValueOrDefault("quality") is { ValueKind: JsonValueKind.Object } quality ? quality : NotMeasured;
 }

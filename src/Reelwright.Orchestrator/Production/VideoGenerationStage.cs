@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Reelwright.Contracts.Jobs;
+using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Ledger;
@@ -18,11 +21,6 @@ internal sealed class VideoGenerationStage(MediaReferences media) : Stage
 
     public override string CallEvent => "clip";
 
-    /// <summary>A clip's URL as the service gave it.</summary>
-    public static string ClipUrl(JobInput input, int scene) =>
-        JsonText.TextOf(JsonText.Parse(input.Of(StageNames.VideoGeneration)[scene]), "video_url")
-        ?? throw new StageException($"The video service's answer for scene {scene} has no video_url.");
-
     public override IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => Deliveries.OfReferenceImage(source, input, media);
 
     public override IReadOnlyList<StageWarning> Warnings(string response) => ServiceWarnings.Read(response);
@@ -30,47 +28,43 @@ internal sealed class VideoGenerationStage(MediaReferences media) : Stage
     public override IReadOnlyList<PlannedCall> Plan(JobInput input)
     {
         var request = AdRequest.Read(input);
-        var plan = AdPlan.Read(input);
-        var image = media.ForService(ImageGenerationStage.ImageUrl(input));
-        return [.. plan.Scenes.Select(scene => new PlannedCall(scene.Index, Body(request, plan, scene, image), scene.Duration))];
+        var plan = ServiceAnswers.Plan(input);
+        var image = media.ForService(ServiceAnswers.Image(input).ImageUrl);
+        return
+        [
+            .. plan.Scenes.Select((scene, index) =>
+            {
+                var body = new VideoRequest
+                {
+                    ScenePrompt = scene.Prompt,
+                    ReferenceImageUrl = image,
+                    Duration = plan.ClipSeconds(index),
+                    AspectRatio = request.Content.AspectRatio,
+                    Scene = scene,
+                    VisualDirection = plan.Content.VisualDirection,
+                };
+                return new PlannedCall(index, JsonSerializer.Serialize(body, WireJson.Requests.VideoRequest), body.Duration);
+            }),
+        ];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input)
     {
-        var clips = input.Of(Name);
         if (!input.Of(StageNames.PromptParsing).ContainsKey(0))
         {
             return new Dictionary<string, string>();
         }
 
-        var document = JsonText.Write(json =>
-        {
-            json.WriteStartArray();
-            foreach (var scene in AdPlan.Read(input).Scenes)
+        var made = input.Of(Name);
+        IReadOnlyList<ClipView> clips =
+        [
+            .. ServiceAnswers.Plan(input).Scenes.Select((_, index) => new ClipView
             {
-                var made = clips.ContainsKey(scene.Index);
-                json.WriteStartObject();
-                json.WriteNumber("index", scene.Index);
-                json.WriteString("video_url", made ? media.ToStored(ClipUrl(input, scene.Index)) : null);
-                json.WriteString("status", made ? "succeeded" : "pending");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
-        return new Dictionary<string, string> { [DocumentNames.Clips] = document };
+                Index = index,
+                VideoUrl = made.ContainsKey(index) ? media.ToStored(ServiceAnswers.Clip(input, index).VideoUrl) : null,
+                Status = made.ContainsKey(index) ? "succeeded" : "pending",
+            }),
+        ];
+        return new Dictionary<string, string> { [DocumentNames.Clips] = JsonSerializer.Serialize(clips, WireJson.Wire.IReadOnlyListClipView) };
     }
-
-    private static string Body(AdRequest request, AdPlan plan, PlannedScene scene, string image) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("scene_prompt", scene.Prompt);
-        json.WriteString("reference_image_url", image);
-        json.WriteSeconds("duration", scene.Duration);
-        json.WriteMember("aspect_ratio", request.Raw);
-        json.WritePropertyName("scene");
-        scene.Raw.WriteTo(json);
-        json.WriteMember("visual_direction", plan.Raw);
-        json.WriteEndObject();
-    });
 }

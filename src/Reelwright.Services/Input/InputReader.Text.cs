@@ -1,18 +1,17 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Reelwright.Contracts.Services;
 
 namespace Reelwright.Services.Input;
 
 public sealed partial class InputReader
 {
-    private const int MaxUrlLength = 4096;
-
     /// <summary>Text of so many Unicode scalar values, without control characters other than tab and line ends.</summary>
-    public void Text(string name, int min, int max, bool required = false) => Read(name, required, value =>
+    public void Text(string name, TextRule rule, bool required = false) => Read(name, required, value =>
         !TryGetText(value, out var text) ? "must be text that is valid Unicode"
         : text.Any(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r')) ? "must not contain control characters"
-        : text.EnumerateRunes().Count() is var length && (length < min || length > max) ? $"must be {min} to {max} characters, not {length}"
-        : min > 0 && string.IsNullOrWhiteSpace(text) ? "must not be blank"
+        : text.EnumerateRunes().Count() is var length && (length < rule.Min || length > rule.Max) ? $"must be {rule.Min} to {rule.Max} characters, not {length}"
+        : rule.Min > 0 && string.IsNullOrWhiteSpace(text) ? "must not be blank"
         : null);
 
     public void OneOf(string name, IReadOnlyList<string> values, bool required = false) => Read(name, required, value =>
@@ -23,17 +22,17 @@ public sealed partial class InputReader
         TryGetText(value, out var text) && ColourShape().IsMatch(text) ? null : "must be a colour such as #1A2B3C");
 
     /// <summary>A list of texts.</summary>
-    public void Texts(string name, int maxItems, int maxLength) => Read(name, required: false, value =>
+    public void Texts(string name, CountRule items, TextRule text) => Read(name, required: false, value =>
         value.ValueKind == JsonValueKind.Array
-        && value.GetArrayLength() <= maxItems
-        && value.EnumerateArray().All(item => TryGetText(item, out var text) && text.Length <= maxLength)
+        && value.GetArrayLength() <= items.Max
+        && value.EnumerateArray().All(item => TryGetText(item, out var words) && words.Length <= text.Max)
             ? null
-            : $"must be a list of at most {maxItems} texts of up to {maxLength} characters");
+            : $"must be a list of at most {items.Max} texts of up to {text.Max} characters");
 
     /// <summary>An absolute http or https URL.</summary>
     public void Url(string name, bool required = false) => Read(name, required, value =>
         TryGetText(value, out var text)
-        && text.Length <= MaxUrlLength
+        && text.Length <= RequestRules.MaxUrl
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? null

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Reelwright.Contracts.Services;
 
 namespace Reelwright.Services.Input;
 
 /// <summary>
-/// Looks at a body member by member and notes everything that is wrong, by the JSON path of each member. Members that it is not
-/// asked about are somebody else's and pass. A member that is <c>null</c> counts as left out.
+/// Checks a body member by member and lists all errors with the JSON path of each member. Unknown members are accepted.
+/// A member that is <c>null</c> counts as left out.
 /// </summary>
 public sealed partial class InputReader
 {
@@ -20,7 +21,7 @@ public sealed partial class InputReader
         this.errors = errors;
     }
 
-    /// <summary>Everything that is wrong, in the order it was asked about: <c>duration: must be a number from 1 to 600</c>.</summary>
+    /// <summary>All errors, in the order of the rules: <c>duration: must be a number from 1 to 600</c>.</summary>
     public static IReadOnlyList<string> Check(JsonElement body, Action<InputReader> rules)
     {
         var errors = new List<string>();
@@ -37,21 +38,21 @@ public sealed partial class InputReader
     }
 
     /// <summary>A number, given as one.</summary>
-    public void Number(string name, decimal min, decimal max, bool required = false) => Read(name, required, value =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= min && number <= max
+    public void Number(string name, NumberRule rule, bool required = false) => Read(name, required, value =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= rule.Min && number <= rule.Max
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
+            : string.Create(CultureInfo.InvariantCulture, $"must be a number from {rule.Min} to {rule.Max}"));
 
     /// <summary>A whole number, given without a fraction.</summary>
-    public void WholeNumber(string name, int min, int max) => Read(name, required: false, value =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max
+    public void WholeNumber(string name, NumberRule rule) => Read(name, required: false, value =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= rule.Min && number <= rule.Max
             ? null
-            : $"must be a whole number from {min} to {max}");
+            : $"must be a whole number from {rule.Min} to {rule.Max}");
 
     public void Flag(string name) => Read(name, required: false, value =>
         value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false");
 
-    /// <summary>An object, looked into.</summary>
+    /// <summary>An object, and the rules of its members.</summary>
     public void Within(string name, Action<InputReader> rules) => Read(name, required: false, value =>
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -63,12 +64,12 @@ public sealed partial class InputReader
         return null;
     });
 
-    /// <summary>A list of objects, each looked into.</summary>
-    public void Each(string name, int min, int max, Action<InputReader> rules, bool required = false) => Read(name, required, value =>
+    /// <summary>A list of objects, and the rules of their members.</summary>
+    public void Each(string name, CountRule items, Action<InputReader> rules, bool required = false) => Read(name, required, value =>
     {
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < min || value.GetArrayLength() > max)
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < items.Min || value.GetArrayLength() > items.Max)
         {
-            return $"must be a list of {min} to {max} objects";
+            return $"must be a list of {items.Min} to {items.Max} objects";
         }
 
         var index = 0;

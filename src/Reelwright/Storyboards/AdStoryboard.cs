@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Reelwright.Composition.Films;
 using Reelwright.Contracts.Ads;
-using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Services;
 using Reelwright.Media.Film;
 using Reelwright.Media.Scenes;
@@ -84,10 +82,10 @@ internal sealed record AdStoryboard(GenerateAdRequest Request, ParseResult Ad)
         Scenes = [.. Ad.Scenes.Select(scene => new ComposeScene
         {
             VideoUrl = string.Empty,
-            StartTime = scene.StartTime,
-            EndTime = scene.EndTime,
+            StartTime = scene.StartTime ?? 0,
+            EndTime = scene.EndTime ?? 0,
             Transition = scene.Transition,
-            More = scene.Voiceover is { } line ? new() { ["voiceover"] = JsonSerializer.SerializeToElement(line, WireJson.Wire.String) } : null,
+            Voiceover = scene.Voiceover,
         })],
         Audio = Ad.Audio,
         TextOverlays = Ad.TextOverlays,

@@ -89,7 +89,7 @@ internal static class StoryboardPage
         var texts = string.Concat(plan.TextsOf(scene).Select(text => $"<p dir=\"auto\">{Safe(text)}</p>"));
         var after = index + 1 < plan.Ad.Scenes.Count ? AdStoryboard.Plain(scene.Transition) : "end";
         var voice = plan.HasVoice ? $"<td><p dir=\"auto\">{Safe(scene.Voiceover)}</p></td>" : string.Empty;
-        var times = $"{AdStoryboard.Seconds(scene.StartTime)} to {AdStoryboard.Seconds(scene.EndTime)} ({AdStoryboard.Seconds(scene.Duration)} s)";
+        var times = $"{AdStoryboard.Seconds(scene.StartTime ?? 0)} to {AdStoryboard.Seconds(scene.EndTime ?? 0)} ({AdStoryboard.Seconds(scene.Duration)} s)";
         return $"""
             <tr><td class="number">{index + 1}</td><td>{Safe(AdStoryboard.Role(scene))}</td><td class="number">{times}</td><td>{texts}</td><td>{Safe(AdStoryboard.Plain(scene.Camera))}</td><td>{Safe(after)}</td>{voice}</tr>
 

@@ -33,7 +33,7 @@ public sealed class RequestTests : IAsyncLifetime
 
         message.ShouldBe(
             "prompt: is required; aspect_ratio: must be one of 16:9, 9:16, 1:1; "
-            + "visual_direction.mood: must be text that is valid Unicode; visual_direction.palette: must be a list of at most 16 texts of up to 200 characters; "
+            + "visual_direction.mood: must be text that is valid Unicode; visual_direction.palette: must be a list of at most 16 texts of up to 1000 characters; "
             + "reference: must be an absolute http or https URL");
     }
 
@@ -82,9 +82,9 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_more_than_a_mebibyte_is_413()
+    public async Task A_body_of_more_than_four_mebibytes_is_413()
     {
-        using var response = await service.PostAsync(null, new string(' ', (1 << 20) + 1));
+        using var response = await service.PostAsync(null, new string(' ', (4 << 20) + 1));
 
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -130,7 +130,7 @@ public sealed class RequestTests : IAsyncLifetime
     public async Task Capabilities_say_what_it_does_and_charges()
     {
         (await service.GetAsync("/capabilities")).GetRawText().ShouldBe(
-            """{"service":"test-service","version":"1.0.0","idempotency":true,"operations":true,"providers":[{"name":"scripted","model":"test-1","price":{"per":"call","usd":0.25},"typical_seconds":0.5}],"limits":{"max_concurrent":8,"max_queued":256,"max_body_bytes":1048576,"answers_kept_seconds":86400}}""");
+            """{"service":"test-service","version":"1.0.0","idempotency":true,"operations":true,"providers":[{"name":"scripted","model":"test-1","price":{"per":"call","usd":0.25},"typical_seconds":0.5}],"limits":{"max_concurrent":8,"max_queued":256,"max_body_bytes":4194304,"answers_kept_seconds":86400}}""");
     }
 
     [Fact]

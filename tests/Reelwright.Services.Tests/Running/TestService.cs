@@ -128,7 +128,7 @@ internal sealed class TestService : IAsyncDisposable
 
     private static void Check(InputReader body)
     {
-        body.Text("prompt", 1, 100, required: true);
+        body.Text("prompt", new TextRule(1, 100), required: true);
         body.AspectRatio();
         body.VisualDirection();
         body.Url("reference");

@@ -83,9 +83,9 @@ public sealed class LookTests
     {
         var plan = Plans.Plan("luxury watches", options: new AdOptions { Voiceover = true });
 
-        plan.Audio!.Voiceover!.Enabled.ShouldBeTrue();
+        plan.Audio!.Voiceover!.Enabled.ShouldBe(true);
         plan.Audio.Voiceover.Script.ShouldBe(string.Join(' ', plan.Scenes.Select(scene => scene.Voiceover)));
-        Plans.Plan("luxury watches").Audio!.Voiceover!.Enabled.ShouldBeFalse();
+        Plans.Plan("luxury watches").Audio!.Voiceover!.Enabled.ShouldBe(false);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PlanPropertyTests
         {
             scene.StartTime.ShouldBe(end);
             scene.Duration.ShouldBeInRange(2.5m, 9m);
-            end = scene.StartTime + scene.Duration;
+            end = scene.StartTime!.Value + scene.Duration;
             scene.EndTime.ShouldBe(end);
         }
 
@@ -71,7 +71,7 @@ public sealed class PlanPropertyTests
         {
             OverlayPositions.All.ShouldContain(overlay.Position!);
             OverlayStyles.All.ShouldContain(overlay.Style!);
-            overlay.EndTime.ShouldBeGreaterThan(overlay.StartTime);
+            overlay.EndTime!.Value.ShouldBeGreaterThan(overlay.StartTime!.Value);
             plan.Result.Scenes.ShouldContain(scene => overlay.StartTime > scene.StartTime && overlay.EndTime <= scene.EndTime);
         }
 

@@ -17,7 +17,6 @@ internal sealed class LocalFilmProvider(
     FilmInputLoader inputs, FilmComposer composer, FilmPublisher publisher, MediaReadiness readiness, IOptions<PricingOptions> pricing)
     : IProvider<ComposeRequest, ComposeResult>
 {
-    private const decimal ShortestFilm = 1;
     private const decimal TypicalUsd = 0.075m;
 
     public ProviderInfo Info { get; } = new()
@@ -32,7 +31,11 @@ internal sealed class LocalFilmProvider(
 
     public async Task<ProviderAnswer<ComposeResult>> GenerateAsync(ComposeRequest request, WorkContext context, CancellationToken cancellationToken)
     {
-        CheckTimes(request.Scenes);
+        if (SceneTimes.FindFault(request.Scenes) is { } fault)
+        {
+            throw new WorkException(ServiceErrorCodes.InvalidInput, fault, retryable: false);
+        }
+
         try
         {
             var materials = await inputs.LoadAsync(request, context, cancellationToken);
@@ -70,9 +73,9 @@ internal sealed class LocalFilmProvider(
         catch (Exception exception) when (exception is FfmpegFailedException or DllNotFoundException)
         {
             // A missing ffmpeg filter or an unloadable library is noticed only when the work fails.
-            if (await readiness.FindFaultAsync(cancellationToken) is { } fault)
+            if (await readiness.FindFaultAsync(cancellationToken) is { } missing)
             {
-                throw Unequipped(fault, exception);
+                throw Unequipped(missing, exception);
             }
 
             throw;
@@ -82,31 +85,4 @@ internal sealed class LocalFilmProvider(
     // Another attempt does not help until the machine is repaired. The cure comes first, because long errors are cut.
     private static WorkException Unequipped(MediaFault fault, Exception cause) => new(
         ServiceErrorCodes.ToolsMissing, $"This machine lacks a part that composition needs. {fault.Cure} Then retry. What is missing: {fault.Problem}.", retryable: false, cause);
-
-    // Checks between members: each scene has a length and starts after the previous one, and the film is long enough for music.
-    private static void CheckTimes(IReadOnlyList<ComposeScene> scenes)
-    {
-        var previous = -1;
-        foreach (var (index, scene) in scenes.Index())
-        {
-            var first = FrameAt(scene.StartTime);
-            if (FrameAt(scene.EndTime) <= first || first <= previous)
-            {
-                throw Invalid(
-                    $"scenes[{index}]: goes from {scene.StartTime:0.###} to {scene.EndTime:0.###} s. "
-                    + $"It must last at least 1/{FilmPlan.FrameRate} s and start after the scene before it.");
-            }
-
-            previous = first;
-        }
-
-        if (scenes[^1].EndTime < ShortestFilm)
-        {
-            throw Invalid($"scenes: the film lasts {scenes[^1].EndTime:0.###} s. It must last at least {ShortestFilm} s.");
-        }
-    }
-
-    private static int FrameAt(decimal seconds) => (int)Math.Round(seconds * FilmPlan.FrameRate, MidpointRounding.AwayFromZero);
-
-    private static WorkException Invalid(string message) => new(ServiceErrorCodes.InvalidInput, message, retryable: false);
 }

@@ -20,7 +20,7 @@ namespace Reelwright.Services.Tests.Plans;
 /// </summary>
 public sealed class GateTests
 {
-    private const int Plans = 6000;
+    private const int Plans = 2600;
     private const int Duration = 15;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };

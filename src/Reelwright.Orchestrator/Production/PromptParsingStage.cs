@@ -3,6 +3,7 @@ using Reelwright.Contracts.Json;
 using Reelwright.Contracts.Problems;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Pipeline;
+using Reelwright.Orchestrator.Plans;
 
 namespace Reelwright.Orchestrator.Production;
 
@@ -37,7 +38,8 @@ internal sealed class PromptParsingStage : Stage
     public override IReadOnlyList<StageWarning> Warnings(string request, string response)
     {
         var parse = JsonSerializer.Deserialize(request, WireJson.Wire.ParseRequest)!;
-        return [.. Warnings(response), .. ServiceAnswers.Plan(parse.Duration, response).Warnings];
+        var plan = AdPlan.TryRead(JsonText.Parse(response), parse.Duration, out _);
+        return [.. Warnings(response), .. plan?.Warnings ?? []];
     }
 
     public override IReadOnlyDictionary<string, string> Publish(JobInput input) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Reelwright.Contracts.Services;
 using Reelwright.Engine.Pipeline;
 using Reelwright.Orchestrator.Plans;
@@ -11,10 +10,9 @@ namespace Reelwright.Orchestrator.Production;
 /// </summary>
 internal static class ServiceAnswers
 {
-    public static AdPlan Plan(JobInput input) => Plan(AdRequest.Read(input).Content.Duration, input.Of(StageNames.PromptParsing)[0]);
-
-    public static AdPlan Plan(decimal duration, string response) =>
-        AdPlan.TryRead(JsonText.Parse(response), duration, out var breach) ?? throw new StageException($"The prompt parser's plan can't be used: {breach}.");
+    public static AdPlan Plan(JobInput input) =>
+        AdPlan.TryRead(JsonText.Parse(input.Of(StageNames.PromptParsing)[0]), AdRequest.Read(input).Content.Duration, out var breach)
+        ?? throw new StageException($"The prompt parser's plan can't be used: {breach}.");
 
     public static ImageResult Image(JobInput input)
     {

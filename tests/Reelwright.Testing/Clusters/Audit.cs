@@ -69,13 +69,13 @@ internal static class Audit
                 JOIN audit.owners t ON t.job_id = f.job_id AND t.node IS NOT NULL AND t.at >= f.at
                 GROUP BY k.life, k.at, f.job_id) r),
             'jobs', (SELECT coalesce(json_agg(json_build_object(
-                'id', j.id, 'status', j.status, 'error', j.error_code, 'total', j.cost_total, 'reserved', j.cost_reserved,
+                'id', j.id, 'status', j.status, 'error', j.error_code, 'total', j.cost_total, 'reserved', j.cost_reserved + j.cost_in_doubt,
                 'stages', j.cost_prompt_parsing + j.cost_image_generation + j.cost_video_generation + j.cost_composition,
                 'ledger', (SELECT coalesce(sum(c.cost), 0) FROM calls c WHERE c.job_id = j.id AND c.state IN ('succeeded', 'failed')),
                 'won_twice', (SELECT count(*) FROM (SELECT 1 FROM calls c WHERE c.job_id = j.id AND c.state = 'succeeded' GROUP BY c.stage, c.call_index HAVING count(*) > 1) d),
                 'events', (SELECT count(*) FROM job_events e WHERE e.job_id = j.id),
                 'last_event', (SELECT coalesce(max(e.seq), 0) FROM job_events e WHERE e.job_id = j.id),
-                'last_kind', (SELECT e.kind FROM job_events e WHERE e.job_id = j.id ORDER BY e.seq DESC LIMIT 1),
+                'last_kind', (SELECT e.kind FROM job_events e WHERE e.job_id = j.id AND e.kind <> 'cost' ORDER BY e.seq DESC LIMIT 1),
                 'endings', (SELECT count(*) FROM job_events e WHERE e.job_id = j.id AND e.kind = 'done'),
                 'rounds', j.round + 1)), '[]') FROM jobs j))
         """;

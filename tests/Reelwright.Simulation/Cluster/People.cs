@@ -73,7 +73,7 @@ internal sealed class People(SimWorld world)
     {
         var id = world.IdOf(retry.Job);
         var before = await world.Database.Reader.CallsAsync(Owner, id, CancellationToken.None);
-        var outcome = await world.Database.Store.RetryAsync(Owner, id, retry.Consent, CancellationToken.None);
+        var outcome = await world.Database.Store.RetryAsync(Owner, id, new RetryTerms(retry.Consent), CancellationToken.None);
         world.Story.Tell($"a client retries job {retry.Job} {(retry.Consent ? "and accepts a double payment" : "without accepting a double payment")}: {outcome.Result}");
         if (outcome.Result == ChangeResult.Done)
         {

@@ -27,6 +27,12 @@ public abstract record CallOutcome
     {
         /// <summary>The delivery of an earlier call that made this one fail; null for every other failure.</summary>
         public UnusableSource? Unusable { get; init; }
+
+        /// <summary>
+        /// False when something in between may have answered, such as a proxy with a bare 302 or 404. Such a refusal is about this request
+        /// only: it does not end the doubt about an earlier one under the same key.
+        /// </summary>
+        public bool IsOfService { get; init; } = true;
     }
 
     /// <summary>A fault that certainly came before the service took the call: connect refused, 429.</summary>

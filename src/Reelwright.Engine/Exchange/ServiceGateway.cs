@@ -17,6 +17,15 @@ public abstract class ServiceGateway
     /// <summary>Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.</summary>
     public abstract Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="SendAsync(LedgerCall, CancellationToken)"/>, and Withheld when the request may no longer leave.</summary>
+    /// <param name="mayLeave">Asked once, immediately before the request leaves.</param>
+    public virtual async Task<CallOutcome> SendAsync(LedgerCall call, Func<bool> mayLeave, CancellationToken cancellationToken) =>
+        mayLeave() ? await SendAsync(call, cancellationToken) : Withheld();
+
+    /// <summary>The outcome of a request that no longer may leave.</summary>
+    protected static CallOutcome.Withheld Withheld() =>
+        new("Not sent: this node could not renew its lease, or the job was being stopped.", TimeSpan.FromSeconds(1));
+
     /// <summary>
     /// Asks an accepted operation for its state: how it ended, or Running. An answer that makes no sense is Running too:
     /// a poll is free to repeat, and the engine's deadline bounds it. Asked at the call's <see cref="LedgerCall.Origin"/> and nowhere else.

@@ -10,7 +10,12 @@ internal sealed class CallExchange : IDisposable
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
 
+    private const int Waiting = 0;
+    private const int Left = 1;
+    private const int Withdrawn = 2;
+
     private readonly CancellationTokenSource abandon = new();
+    private int request = Waiting;
 
     private CallExchange(LedgerCall call, CallExchangeKind kind)
     {
@@ -22,8 +27,6 @@ internal sealed class CallExchange : IDisposable
 
     public CallExchangeKind Kind { get; }
 
-    /// <summary>Polls, look-ups and copies can be broken off at any time. The answer to a request that was sent is awaited.</summary>
-    public bool IsSend => Kind == CallExchangeKind.Send;
 
     public Task<CallOutcome?> Completion { get; private set; } = Task.FromResult<CallOutcome?>(null);
 
@@ -32,9 +35,7 @@ internal sealed class CallExchange : IDisposable
     {
         var exchange = new CallExchange(call, CallExchangeKind.Send);
         exchange.Completion = exchange.RunAsync(
-            async cancellationToken => membership.MaySpendUnder(lease)
-                ? await gateway.SendAsync(call, cancellationToken)
-                : new CallOutcome.Withheld("This node could not renew its lease and makes no paid calls.", TimeSpan.FromSeconds(1)),
+            cancellationToken => gateway.SendAsync(call, () => membership.MaySpendUnder(lease) && exchange.TryLeave(), cancellationToken),
             completed);
         return exchange;
     }
@@ -99,6 +100,21 @@ internal sealed class CallExchange : IDisposable
         return exchange;
     }
 
+    /// <summary>
+    /// Ends the exchange if nothing is lost by that: a poll, a look-up, a copy, and a request that has not left. False for a request that
+    /// has left: its answer is awaited.
+    /// </summary>
+    public bool TryAbandon()
+    {
+        if (Kind == CallExchangeKind.Send && Interlocked.CompareExchange(ref request, Withdrawn, Waiting) == Left)
+        {
+            return false;
+        }
+
+        Abandon();
+        return true;
+    }
+
     public void Abandon() => abandon.Cancel();
 
     public void Dispose() => abandon.Dispose();
@@ -144,6 +160,8 @@ internal sealed class CallExchange : IDisposable
         };
     }
 
+    private bool TryLeave() => Interlocked.CompareExchange(ref request, Left, Waiting) == Waiting;
+
     private async Task<CallOutcome?> RunAsync(Func<CancellationToken, Task<CallOutcome>> exchange, Action<CallExchange> completed)
     {
         // Off the caller's stack, so that Completion is set before the callback runs.
@@ -154,7 +172,7 @@ internal sealed class CallExchange : IDisposable
         }
         catch (OperationCanceledException) when (abandon.IsCancellationRequested)
         {
-            return null;
+            return request == Withdrawn ? new CallOutcome.Withheld("Not sent: the job was being stopped.", TimeSpan.Zero) : null;
         }
         catch (Exception exception)
         {

@@ -16,7 +16,7 @@ internal sealed partial class JobRunner
     private async Task StopAsync(JobEnding ending)
     {
         Log.Stopping(engine.Log, Job.Id, ending.State.ToWord());
-        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
+        await AbandonExchangesAsync();
         var open = snapshot.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).ToList();
         using var patience = new CancellationTokenSource(engine.Options.CancelTimeout, engine.Time);
         foreach (var stopped in await Task.WhenAll(open.Select(call => LearnBillAsync(call, patience.Token))))
@@ -146,7 +146,7 @@ internal sealed partial class JobRunner
     /// <summary>Shutdown: waits for the answers to sent requests, within bounds, and releases the job at once. Counts as no attempt.</summary>
     private async Task ReleaseAsync()
     {
-        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
+        await AbandonExchangesAsync();
         await AwaitExchangesAsync(engine.Options.ReleaseTimeout);
         await AwaitExchangesAsync(engine.Options.ReleaseDoubtTimeout - engine.Options.ReleaseTimeout, IsDoubtful);
 
@@ -163,7 +163,7 @@ internal sealed partial class JobRunner
     private async Task StoreLateResultsAsync()
     {
         Log.LeaseLost(engine.Log, Job.Id);
-        await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
+        await AbandonExchangesAsync();
         await AwaitExchangesAsync(LateResultTimeout);
         await StoreLateResultAsync(updates);
     }
@@ -176,7 +176,7 @@ internal sealed partial class JobRunner
         {
             try
             {
-                await AbandonExchangesAsync(exchanges.Values.Where(exchange => !exchange.IsSend));
+                await AbandonExchangesAsync();
                 await AwaitExchangesAsync(LateResultTimeout);
                 var step = new JobStep(claimed.Fence) { Updates = [.. updates], Voids = [.. voids], ParkUntil = Now + RequeueDelay };
                 if (await engine.Store.CommitAsync(step, CancellationToken.None) is StepOutcome.LeaseLost)
@@ -212,17 +212,12 @@ internal sealed partial class JobRunner
         }
     }
 
-    private async Task AbandonExchangesAsync(IEnumerable<CallExchange> which)
+    /// <summary>All exchanges but the requests that have left.</summary>
+    private async Task AbandonExchangesAsync()
     {
-        var broken = which.ToList();
-        foreach (var exchange in broken)
+        foreach (var exchange in exchanges.Values.Where(exchange => exchange.TryAbandon()).ToList())
         {
-            exchange.Abandon();
-        }
-
-        foreach (var exchange in broken)
-        {
-            // A poll that was broken off changes nothing.
+            // A poll that was broken off changes nothing. A request that was withdrawn is free to be sent later.
             var outcome = await exchange.Completion;
             exchanges.Remove(CallSlot.Of(exchange.Call));
             if (outcome is not null)

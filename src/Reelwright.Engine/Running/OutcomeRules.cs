@@ -12,6 +12,10 @@ internal static class OutcomeRules
         // Of a look-up: the request itself may still be on its way.
         CallOutcome.Running running when call.State != CallState.Accepted => call with { State = CallState.Unknown, RunAt = now + running.PollAfter },
         CallOutcome.NotFound notFound => NotFound(call, notFound, traits, now),
+
+        // Something in between refused the repetition. The service may have done the work of an earlier request.
+        CallOutcome.Failed { IsOfService: false } refused when call.State == CallState.Unknown =>
+            OfExchange(call with { AnswerUntil = null }, new CallOutcome.Unknown(refused.Error, refused.RetryAfter), traits, now, jitter),
         _ => OfExchange(call with { AnswerUntil = null }, outcome, traits, now, jitter),
     };
 

@@ -16,7 +16,10 @@ internal sealed class HttpServiceGateway(IEnumerable<ServiceClient> clients, Res
         Client(service).DescribeAsync(cancellationToken);
 
     public override Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken) =>
-        Client(call.Service).SendAsync(call, cancellationToken);
+        SendAsync(call, () => true, cancellationToken);
+
+    public override async Task<CallOutcome> SendAsync(LedgerCall call, Func<bool> mayLeave, CancellationToken cancellationToken) =>
+        await Client(call.Service).SendAsync(call, mayLeave, cancellationToken) ?? Withheld();
 
     public override Task<CallOutcome> PollAsync(LedgerCall call, CancellationToken cancellationToken) =>
         Client(call.Service).PollAsync(call, cancellationToken);

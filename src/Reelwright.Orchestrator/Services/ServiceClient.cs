@@ -73,12 +73,19 @@ internal sealed partial class ServiceClient : IDisposable
         };
     }
 
-    public async Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken)
+    /// <param name="mayLeave">Asked once, after the wait for a connection and immediately before the request leaves.</param>
+    /// <returns>Null when the request may no longer leave.</returns>
+    public async Task<CallOutcome?> SendAsync(LedgerCall call, Func<bool> mayLeave, CancellationToken cancellationToken)
     {
         // The wait for a connection is not part of the exchange: a long queue must not look like a service that times out.
         await connections.WaitAsync(cancellationToken);
         try
         {
+            if (!mayLeave())
+            {
+                return null;
+            }
+
             var outcome = await Present.Breaker.GuardAsync(
                 token => SendOnceAsync(call, token),
                 wait => new CallOutcome.Withheld($"The circuit breaker of {Service} is open, so nothing was sent", wait),

@@ -34,7 +34,7 @@ public sealed class TransportTests : GatewayTest
         {
             (await client.DescribeAsync(Token)).Idempotent.ShouldBeTrue();
             scheduler.ShouldBeCurrent();
-            (await client.SendAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Accepted>();
+            (await client.SendAsync(ClipCall, () => true, Token)).ShouldBeOfType<CallOutcome.Accepted>();
             scheduler.ShouldBeCurrent();
             (await client.FindAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Accepted>();
             scheduler.ShouldBeCurrent();
@@ -56,11 +56,11 @@ public sealed class TransportTests : GatewayTest
         {
             for (var i = 0; i < 12; i++)
             {
-                await client.SendAsync(ClipCall, Token);
+                await client.SendAsync(ClipCall, () => true, Token);
                 scheduler.ShouldBeCurrent();
             }
 
-            (await client.SendAsync(ClipCall, Token)).ShouldBeOfType<CallOutcome.Withheld>();
+            (await client.SendAsync(ClipCall, () => true, Token)).ShouldBeOfType<CallOutcome.Withheld>();
             scheduler.ShouldBeCurrent();
         });
     }

@@ -82,7 +82,10 @@ internal sealed partial class ResponseClassifier(ServiceContract contract, Error
         return IsDoubtful(response.Code)
             ? ClassifiedResponse.Fault(new CallOutcome.Unknown(error, Clamp(response.RetryAfter)))
             : ClassifiedResponse.Healthy(
-                new CallOutcome.Failed(null, error + Advice(response.Code), content.Cost.Amount ?? 0, Retryable: false, null));
+                new CallOutcome.Failed(null, error + Advice(response.Code), content.Cost.Amount ?? 0, Retryable: false, null)
+                {
+                    IsOfService = content.Envelope is not null,
+                });
     }
 
     private string? FindBreach(ServiceEnvelope envelope, LedgerCall call) => envelope.Result.ValueKind == JsonValueKind.Object

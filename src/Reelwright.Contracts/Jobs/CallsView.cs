@@ -63,9 +63,6 @@ public sealed record CallView
 
     public required bool Cached { get; init; }
 
-    /// <summary>Address and account that it was last sent to; null when it was never sent.</summary>
-    public required string? Origin { get; init; }
-
     /// <summary>The delivery was unusable: its cost stays, and a retry buys it again.</summary>
     public required bool Voided { get; init; }
 

@@ -32,7 +32,6 @@ internal static class CallsReport
         CostSource = call.CostSource,
         Reused = call.Reused,
         Cached = call.Cached,
-        Origin = call.Origin,
         Voided = call.Voided,
         LastError = call.LastError,
         CreatedAt = call.CreatedAt,

@@ -33,6 +33,7 @@ public sealed class JobShapes
         },
         ParentJobId = null,
         Warnings = [new() { Code = "TEXT_CUT", Message = "A text was cut.", Stage = "composition", Scene = 2 }],
+        InDoubtUsd = 0m,
     };
 
     [Fact]
@@ -55,6 +56,7 @@ public sealed class JobShapes
             UpdatedAt = Samples.Created,
             Assets = new() { Plan = null, ReferenceImageUrl = null, Clips = [] },
             Warnings = [],
+            InDoubtUsd = 0m,
         },
         WireJson.Wire.JobView);
 
@@ -180,6 +182,7 @@ public sealed class JobShapes
                     CostSource = "reported",
                     Reused = 1,
                     Cached = false,
+                    Voided = false,
                     LastError = null,
                     CreatedAt = Samples.Created,
                     AcceptedAt = null,
@@ -201,6 +204,7 @@ public sealed class JobShapes
                     CostSource = null,
                     Reused = 0,
                     Cached = false,
+                    Voided = false,
                     LastError = "503 Service Unavailable",
                     CreatedAt = Samples.Created,
                     AcceptedAt = Samples.Updated,
@@ -209,6 +213,7 @@ public sealed class JobShapes
             ],
             SettledUsd = 0.0004m,
             ReservedUsd = 0.4m,
+            InDoubtUsd = 0m,
         },
         WireJson.Wire.CallsView);
 }

@@ -37,6 +37,7 @@ internal sealed class People(SimWorld world)
         world.Story.Tell($"a client cancels job {job}: {outcome.Result}");
         if (outcome is { Result: ChangeResult.Done, State: JobState.Cancelled })
         {
+            world.Oracle.Ended(job);
             Ended(job);
         }
 
@@ -73,7 +74,7 @@ internal sealed class People(SimWorld world)
     {
         var id = world.IdOf(retry.Job);
         var before = await world.Database.Reader.CallsAsync(Owner, id, CancellationToken.None);
-        var outcome = await world.Database.Store.RetryAsync(Owner, id, new RetryTerms(retry.Consent), CancellationToken.None);
+        var outcome = await world.Database.Store.RetryAsync(Owner, id, new RetryTerms(retry.Consent, retry.CostLimit), CancellationToken.None);
         world.Story.Tell($"a client retries job {retry.Job} {(retry.Consent ? "and accepts a double payment" : "without accepting a double payment")}: {outcome.Result}");
         if (outcome.Result == ChangeResult.Done)
         {

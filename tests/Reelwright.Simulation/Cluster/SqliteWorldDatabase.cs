@@ -68,7 +68,7 @@ internal sealed class SqliteWorldDatabase : IDatabase
 
     private List<string> Tables()
     {
-        using var command = Command("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name <> 'jobs', name");
+        using var command = Command("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name <> 'jobs', name");
         using var reader = command.ExecuteReader();
         var tables = new List<string>();
         while (reader.Read())

@@ -22,8 +22,7 @@ internal static partial class JobRules
 
     private static IEnumerable<Violation> Reservation(int number, StoredJob job)
     {
-        var doubtful = job.Calls.Where(Oracle.IsInDoubt).Sum(call => call.Estimate) + job.Calls.Where(call => call.State == CallState.Accepted).Sum(call => call.Estimate);
-        if (job.Record.Reserved > doubtful)
+        if (job.Record.Reserved != 0)
         {
             yield return new Violation("M3", number, $"Job {number} has ended and ${job.Record.Reserved} of its budget are still reserved.");
         }

@@ -1,3 +1,4 @@
+using Reelwright.Engine.Jobs;
 using Reelwright.Engine.Ledger;
 using Reelwright.Engine.Store;
 using Reelwright.Simulation.Cluster;
@@ -111,6 +112,18 @@ internal sealed class Oracle(SimWorld world)
     private void Count(LedgerCall call) =>
         jobs[world.NumberOf(call.Id.Job)].Known[call.IdempotencyKey] = call.State.IsSettled() ? call.Cost ?? 0 : call.Dispatched ? call.Estimate : 0;
 
+    // The reader gives them in pages.
+    private async Task<List<NumberedEvent>> EventsAsync(JobId job)
+    {
+        var events = new List<NumberedEvent>();
+        while (await world.Database.Reader.EventsAsync(People.Owner, job, events.LastOrDefault().Sequence, CancellationToken.None) is { Count: > 0 } page)
+        {
+            events.AddRange(page);
+        }
+
+        return events;
+    }
+
     private StoredJob? Read(int number)
     {
         StoredJob? state = null;
@@ -119,8 +132,7 @@ internal sealed class Oracle(SimWorld world)
             var id = world.IdOf(number);
             var record = await world.Database.Reader.FindAsync(People.Owner, id, CancellationToken.None);
             var calls = await world.Database.Reader.CallsAsync(People.Owner, id, CancellationToken.None);
-            var events = await world.Database.Reader.EventsAsync(People.Owner, id, 0, CancellationToken.None);
-            state = record is null ? null : new StoredJob(record, calls!, events!);
+            state = record is null ? null : new StoredJob(record, calls!, await EventsAsync(id));
         });
         world.Scheduler.RunUntil(world.Scheduler.Elapsed, long.MaxValue);
         return state;

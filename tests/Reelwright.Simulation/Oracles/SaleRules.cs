@@ -15,7 +15,11 @@ internal static class SaleRules
         foreach (var sales in world.Directory.Works.Where(work => work.Slot.Job == number && work.State == WorkState.Succeeded).GroupBy(work => work.Slot))
         {
             var profile = world.Plan.Profile(sales.Key.Service);
-            var policyBuysAgain = profile.InDoubt == InDoubtPolicy.Retry && !profile.IsKnownIdempotent;
+
+            // The operator's policy is a consent for every doubt; the key of an idempotent service leaves none while it is where it was.
+            var isWhereItWas = sales.Select(work => work.Provider).Distinct().Count() == 1;
+            var isTrusted = profile.IsKnownIdempotent && world.Settings.First(settings => settings.Profile == profile).Idempotent != false;
+            var policyBuysAgain = profile.InDoubt == InDoubtPolicy.Retry && !(isTrusted && isWhereItWas);
             var voided = job.Calls.Count(call => call.Voided && call.Id.Stage == profile.Stage && call.Id.Index == sales.Key.Index);
             var consents = facts.Consents.GetValueOrDefault(sales.Key);
             if (sales.Count() > 1 + consents + voided && !policyBuysAgain)

@@ -7,5 +7,5 @@ namespace Reelwright.Simulation.Oracles;
 internal sealed record StoredJob(JobRecord Record, IReadOnlyList<LedgerCall> Calls, IReadOnlyList<NumberedEvent> Events)
 {
     /// <summary>What is told as perhaps sold.</summary>
-    public decimal InDoubt => Record.Reserved;
+    public decimal InDoubt => Record.InDoubt;
 }

@@ -6,7 +6,7 @@ namespace Reelwright.Simulation.Oracles;
 internal sealed record Violation(string Rule, int Job, string Message)
 {
     /// <summary>Nothing that may still happen can mend it.</summary>
-    public bool IsFinal => Rule is "M1" or "M2" or "M5" or "M6" or "M8" or "SIM";
+    public bool IsFinal => Rule is "M1" or "M5" or "M6" or "M8" or "SIM";
 
     public override string ToString() => $"{Rule}: {Message}";
 }

@@ -41,15 +41,20 @@ internal sealed class HappeningGenerator(SimRandom random, IReadOnlyList<Service
         var service = services[random.Below(services.Count)];
         var kind = random.Chance(0.65) ? ExchangeKind.Post : random.Pick(ExchangeKind.Poll, ExchangeKind.Poll, ExchangeKind.Find, ExchangeKind.Stop);
         var fault = kind == ExchangeKind.Post ? random.Pick<WireFault>(WireFaults.OfPosts) : random.Pick<WireFault>(WireFaults.OfOthers);
-        if (kind == ExchangeKind.Find && fault == WireFault.NotFound)
+        if (kind == ExchangeKind.Find && (fault is WireFault.NotFound or WireFault.OtherId))
         {
-            // A look-up that denies for no reason what was sold can't be told from the truth.
+            // A look-up that denies what was sold, or names another operation, can't be told from the truth.
             fault = WireFault.Unavailable;
         }
 
         if (fault == WireFault.RequestTwice && !service.Idempotent)
         {
             fault = WireFault.AnswerLost;
+        }
+
+        if (fault == WireFault.Stuck && !service.Answers202)
+        {
+            fault = WireFault.AnswerLate;
         }
 
         if (fault == WireFault.SourceUnusable && service.Service != ServiceNames.Composition)

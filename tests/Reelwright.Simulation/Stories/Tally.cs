@@ -6,7 +6,9 @@ using Reelwright.Simulation.Plans;
 namespace Reelwright.Simulation.Stories;
 
 /// <summary>Runs world after world, counts lives, and tells the stories of the first failures of each promise.</summary>
-internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int stories, TimeSpan atMost)
+/// <param name="only">The promises whose stories are told; null for all.</param>
+/// <param name="skip">Kinds of happenings that are left out.</param>
+internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int stories, TimeSpan atMost, string[]? only, string[] skip, TextWriter output)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(10);
 
@@ -16,6 +18,9 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
     private ulong worlds;
     private long done;
     private TimeSpan spoken;
+
+    /// <summary>No world is begun after a failure.</summary>
+    public bool StopsAtFirst { get; init; }
 
     public int Failures
     {
@@ -34,13 +39,14 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
         while (Take() is { } seed)
         {
             var plan = PlanGenerator.Draw(seed, jobsPerWorld);
+            plan = plan with { Happenings = [.. plan.Happenings.Where(one => !skip.Contains(one.Kind.ToString()))] };
             var broken = new SimWorld(plan, database, isTold: false).Run();
             if (Count(broken.Select(violation => violation.Rule).Distinct().Order().ToList(), seed) is { } rule)
             {
                 var story = StoryTeller.Tell(plan, database, rule);
                 lock (gate)
                 {
-                    Console.WriteLine(story);
+                    output.WriteLine(story);
                 }
             }
         }
@@ -63,7 +69,7 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
     {
         lock (gate)
         {
-            return (long)worlds * jobsPerWorld >= lives || watch.Elapsed > atMost ? null : firstSeed + worlds++;
+            return (long)worlds * jobsPerWorld >= lives || watch.Elapsed > atMost || (StopsAtFirst && failures.Count > 0) ? null : firstSeed + worlds++;
         }
     }
 
@@ -76,14 +82,14 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
             if (watch.Elapsed - spoken > Pace)
             {
                 spoken = watch.Elapsed;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} lives, {done / watch.Elapsed.TotalSeconds:0} a second, seed {seed}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} lives, {done / watch.Elapsed.TotalSeconds:0} a second, seed {seed}"));
             }
 
             string? told = null;
             foreach (var rule in rules)
             {
                 failures[rule] = failures.GetValueOrDefault(rule) + 1;
-                told ??= failures[rule] <= stories ? rule : null;
+                told ??= failures[rule] <= stories && only?.Contains(rule) != false ? rule : null;
             }
 
             return told;

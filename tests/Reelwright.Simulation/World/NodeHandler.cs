@@ -9,7 +9,7 @@ internal sealed class NodeHandler(ServiceDirectory directory, Wire wire, INodeWa
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (directory.Capabilities(request) is { } told)
+        if (directory.AnswerAtOnce(request) is { } told)
         {
             return Task.FromResult(ToResponse(told));
         }

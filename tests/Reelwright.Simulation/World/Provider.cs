@@ -48,9 +48,10 @@ internal sealed class Provider(string host, string account, ServiceProfile profi
         }
     }
 
-    public ServiceAnswer Poll(string id) => Find(id) is not { } work ? ServiceAnswer.NotFound
+    /// <param name="isBare">The answer names no operation.</param>
+    public ServiceAnswer Poll(string id, bool isBare = false) => Find(id) is not { } work ? ServiceAnswer.NotFound
         : work.State == WorkState.Running ? ServiceAnswer.Running(work, 200)
-        : ServiceAnswer.Ended(work, profile, asOperation: true);
+        : ServiceAnswer.Ended(work, profile, asOperation: !isBare);
 
     public ServiceAnswer FindByKey(string key)
     {
@@ -78,6 +79,8 @@ internal sealed class Provider(string host, string account, ServiceProfile profi
 
         return Poll(id);
     }
+
+    public bool Has(string key) => works.Exists(work => work.Key == key);
 
     public Work? Find(string id) => works.Find(work => work.Id == id && !work.IsForgotten);
 

@@ -19,6 +19,8 @@ internal sealed record ServiceAnswer(int Status, string Body)
 
     public static ServiceAnswer NotFound { get; } = new(404, """{"detail":"Not Found"}""");
 
+    public static ServiceAnswer Unauthorized { get; } = new(401, """{"detail":"Unauthorized"}""");
+
     public static ServiceAnswer Busy { get; } = new(409, """{"detail":"The first request under this key is still running"}""") { RetryAfter = "1" };
 
     public static ServiceAnswer Refusal(string code) =>

@@ -22,9 +22,14 @@ internal sealed class ServiceDirectory(Plan plan, SimTime time, SimScheduler sch
     /// <summary>A call that is written into the ledger: from now on its key may arrive at a service.</summary>
     public void AddCall(string key, Slot slot) => slotsByKey[key] = slot;
 
-    /// <summary>The answer to a question for capabilities; null for every other request.</summary>
-    public ServiceAnswer? Capabilities(HttpRequestMessage request)
+    /// <summary>The answer to a question for capabilities, or to whoever names no account; null for every other request.</summary>
+    public ServiceAnswer? AnswerAtOnce(HttpRequestMessage request)
     {
+        if (request.Headers.Authorization is null)
+        {
+            return ServiceAnswer.Unauthorized;
+        }
+
         if (request.RequestUri!.AbsolutePath != "/capabilities")
         {
             return null;

@@ -26,6 +26,12 @@ internal sealed class Wire(Plan plan, SimTime time, Story story)
         var place = (request.Slot, request.Kind);
         var nth = counts[place] = counts.GetValueOrDefault(place) + 1;
         WireFault? fault = !IsCalm && faults.TryGetValue((request.Slot, request.Kind, nth), out var planned) ? planned : null;
+        if (fault == WireFault.ConflictRefused && request.Provider.Has(request.Key))
+        {
+            // The service itself keeps to its first answer.
+            fault = null;
+        }
+
         if (story.IsTold)
         {
             story.Tell(fault is { } bad ? $"{request.Describe()}: {bad.Describe()}" : request.Describe());
@@ -101,7 +107,7 @@ internal sealed class Wire(Plan plan, SimTime time, Story story)
                     lost.IsForgotten = true;
                 }
 
-                answer(provider.Poll(request.OperationId));
+                answer(provider.Poll(request.OperationId, isBare: fault == WireFault.BareEnvelope));
                 break;
         }
     }
@@ -120,7 +126,6 @@ internal sealed class Wire(Plan plan, SimTime time, Story story)
         WireFault.BadRequest => new ServiceAnswer(400, """{"detail":"bad"}"""),
         WireFault.ConflictRefused => ServiceAnswer.Refusal("REFUSED"),
         WireFault.OtherId when request.Kind != ExchangeKind.Post => new ServiceAnswer(200, """{"operation":{"id":"777","status":"running"}}"""),
-        WireFault.BareEnvelope when request.Kind != ExchangeKind.Post => new ServiceAnswer(200, """{"success":true,"result":{},"cost":0}"""),
         _ => answer,
     };
 

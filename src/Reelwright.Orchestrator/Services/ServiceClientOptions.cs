@@ -17,6 +17,13 @@ internal abstract class ServiceClientOptions : IValidatableObject
     [ServiceUrl]
     public string Url { get; set; } = string.Empty;
 
+    /// <summary>
+    /// A name for the service and its account, when it keeps its operations although its address changes. Calls are then asked for at
+    /// whatever address has this name now. Without it the address is the origin of a call.
+    /// </summary>
+    [RegularExpression("[A-Za-z0-9._-]{1,64}", ErrorMessage = "Origin must be 1 to 64 letters, digits, dots, hyphens or underscores.")]
+    public string? Origin { get; set; }
+
     /// <summary>Bounds one exchange of the paid call, from sending to the last byte of the response. 10 s, 15 s, 90 s or 30 s.</summary>
     [Range(typeof(TimeSpan), Least, Hour)]
     public TimeSpan Timeout { get; set; }

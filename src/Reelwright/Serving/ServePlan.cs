@@ -58,6 +58,9 @@ internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<Planne
         foreach (var service in ours)
         {
             settings[service.UrlName!] = Reachable(listen[service]);
+
+            // Its operations are in the data folder, so they are the same at the next start, on whichever port.
+            settings[service.OriginName] = "embedded";
         }
 
         settings[MediaUrl] = environment(MediaUrl) ?? $"{Reachable(listen[Target.Orchestrator])}/media";

@@ -23,6 +23,10 @@ internal sealed record Target(
 {
     public const string All = "all";
 
+    /// <summary>The setting that names the origin of the service's calls.</summary>
+    public string OriginName =>
+        $"Reelwright:Services:{string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}:Origin";
+
     public static Target Orchestrator { get; } = new("orchestrator", Ports.First, "ORCHESTRATOR_LISTEN", null, settings => OrchestratorHost.Create(settings));
 
     /// <summary>The orchestrator with the services beside it: then it is ready only when their tools are there.</summary>

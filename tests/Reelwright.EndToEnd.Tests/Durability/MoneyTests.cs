@@ -8,6 +8,17 @@ namespace Reelwright.EndToEnd.Tests.Durability;
 /// <summary>Budgets, and services that can't be asked twice.</summary>
 public sealed class MoneyTests : DurabilityTest
 {
+    // A call in doubt waits until no answer to it can come any more.
+    protected override Dictionary<string, string?> Settings
+    {
+        get
+        {
+            var settings = base.Settings;
+            settings["Reelwright__Services__VideoGeneration__Timeout"] = "00:00:10";
+            return settings;
+        }
+    }
+
     [Fact]
     public async Task A_budget_is_exceeded_before_the_money_is_spent()
     {

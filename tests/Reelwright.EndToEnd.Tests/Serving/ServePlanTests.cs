@@ -26,7 +26,10 @@ public sealed class ServePlanTests
     [Fact]
     public void Port_zero_takes_free_ones()
     {
-        Make(All with { Port = 0 }).Hosts.Select(host => new Uri(host.Listen).Port).ShouldBe([41, 42, 43, 44, 40]);
+        var plan = Make(All with { Port = 0 });
+
+        plan.Hosts.Select(host => new Uri(host.Listen).Port).ShouldBe([41, 42, 43, 44, 40]);
+        plan.Orchestrator!.Settings["Reelwright:Services:VideoGeneration:Origin"].ShouldBe("embedded", "ports change, operations stay");
     }
 
     [Fact]
@@ -47,6 +50,7 @@ public sealed class ServePlanTests
 
         plan.Services.Select(service => service.Target.Name).ShouldBe(["prompt-parser", "image-generation", "composition"]);
         plan.Orchestrator!.Settings.ContainsKey("VIDEO_GEN_URL").ShouldBeFalse("the environment says it already");
+        plan.Orchestrator.Settings.ContainsKey("Reelwright:Services:VideoGeneration:Origin").ShouldBeFalse();
     }
 
     [Fact]

@@ -81,6 +81,19 @@ public sealed class OriginTests : GatewayTest
         with.ShouldNotBe(await OriginAsync("https://localhost:8003/video", Secret));
     }
 
+    [Fact]
+    public async Task A_named_origin_is_asked_wherever_it_is_now()
+    {
+        using var handler = new RecordingHandler { Operation = """{"operation":{"id":"7","status":"succeeded"},""" + Clip[1..] };
+        using var client = Client("https://moved.example", null, handler, "embedded");
+        var call = ClipCall with { State = CallState.Accepted, Operation = "/operations/7", Origin = "embedded -" };
+
+        (await client.DescribeAsync(Token)).Origin.ShouldBe("embedded -");
+        (await client.PollAsync(call, Token)).ShouldBeOfType<CallOutcome.Succeeded>();
+        (await client.PollAsync(call with { Origin = "another -" }, Token)).ShouldBeOfType<CallOutcome.Running>();
+        handler.Requests.ShouldAllBe(request => request.Url.Host == "moved.example");
+    }
+
     [Theory]
     [InlineData("https://ours.example/v1", "https://ours.example/v1", "same", true)]
     [InlineData("https://ours.example/v1", "https://ours.example/v1", "other", true)]
@@ -210,9 +223,9 @@ public sealed class OriginTests : GatewayTest
         return (await client.DescribeAsync(Token)).Origin;
     }
 
-    private static ServiceClient Client(string url, string? token, RecordingHandler handler) => new(
+    private static ServiceClient Client(string url, string? token, RecordingHandler handler, string? origin = null) => new(
         new Orchestrator.Services.VideoGeneration.VideoGenerationContract(),
-        new Orchestrator.Services.VideoGeneration.VideoGenerationOptions { Url = url },
+        new Orchestrator.Services.VideoGeneration.VideoGenerationOptions { Url = url, Origin = origin },
         token,
         new ServiceTransport(_ => handler.Create(), new FakeTimeProvider(), new Random(1)),
         NullLoggerFactory.Instance);

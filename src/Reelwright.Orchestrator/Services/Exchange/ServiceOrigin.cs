@@ -4,18 +4,21 @@ using System.Text;
 namespace Reelwright.Orchestrator.Services.Exchange;
 
 /// <summary>Where calls are made: the address of a service, and the account in whose name it is called.</summary>
-/// <param name="Url">Scheme, host, port and path, normalised.</param>
+/// <param name="Url">Scheme, host, port and path, normalised; or the configured name of the origin.</param>
 /// <param name="Account">A one-way fingerprint of the token, which tells accounts apart; <c>-</c> without a token.</param>
 internal sealed record ServiceOrigin(string Url, string Account)
 {
     private const string NoAccount = "-";
     private const int FingerprintLength = 12;
 
-    public static ServiceOrigin Of(string url, string? token) => new(
-        new Uri(url, UriKind.Absolute).GetLeftPart(UriPartial.Path).TrimEnd('/'),
+    /// <param name="url">Address of the service.</param>
+    /// <param name="token">Its bearer token.</param>
+    /// <param name="name">The configured name, which replaces the address.</param>
+    public static ServiceOrigin Of(string url, string? token, string? name = null) => new(
+        string.IsNullOrEmpty(name) ? new Uri(url, UriKind.Absolute).GetLeftPart(UriPartial.Path).TrimEnd('/') : name,
         string.IsNullOrEmpty(token) ? NoAccount : Fingerprint(token));
 
-    /// <summary>Null when the text is not one of <see cref="ToString"/>.</summary>
+    /// <summary>Null when the text is not one of <see cref="ToString"/> with an address: where a name was, is not known.</summary>
     public static ServiceOrigin? Parse(string text) =>
         text.Split(' ') is [var url, { Length: > 0 } account]
         && Uri.TryCreate(url, UriKind.Absolute, out var address)

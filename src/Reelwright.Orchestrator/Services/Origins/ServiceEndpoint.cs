@@ -7,12 +7,13 @@ namespace Reelwright.Orchestrator.Services.Origins;
 internal sealed class ServiceEndpoint
 {
     /// <param name="origin">Where the endpoint is, and in whose name its calls were made.</param>
+    /// <param name="url">The address of the origin now; its own unless it has a name.</param>
     /// <param name="token">Sent with each request; it may belong to another account than the origin's.</param>
-    public ServiceEndpoint(ServiceContext context, ServiceOrigin origin, string? token, HttpMessageInvoker invoker)
+    public ServiceEndpoint(ServiceContext context, ServiceOrigin origin, string url, string? token, HttpMessageInvoker invoker)
     {
         Origin = origin;
-        IsOfThisAccount = ServiceOrigin.Of(origin.Url, token).Account == origin.Account;
-        Connection = new ServiceConnection(context, origin.Url, token, invoker);
+        IsOfThisAccount = ServiceOrigin.Of(url, token).Account == origin.Account;
+        Connection = new ServiceConnection(context, url, token, invoker);
         Breaker = new ServiceBreaker(context);
         Description = new DescriptionCache(context, Connection);
     }

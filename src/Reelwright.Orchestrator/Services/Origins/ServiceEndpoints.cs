@@ -16,13 +16,16 @@ internal sealed class ServiceEndpoints : IDisposable
     private readonly ServiceContext context;
     private readonly string? token;
     private readonly HttpMessageInvoker invoker;
+    private readonly ServiceOrigin present;
     private readonly LinkedList<ServiceEndpoint> former = [];
 
     public ServiceEndpoints(ServiceContext context, string? token)
     {
         (this.context, this.token) = (context, token);
+        present = ServiceOrigin.Of(context.Options.Url, token);
         invoker = new HttpMessageInvoker(context.Transport.CreateHandler(context.Options));
-        Present = new ServiceEndpoint(context, ServiceOrigin.Of(context.Options.Url, token), token, invoker);
+        var origin = ServiceOrigin.Of(context.Options.Url, token, context.Options.Origin);
+        Present = new ServiceEndpoint(context, origin, context.Options.Url, token, invoker);
     }
 
     /// <summary>Where new calls are made.</summary>
@@ -48,7 +51,7 @@ internal sealed class ServiceEndpoints : IDisposable
             var endpoint = former.FirstOrDefault(known => known.Origin == origin);
             if (endpoint is null)
             {
-                endpoint = new ServiceEndpoint(context, origin, origin.MayUseTokenOf(Present.Origin) ? token : null, invoker);
+                endpoint = new ServiceEndpoint(context, origin, origin.Url, origin.MayUseTokenOf(present) ? token : null, invoker);
             }
             else
             {

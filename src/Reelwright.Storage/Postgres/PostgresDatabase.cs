@@ -22,6 +22,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public PostgresDatabase(string url, DatabasePulse pulse, ILogger log)
     {
         Pulse = pulse;
+        Pulse.Probe = ProbeAsync;
         this.log = log;
         pool = NpgsqlDataSource.Create(Settings(url, least: 3, most: 18, StatementSeconds, ""));
         leases = NpgsqlDataSource.Create(Settings(url, least: 1, most: 1, seconds: 3, ""));
@@ -62,6 +63,13 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         var connection = await source.OpenConnectionAsync(cancellationToken);
         Pulse.Beat();
         return connection;
+    }
+
+    private async Task ProbeAsync()
+    {
+        await using var connection = await pool.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await command.ExecuteScalarAsync();
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

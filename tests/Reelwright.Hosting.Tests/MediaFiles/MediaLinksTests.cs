@@ -127,7 +127,7 @@ public sealed class MediaLinksTests : IDisposable
     {
         File.WriteAllBytes(folder.At("key"), [1, 2, 3]);
 
-        Should.Throw<InvalidDataException>(() => Links()).Message.ShouldContain("Delete it");
+        Should.Throw<MediaSetupException>(() => Links()).Message.ShouldContain("delete it");
     }
 
     private MediaLinks Links() => Links(null);

@@ -6,7 +6,7 @@ using Reelwright.Storage.Sqlite;
 namespace Reelwright.Simulation.Cluster;
 
 /// <summary>The SQLite store on a file in memory, with a connection of the simulation's own beside it.</summary>
-internal sealed class SqliteWorldDatabase : IDatabase
+internal sealed class SqliteWorldDatabase : IDatabase, IDisposable
 {
     private const string MemoryFolder = "/dev/shm";
 
@@ -58,11 +58,16 @@ internal sealed class SqliteWorldDatabase : IDatabase
         return owns.ExecuteScalar() is not null;
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
-        // The store's writer waits for a world that will not come: it goes with the process.
+        // The store's writer waits for a world that will not come. It ends with the process.
         beside.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -35,7 +35,7 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
 
     public void Work()
     {
-        var database = new SqliteWorldDatabase();
+        using var database = new SqliteWorldDatabase();
         while (Take() is { } seed)
         {
             var plan = PlanGenerator.Draw(seed, jobsPerWorld);
@@ -50,8 +50,6 @@ internal sealed class Tally(long lives, int jobsPerWorld, ulong firstSeed, int s
                 }
             }
         }
-
-        database.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
     public string Summary()

@@ -41,6 +41,9 @@ public sealed record ClusterPlan
             ["Reelwright__Engine__LeaseTime"] = LeaseTime.ToString("c"),
             ["Reelwright__Engine__LeaseMargin"] = (LeaseTime * 0.3).ToString("c"),
             ["Reelwright__Engine__HeartbeatInterval"] = (LeaseTime / 5).ToString("c"),
+
+            // A call in doubt waits until no answer to it can come any more.
+            ["Reelwright__Services__VideoGeneration__Timeout"] = "00:00:25",
             ["SERVICE_TOKEN"] = ServiceToken,
             ["MEDIA_SIGNING_KEY"] = MediaKey,
             ["LOG_LEVEL"] = "Warning",

@@ -15,6 +15,13 @@ public sealed class DatabaseOptions : IValidatableObject
     /// </summary>
     public string? Url { get; set; }
 
+    /// <summary>
+    /// How long a request that changes something waits for a PostgreSQL server that answers nothing at all, before it gets 503. Longer on
+    /// machines so busy that a trivial query takes that long.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(0.7);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Url is { } url && Fault(url) is { } fault)

@@ -51,8 +51,9 @@ internal static class OrchestratorEngine
     private static IJobStore OpenStore(IServiceProvider provider)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        return provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url is { } url
-            ? PostgresJobStore.Open(url, time, provider.GetRequiredService<ILogger<PostgresJobStore>>())
+        var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        return database.Url is { } url
+            ? PostgresJobStore.Open(url, time, provider.GetRequiredService<ILogger<PostgresJobStore>>(), database.Patience)
             : SqliteJobStore.Open(provider.GetRequiredService<IOptions<DataOptions>>().Value.PathOf(DatabaseOptions.FileName), time);
     }
 }

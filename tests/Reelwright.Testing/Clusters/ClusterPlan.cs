@@ -42,6 +42,9 @@ public sealed record ClusterPlan
             ["Reelwright__Engine__LeaseMargin"] = (LeaseTime * 0.3).ToString("c"),
             ["Reelwright__Engine__HeartbeatInterval"] = (LeaseTime / 5).ToString("c"),
 
+            // Several nodes start at once on a machine that is busy with other tests.
+            ["Reelwright__Database__Patience"] = "00:00:15",
+
             // A call in doubt waits until no answer to it can come any more.
             ["Reelwright__Services__VideoGeneration__Timeout"] = "00:00:25",
             ["SERVICE_TOKEN"] = ServiceToken,

@@ -47,14 +47,9 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
         return await SendAsync(request, WireJson.Wire.JobAccepted, cancellationToken);
     }
 
-    public async Task<JobAccepted> RetryAsync(Guid job, bool acceptDoublePayment, CancellationToken cancellationToken)
+    public async Task<JobAccepted> RetryAsync(Guid job, RetryRequest terms, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Jobs}/{job}/retry");
-        if (acceptDoublePayment)
-        {
-            request.Content = new StringContent("""{"accept_double_payment": true}""", null, "application/json");
-        }
-
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Jobs}/{job}/retry") { Content = JsonContent.Create(terms, WireJson.Wire.RetryRequest) };
         return await SendAsync(request, WireJson.Wire.JobAccepted, cancellationToken);
     }
 

@@ -73,7 +73,12 @@ internal static class JobTables
         Console.Out.WriteLine(job.Request.GetProperty("prompt").GetString());
         if (job.Error is { } error)
         {
-            Console.Out.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
+            Console.Out.WriteLine($"{error.GetProperty("code").GetString()}: {OptionNames.In(error.GetProperty("message").GetString()!)}");
+        }
+
+        if (job.InDoubtUsd != 0)
+        {
+            Console.Out.WriteLine($"In doubt: {Screen.Money(job.InDoubtUsd)} may have been charged besides; the bill is not known.");
         }
 
         foreach (var warning in job.Warnings)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reelwright.Api;
+using Reelwright.Contracts.Jobs;
 using Reelwright.Generating;
 using Reelwright.Serving;
 using Reelwright.Terminal;
@@ -24,13 +25,20 @@ internal static class JobsCommand
         Description = "Repeat a call that may have been paid for already (PAYMENT_IN_DOUBT)",
     };
 
+    private static readonly Option<decimal?> MaxCost = new("--max-cost")
+    {
+        Description = "The job's new limit in US dollars (BUDGET_EXCEEDED); the limit stays when not given",
+        HelpName = "usd",
+        CustomParser = TypedText.Number<decimal>,
+    };
+
     public static Command Create() => new("jobs", "List jobs, look at one, watch, cancel or retry it.")
     {
         Build("list", "The newest jobs", [], [Status, Search, Limit, Cursor], ListAsync),
         Build("show", "One job with its calls and what each cost", [Id], [], ShowAsync),
         Build("watch", "Follow a job to its end; resumes it when no server runs", [Id], [Out], WatchAsync),
         Build("cancel", "Stop a job; what it paid for is kept", [Id], [], CancelAsync),
-        Build("retry", "Queue a failed or cancelled job again; pays only for what is missing; stays to its end when no server runs", [Id], [AcceptDoublePayment], RetryAsync),
+        Build("retry", "Queue a failed or cancelled job again; pays only for what is missing; stays to its end when no server runs", [Id], [AcceptDoublePayment, MaxCost], RetryAsync),
     };
 
     private static Command Build(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, CancellationToken, Task<int>> run)
@@ -93,7 +101,8 @@ internal static class JobsCommand
     {
         await using var session = await ServerSession.OpenAsync(Finder(parsed), TimeProvider.System, cancellationToken);
         var id = await IdAsync(parsed, session.Client, cancellationToken);
-        var accepted = await session.Client.RetryAsync(id, parsed.GetValue(AcceptDoublePayment), cancellationToken);
+        var terms = new RetryRequest { AcceptDoublePayment = parsed.GetValue(AcceptDoublePayment), MaxCostUsd = parsed.GetValue(MaxCost) };
+        var accepted = await session.Client.RetryAsync(id, terms, cancellationToken);
         if (session.Stays)
         {
             JobTables.Write(accepted, "is queued again", parsed.GetValue(Json));

@@ -37,6 +37,9 @@ internal sealed class ServerSession : IAsyncDisposable
     /// <summary>Cancelled when a server of our own ends by itself.</summary>
     public CancellationToken Died => own?.Died ?? CancellationToken.None;
 
+    /// <summary>The job whose end this command waits for and reports.</summary>
+    public Guid? Watched { get; set; }
+
     public string LastWords => own?.LastWords ?? string.Empty;
 
     public static async Task<ServerSession> OpenAsync(ServerFinder finder, TimeProvider time, CancellationToken cancellationToken)
@@ -63,6 +66,15 @@ internal sealed class ServerSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (own is not null && !Died.IsCancellationRequested)
+        {
+            var resumed = own.Resumed.Select(job => job.Id).Where(job => job != Watched).ToList();
+            if (await UnfinishedJob.StillAsync(Client, resumed, time) is { Count: > 0 } unfinished)
+            {
+                Screen.Remark(UnfinishedJob.FarewellTo(unfinished, finder.Options));
+            }
+        }
+
         Client.Dispose();
         users?.Dispose();
         if (own is not null)

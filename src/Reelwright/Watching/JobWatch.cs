@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
+using Reelwright.Api;
 using Reelwright.Contracts.Jobs;
 using Reelwright.Contracts.Json;
 using Reelwright.Generating;
@@ -13,10 +15,13 @@ namespace Reelwright.Watching;
 /// <param name="Where">The options by which a later command finds the job: <c>--data</c> or <c>--server</c> with its value.</param>
 internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Where, bool Json)
 {
+    private const string ServerLimit = "Reelwright__Ads__MaxCostUsd";
+
     /// <summary>Returns the exit code.</summary>
     public async Task<int> RunAsync(ServerSession session, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        session.Watched = Job;
         while (true)
         {
             try
@@ -46,7 +51,7 @@ internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Wh
             return ended.Status switch
             {
                 "completed" => await DeliverAsync(session, ended, time.GetElapsedTime(started), running.Token),
-                "failed" => Fail(ended),
+                "failed" => Fail(ended, session.Stays),
                 _ => Report(
                     ended,
                     ExitCodes.Cancelled,
@@ -106,18 +111,37 @@ internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Wh
     private static string Reason(Exception problem) =>
         problem.Message.StartsWith("No space left", StringComparison.Ordinal) ? "the disk is full." : problem.Message;
 
-    private int Fail(JobView job)
+    private int Fail(JobView job, bool serverStays)
     {
         var error = job.Error!.Value.Deserialize(WireJson.Wire.JobError)!;
         var reason = error.Details.LastError is { Length: > 0 } last && !error.Message.Contains(last, StringComparison.Ordinal) ? $" ({last})" : string.Empty;
         var next = error.Code switch
         {
-            "BUDGET_EXCEEDED" => "A retry would meet the same limit: make the ad anew with a higher --max-cost.",
-            "PAYMENT_IN_DOUBT" => $"Try again, paying only for what is missing, and perhaps once more for the call in doubt:\n  {Retry("--accept-double-payment")}",
+            "BUDGET_EXCEEDED" => RaiseLimit(job, serverStays),
+            "PAYMENT_IN_DOUBT" => $"Try again, paying only for what is missing, and perhaps once more for each call in doubt:\n  {Retry("--accept-double-payment")}",
             _ => $"Try again, paying only for what is missing:\n  {Retry()}",
         };
         return Report(
-            job, ExitCodes.Failed, $"The job failed, {error.Code}: {error.Message}{reason}\n{Screen.Money(job.Cost.Total)} was spent and is kept. {next}");
+            job, ExitCodes.Failed, $"The job failed, {error.Code}: {OptionNames.In(error.Message)}{reason}\n{Spent(job)} {next}");
+    }
+
+    private static string Spent(JobView job) => job.InDoubtUsd == 0
+        ? $"{Screen.Money(job.Cost.Total)} was spent and is kept."
+        : $"{Screen.Money(job.Cost.Total)} was spent and is kept; {Screen.Money(job.InDoubtUsd)} more may have been charged.";
+
+    /// <summary>The command suggests twice what the job may cost now. The limit of a job that names none is the server's, which a retry cannot pass.</summary>
+    private string RaiseLimit(JobView job, bool serverStays)
+    {
+        var own = job.Request.TryGetProperty("max_cost_usd", out var limit) && limit.ValueKind == JsonValueKind.Number ? limit.GetDecimal() : 0;
+        var enough = decimal.Ceiling(200 * Math.Max(own, job.Cost.Total + job.InDoubtUsd)) / 100;
+        var usd = enough.ToString("0.00", CultureInfo.InvariantCulture);
+        var retry = Retry("--max-cost", usd);
+        return (own, serverStays) switch
+        {
+            ( > 0, _) => $"Raise the limit of the job and go on, paying only for what is missing:\n  {retry}",
+            (_, true) => $"The limit is the server's: start it again with {ServerLimit}={usd} in its environment, then raise the job's:\n  {retry}",
+            _ => $"Raise the limit of the server and of the job, and go on, paying only for what is missing:\n  {ServerLimit}={usd} {retry}",
+        };
     }
 
     private int Report(JobView job, int exitCode, string sentence)

@@ -25,19 +25,28 @@ internal static class PictureOutline
         }
     }
 
-    private static bool HasPngEnd(Stream file)
+    /// <summary>Whether a chunk before the picture's data announces further frames (<c>acTL</c>, PNG specification, third edition).</summary>
+    public static bool IsAnimatedPng(string path)
+    {
+        using var file = File.OpenRead(path);
+        return FindPngChunk(file, "acTL"u8, before: "IDAT"u8);
+    }
+
+    private static bool HasPngEnd(Stream file) => FindPngChunk(file, "IEND"u8, before: default);
+
+    private static bool FindPngChunk(Stream file, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> before)
     {
         Span<byte> header = stackalloc byte[ChunkHeader];
         file.Position = Signature;
         while (file.ReadAtLeast(header, ChunkHeader, throwOnEndOfStream: false) == ChunkHeader)
         {
             var end = file.Position + BinaryPrimitives.ReadUInt32BigEndian(header) + ChunkChecksum;
-            if (header[4..].SequenceEqual("IEND"u8))
+            if (header[4..].SequenceEqual(kind))
             {
                 return true;
             }
 
-            if (end > file.Length)
+            if (end > file.Length || header[4..].SequenceEqual(before))
             {
                 return false;
             }

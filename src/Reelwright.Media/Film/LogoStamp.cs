@@ -9,7 +9,7 @@ namespace Reelwright.Media.Film;
 internal sealed class LogoStamp
 {
     private const int FadeFrames = 12;
-    private const int LargestSide = 6000;
+    private const int LargestSide = StillPicture.LongestSide;
     private readonly byte[] _rgba;
     private readonly (int Width, int Height) _frame;
     private readonly (int X, int Y, int Width, int Height) _place;

@@ -6,7 +6,8 @@ namespace Reelwright.Generating;
 /// <summary>From the command line to the body of <c>POST /generate-ad</c>. What is wrong with it is for the server to say.</summary>
 internal static class AdRequest
 {
-    public static GenerateAdRequest From(ParseResult parsed)
+    /// <param name="hasLocalLogo">The logo is a file of this machine, whose URL is not known yet.</param>
+    public static GenerateAdRequest From(ParseResult parsed, bool hasLocalLogo = false)
     {
         var prompt = PromptWords.Join(parsed.GetRequiredValue(GenerateOptions.Prompt));
         return new GenerateAdRequest
@@ -20,7 +21,7 @@ internal static class AdRequest
                 SecondaryColor = parsed.GetValue(GenerateOptions.Secondary),
                 Style = parsed.GetValue(GenerateOptions.Style),
                 Name = parsed.GetValue(GenerateOptions.Name),
-                LogoUrl = parsed.GetValue(GenerateOptions.Logo),
+                LogoUrl = hasLocalLogo ? null : parsed.GetValue(GenerateOptions.Logo),
             },
             Options = new AdOptions
             {

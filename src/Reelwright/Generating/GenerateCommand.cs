@@ -23,29 +23,51 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static string ChooseFilm(string? asked, GenerateAdRequest request)
-    {
-        try
-        {
-            return FilmPath.Choose(asked, request.Prompt);
-        }
-        catch (CommandException nowhere)
-        {
-            // No server will be asked now, and the person wants to know everything at once.
-            throw new CommandException(nowhere.ExitCode, string.Join('\n', [.. ApiProblemException.SentencesOf(AdFaults.Find(request)), nowhere.Message]), nowhere);
-        }
-    }
-
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
-        var request = AdRequest.From(parsed);
-        var film = ChooseFilm(parsed.GetValue(GenerateOptions.Out), request);
+        var (request, logo, film) = Read(parsed);
         var finder = new ServerFinder(parsed.GetValue(GenerateOptions.Server), parsed.GetValue(GenerateOptions.Data));
 
         await using var session = await ServerSession.OpenAsync(finder, time, cancellationToken);
+        if (logo is not null)
+        {
+            var url = await LogoStore.PutAsync(logo, session, finder.DataFolder, cancellationToken);
+            request = request with { BrandGuidelines = request.BrandGuidelines! with { LogoUrl = url } };
+        }
+
         var created = await session.Client.CreateAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), cancellationToken);
         Screen.Remark($"Making {request.Duration} seconds in {request.AspectRatio}, estimated {Screen.Money(created.EstimatedCostUsd)}. Job {created.JobId}");
         return await new JobWatch(created.JobId, film, finder.Options, parsed.GetValue(GenerateOptions.Json)).RunAsync(session, time, cancellationToken);
+    }
+
+    /// <exception cref="CommandException">A local file or folder cannot be used. No server is asked then, so the message names every other fault too.</exception>
+    private static (GenerateAdRequest Request, LogoFile? Logo, string Film) Read(ParseResult parsed)
+    {
+        var faults = new List<CommandException>();
+        var given = parsed.GetValue(GenerateOptions.Logo);
+        var logo = Try(() => LogoFile.Read(given), faults);
+        var request = AdRequest.From(parsed, hasLocalLogo: logo is not null || faults.Count > 0);
+        var film = Try(() => FilmPath.Choose(parsed.GetValue(GenerateOptions.Out), request.Prompt), faults);
+        return faults.Count == 0
+            ? (request, logo, film!)
+            : throw new CommandException(
+                ExitCodes.BadInput,
+                string.Join('\n', [.. ApiProblemException.SentencesOf(AdFaults.Find(request)), .. faults.Select(fault => fault.Message)]),
+                faults[0]);
+    }
+
+    private static T? Try<T>(Func<T?> read, List<CommandException> faults)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CommandException fault)
+        {
+            faults.Add(fault);
+            return null;
+        }
     }
 }

@@ -38,7 +38,7 @@ internal static class GenerateOptions
 
     public static Option<string?> Name { get; } = new("--name") { Description = "The brand's name on the end card", HelpName = "brand" };
 
-    public static Option<string?> Logo { get; } = new("--logo") { Description = "A PNG, JPEG or WebP for the end card, as a public URL", HelpName = "url" };
+    public static Option<string?> Logo { get; } = new("--logo") { Description = "A PNG, JPEG or WebP for the end card: a file, or a public URL", HelpName = "file or url" };
 
     public static Option<string?> Language { get; } = new("--language") { Description = "Language of the copy, such as fr; else the prompt's", HelpName = "tag" };
 

@@ -42,6 +42,9 @@ internal sealed class ServerSession : IAsyncDisposable
 
     public string LastWords => own?.LastWords ?? string.Empty;
 
+    /// <summary>Whether the server keeps its jobs and media in this folder of this machine.</summary>
+    public bool WorksOn(string dataFolder) => RunningServer.Read(dataFolder) is { } running && new Uri(running.Url) == Client.Server;
+
     public static async Task<ServerSession> OpenAsync(ServerFinder finder, TimeProvider time, CancellationToken cancellationToken)
     {
         var session = new ServerSession(finder, time);

@@ -96,6 +96,26 @@ public sealed partial class SharedFolderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_that_ends_before_the_job_it_went_on_with_says_so()
+    {
+        await SlowDownAsync();
+        await using var first = Start("generate", Prompt);
+        await first.SaysAsync("clips begun");
+        first.Interrupt();
+        var id = IdIn((await first.EndAsync()).Errors);
+        await services.ConfigureAsync(
+            new FakeSettings().With(
+                new FakeFault { Kind = FaultKind.Slow, Service = ServiceNames.VideoGeneration, Job = id, Scene = 0, DelayMs = 60_000, To = int.MaxValue }),
+            CancellationToken.None);
+
+        var second = await RunAsync("generate", $"{Prompt}, again");
+
+        second.ExitCode.ShouldBe(0, second.Errors);
+        second.Errors.ShouldContain($"Not finished yet: job {id}. Go on with: ");
+        second.Errors.ShouldContain($"jobs watch {id} --data kept");
+    }
+
+    [Fact]
     public async Task A_beginning_that_many_ids_share_is_answered_with_the_ids()
     {
         var ids = new List<string>();

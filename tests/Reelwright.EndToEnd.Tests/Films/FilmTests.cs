@@ -10,6 +10,10 @@ public sealed class FilmTests
 {
     private const string Prompt = "A square ad for Meridian, a luxury watch with a sapphire glass and a ten year promise";
 
+    /// <summary>A PNG of one pixel.</summary>
+    private static readonly byte[] Logo =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     private static readonly (string Target, string UrlName)[] Services =
     [
         ("prompt-parser", "PROMPT_PARSER_URL"),
@@ -42,12 +46,13 @@ public sealed class FilmTests
     }
 
     [Fact]
-    public async Task Variants_preview_captions_voice_and_label_come_by_the_same_command()
+    public async Task Variants_preview_captions_voice_label_and_a_local_logo_come_by_the_same_command()
     {
         using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder["logo"], Logo);
 
         var made = await CommandRun.ToEndAsync(
-            folder.Path, null, "generate", Prompt, "--duration", "15", "--aspect", "1:1", "--variants", "16:9", "--preview", "--captions", "--voiceover", "--ai-label",
+            folder.Path, null, "generate", Prompt, "--logo", "logo", "--duration", "15", "--aspect", "1:1", "--variants", "16:9", "--preview", "--captions", "--voiceover", "--ai-label",
             "--data", "kept", "--out", "ad.mp4", "--json");
 
         made.ExitCode.ShouldBe(0, made.Errors);
@@ -64,6 +69,8 @@ public sealed class FilmTests
         var result = report.RootElement.GetProperty("job").GetProperty("result");
         result.GetProperty("quality").GetProperty("findings").EnumerateArray().ShouldBeEmpty();
         result.GetProperty("quality").GetProperty("texts_apart").GetBoolean().ShouldBeTrue();
+        var warnings = report.RootElement.GetProperty("job").GetProperty("warnings").EnumerateArray();
+        warnings.Select(warning => warning.GetProperty("code").GetString()).ShouldNotContain("LOGO_LEFT_OUT");
     }
 
     [Fact]

@@ -112,6 +112,8 @@ public sealed class ClusterCheck(Cluster cluster)
     {
         if (cluster.Nodes.FirstOrDefault(node => !node.Process.HasExited) is { } node)
         {
+            // It may have been started a moment ago.
+            await node.Process.WaitUntilHealthyAsync(cancellationToken);
             foreach (var job in facts.Jobs.Take(JobsAskedOfTheApi))
             {
                 var view = await node.Api.GetAsync(job.Id, cancellationToken);

@@ -15,23 +15,12 @@ internal sealed class DatabasePulse(TimeProvider time, TimeSpan silence)
     private long lastAnswer = time.GetTimestamp();
     private int isProbing;
     private int waiting;
-    private volatile bool hasWritten;
 
     /// <summary>Asks the database something trivial; set once, before the first write.</summary>
     public Func<Task>? Probe { get; set; }
 
     /// <summary>Something was answered just now.</summary>
     public void Beat() => Volatile.Write(ref lastAnswer, time.GetTimestamp());
-
-    /// <summary>
-    /// The writer has committed. Before the first commit its connection is being set up, which takes longer than any silence on a busy
-    /// machine, so users wait as for a busy database.
-    /// </summary>
-    public void Written()
-    {
-        hasWritten = true;
-        Beat();
-    }
 
     /// <exception cref="TimeoutException">The database was silent for too long. The work may still be done.</exception>
     public async Task<T> WaitAsync<T>(Task<T> work, CancellationToken cancellationToken)
@@ -62,7 +51,7 @@ internal sealed class DatabasePulse(TimeProvider time, TimeSpan silence)
         while (true)
         {
             var since = Math.Max(started, Volatile.Read(ref lastAnswer));
-            var silentFor = (hasWritten ? silence : longest) - time.GetElapsedTime(since);
+            var silentFor = silence - time.GetElapsedTime(since);
             var left = longest - time.GetElapsedTime(started);
             var wait = silentFor < left ? silentFor : left;
             try

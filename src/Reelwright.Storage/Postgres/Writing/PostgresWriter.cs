@@ -140,7 +140,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             }
         }
 
-        session.Pulse.Written();
+        session.Pulse.Beat();
         group.ForEach(write => write.Complete());
         if (attempt > 1)
         {

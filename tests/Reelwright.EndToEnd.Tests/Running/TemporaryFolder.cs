@@ -10,5 +10,29 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    /// <summary>A server that ends with its last command may still write for a moment.</summary>
+    public void Dispose()
+    {
+        if (!SpinWait.SpinUntil(IsDeleted, TimeSpan.FromSeconds(30)))
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private bool IsDeleted()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

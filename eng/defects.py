@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks that the simulation and the engine's tests notice defects.
 
-eng/defects.py [SECONDS] [FIRST-LAST]   applies the defects of eng/defects.txt, builds them once behind a switch, and runs each:
+eng/defects.py [SECONDS] [N,N,...]   applies the defects of eng/defects.txt, builds them once behind a switch, and runs each:
 first simulated lives for SECONDS (20), then, when these break no promise, the tests of the engine. Prints what nobody noticed.
 The changed copy of the sources is artifacts/defects/tree; the working tree is left alone.
 """
@@ -48,7 +48,8 @@ def find(text, part, place):
 
 
 def apply(text, number, defect):
-    was, becomes, kind = defect["was"], defect["becomes"], defect["kind"]
+    """What a defect says instead is a mark until all are applied: no other defect is looked for in it."""
+    was, becomes, kind = defect["was"], f"\x01{number}\x01", defect["kind"]
     at = find(text, was, defect["place"])
     end = at + len(was)
     if kind == "expr":
@@ -56,7 +57,7 @@ def apply(text, number, defect):
     if kind == "stmt":
         return f"{text[:at]}if (Defect.Is({number})) {{ {becomes} }} else {{ {was} }}{text[end:]}"
     if kind == "raw":
-        return text[:at] + becomes.replace("#", str(number)) + text[end:]
+        return text[:at] + defect["becomes"].replace("#", str(number)) + text[end:]
     quote = '"""' if text[:at].count('"""') % 2 else '"'
     close = text.index(quote, end) + len(quote)
     return f'{text[:close]}.Or({number}, "{was}", "{becomes}"){text[close:]}'
@@ -81,6 +82,10 @@ def build(defects):
             text = "using Reelwright.Engine;\n" + text
         open(path, "w", encoding="utf-8").write(text)
         applied[number] = defect
+    for path in {os.path.join(TREE, "src", "Reelwright." + defect["file"]) for defect in applied.values()}:
+        text = open(path, encoding="utf-8").read()
+        text = re.sub("\x01(\\d+)\x01", lambda mark: defects[int(mark[1]) - 1]["becomes"], text)
+        open(path, "w", encoding="utf-8").write(text)
     open(os.path.join(TREE, "src", "Reelwright.Engine", "Defect.cs"), "w", encoding="utf-8").write(SWITCH)
     for project in ("Reelwright.Simulation", "Reelwright.Engine.Tests"):
         command = ["dotnet", "build", os.path.join(TREE, "tests", project), "-c", "Release", "-v", "q", "--nologo",
@@ -101,7 +106,7 @@ def passes(command, number, seconds):
 
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    first, last = (int(number) for number in sys.argv[2].split("-")) if len(sys.argv) > 2 else (1, 10_000)
+    chosen = {int(number) for number in sys.argv[2].split(",")} if len(sys.argv) > 2 else None
     applied = build(read_defects())
     binaries = os.path.join(TREE, "artifacts", "bin")
     simulation = [os.path.join(binaries, "Reelwright.Simulation", "release", "Reelwright.Simulation"),
@@ -111,7 +116,7 @@ def main():
         sys.exit("The simulation fails without a defect.")
     killed, survivors = {"simulation": 0, "tests": 0}, []
     for number, defect in applied.items():
-        if not first <= number <= last:
+        if chosen and number not in chosen:
             continue
         by = "simulation" if not passes(simulation, number, seconds * 4) else "tests" if not passes(tests, number, 240) else None
         if by:

@@ -40,6 +40,12 @@ internal static class BillRules
             }
         }
 
+        var open = job.Calls.Where(call => !call.State.IsSettled() && call.Dispatched).Sum(call => call.Estimate);
+        if (job.InDoubt > open)
+        {
+            yield return new Violation("M2", number, $"Job {number} tells ${job.InDoubt} as in doubt; its calls in doubt add up to ${open}.");
+        }
+
         if (job.InDoubt < doubt)
         {
             yield return new Violation("M2", number, $"Job {number} tells ${job.InDoubt} as in doubt; of its calls in doubt ${doubt} were sold.");

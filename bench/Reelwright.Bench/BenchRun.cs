@@ -4,7 +4,9 @@ using Reelwright.Bench.Rig;
 
 namespace Reelwright.Bench;
 
-/// <summary>All phases, as often as wished. Repeats are the outer loop, so that a machine that drifts drifts for all phases alike.</summary>
+/// <summary>
+/// All phases, as often as wished. Repeats are the outer loop, so that a machine that drifts drifts for all phases alike.
+/// </summary>
 internal static class BenchRun
 {
     private static readonly TimeSpan PhaseBound = TimeSpan.FromMinutes(8);

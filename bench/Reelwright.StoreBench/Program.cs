@@ -23,7 +23,8 @@ if (args is ["search", ..])
     return;
 }
 
-// Drives the PostgreSQL store alone, as the engine does, against a server of its own with fsync on. Arguments: jobs, jobs in flight, jobs waiting beside them, owners.
+// Drives the PostgreSQL store alone, as the engine does, against a server of its own with fsync on. Arguments: jobs, jobs in flight, jobs
+// waiting beside them, owners.
 var jobs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 6000;
 var inFlight = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
 var waiting = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;

@@ -29,7 +29,9 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often the database is asked for cancel requests, beneath all signals, so that a cancel reaches the provider within a second.</summary>
+    /// <summary>
+    /// How often the database is asked for cancel requests, beneath all signals, so that a cancel reaches the provider within a second.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan CancelPollInterval { get; set; } = TimeSpan.FromSeconds(0.4);
 
@@ -45,7 +47,9 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A job fails after so many deaths of its nodes in a row that only this job can have caused; see <see cref="Jobs.PoisonJobRules"/>.</summary>
+    /// <summary>
+    /// A job fails after so many deaths of its nodes in a row that only this job can have caused; see <see cref="Jobs.PoisonJobRules"/>.
+    /// </summary>
     [Range(1, 100)]
     public int MaxDeaths { get; set; } = 3;
 
@@ -53,7 +57,10 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan CancelTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>At shutdown, how long the node waits for the answers to its requests. Then it hands the jobs over; the next owner asks again under the same key.</summary>
+    /// <summary>
+    /// At shutdown, how long the node waits for the answers to its requests. Then it hands the jobs over; the next owner asks again under
+    /// the same key.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ReleaseTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
@@ -69,7 +76,10 @@ public sealed class EngineOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public decimal MaxInDoubtUsd { get; set; }
 
-    /// <summary>How often the database is asked for open calls of ended jobs, whose bill is not known yet; the first wait between two questions to a service.</summary>
+    /// <summary>
+    /// How often the database is asked for open calls of ended jobs, whose bill is not known yet; the first wait between two questions to
+    /// a service.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan OpenCallInterval { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -77,7 +87,9 @@ public sealed class EngineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan MaxOpenCallInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an open call is followed, from its acceptance or else from its last send. Then its estimate stays in doubt.</summary>
+    /// <summary>
+    /// How long an open call is followed, from its acceptance or else from its last send. Then its estimate stays in doubt.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan OpenCallRetention { get; set; } = TimeSpan.FromHours(24);
 

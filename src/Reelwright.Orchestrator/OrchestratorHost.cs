@@ -21,7 +21,8 @@ public static class OrchestratorHost
     };
 
     /// <param name="settings">Win over the environment.</param>
-    /// <param name="checks">What else must work before this process is ready, such as the media tools of services in the same process.</param>
+    /// <param name="checks">What else must work before this process is ready, such as the media tools of services in the same
+    /// process.</param>
     public static WebApplication Create(
         IEnumerable<KeyValuePair<string, string?>>? settings = null, IEnumerable<ReadinessCheck>? checks = null)
     {

@@ -6,7 +6,9 @@ using Reelwright.Messaging;
 
 namespace Reelwright.Orchestrator;
 
-/// <summary>How nodes tell each other the news: through RabbitMQ when <c>RABBITMQ_URL</c> is set, else by looking into the database.</summary>
+/// <summary>
+/// How nodes tell each other the news: through RabbitMQ when <c>RABBITMQ_URL</c> is set, else by looking into the database.
+/// </summary>
 internal static class OrchestratorSignals
 {
     public static IServiceCollection AddSignals(this IServiceCollection services, IConfiguration configuration)

@@ -3,7 +3,9 @@ using Reelwright.Services.Input;
 
 namespace Reelwright.PromptParser;
 
-/// <summary>The rules of a <c>POST /parse</c> body. They are wider than the orchestrator's own limits, because others may call it too.</summary>
+/// <summary>
+/// The rules of a <c>POST /parse</c> body. They are wider than the orchestrator's own limits, because others may call it too.
+/// </summary>
 public static class PromptParserRules
 {
     public static void Check(InputReader body)

@@ -5,7 +5,9 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Storage;
 
-/// <summary>What a step does to the job's warnings: it removes those of calls that were done again, and adds the data of its warning events.</summary>
+/// <summary>
+/// What a step does to the job's warnings: it removes those of calls that were done again, and adds the data of its warning events.
+/// </summary>
 internal static class StepWarnings
 {
     /// <summary>The step's warnings as a JSON array; null when it has none.</summary>

@@ -7,7 +7,9 @@ using Reelwright.Testing.Time;
 
 namespace Reelwright.Faults.Tests;
 
-/// <summary>A scenario on a cluster of real processes, and the check that ends it. When it fails, the logs of the nodes are with the failure.</summary>
+/// <summary>
+/// A scenario on a cluster of real processes, and the check that ends it. When it fails, the logs of the nodes are with the failure.
+/// </summary>
 public abstract class FaultTest(FaultServer server) : IAsyncDisposable
 {
     protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);

@@ -24,7 +24,10 @@ public sealed class PromiseTests(ITestOutputHelper output)
         tally.Failures.ShouldBe(0, story.ToString());
     }
 
-    /// <summary>Another account was believed about a call (121, 157, 219), a redirect settled a doubt (776, 851), a request left after the job was cancelled (792).</summary>
+    /// <summary>
+    /// Another account was believed about a call (121, 157, 219), a redirect settled a doubt (776, 851), a request left after the job was
+    /// cancelled (792).
+    /// </summary>
     [Theory]
     [InlineData(121)]
     [InlineData(157)]

@@ -7,8 +7,8 @@ namespace Reelwright.Testing;
 public static class FreePort
 {
     /// <summary>
-    /// Systems give outgoing connections ports from 32768 up: one that was free there may be taken by a mere client before a server that starts slowly gets
-    /// to it. So all of ours lie below.
+    /// Systems give outgoing connections ports from 32768 up: one that was free there may be taken by a mere client before a server that
+    /// starts slowly gets to it. So all of ours lie below.
     /// </summary>
     private const int First = 12_000;
     private const int End = 32_000;

@@ -12,7 +12,10 @@ internal enum Standing
     Known,
 }
 
-/// <summary>What the fake services were asked and what they sold, by unit and by key: the judge on "never lost, never paid twice". Times are UTC ticks.</summary>
+/// <summary>
+/// What the fake services were asked and what they sold, by unit and by key: the judge on "never lost, never paid twice". Times are UTC
+/// ticks.
+/// </summary>
 internal sealed class Book(TimeProvider time)
 {
     private readonly Lock gate = new();

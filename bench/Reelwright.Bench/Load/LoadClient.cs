@@ -36,8 +36,8 @@ internal sealed class LoadClient : IDisposable
     }));
 
     /// <summary>
-    /// At a fixed rate, whatever the answers do. The action is given the instant that it was scheduled for: latency counts from there, so that a stall
-    /// is charged for every question that it held up.
+    /// At a fixed rate, whatever the answers do. The action is given the instant that it was scheduled for: latency counts from there, so
+    /// that a stall is charged for every question that it held up.
     /// </summary>
     public async Task OpenLoopAsync(double perSecond, Func<int, bool> goesOn, Func<LoadConnection, int, long, Task> action, CancellationToken cancellationToken)
     {

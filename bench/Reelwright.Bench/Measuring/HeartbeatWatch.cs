@@ -2,7 +2,9 @@ using Reelwright.Bench.Rig;
 
 namespace Reelwright.Bench.Measuring;
 
-/// <summary>Reads the last heartbeat from the database again and again; none is missed, because each is written with its own time.</summary>
+/// <summary>
+/// Reads the last heartbeat from the database again and again; none is missed, because each is written with its own time.
+/// </summary>
 internal sealed class HeartbeatWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);

@@ -6,7 +6,10 @@ using Reelwright.Bench.Rig;
 
 namespace Reelwright.Bench.Phases;
 
-/// <summary>Creations as fast as 32 connections go, while the pipelines stand still in the parser. Afterwards all of them are let through and judged.</summary>
+/// <summary>
+/// Creations as fast as 32 connections go, while the pipelines stand still in the parser. Afterwards all of them are let through and
+/// judged.
+/// </summary>
 internal static class CreatePhase
 {
     private const int Connections = 32;

@@ -9,8 +9,8 @@ using Reelwright.Bench.Rig;
 namespace Reelwright.Bench.Phases;
 
 /// <summary>
-/// 5,000 jobs in flight: the video service accepts each clip with 202 and takes 30 s, all else is done at once. Meanwhile 100 status questions a second are
-/// asked, from the last creation to the last film, and the node's heartbeats are watched.
+/// 5,000 jobs in flight: the video service accepts each clip with 202 and takes 30 s, all else is done at once. Meanwhile 100 status
+/// questions a second are asked, from the last creation to the last film, and the node's heartbeats are watched.
 /// </summary>
 internal static class FlightPhase
 {

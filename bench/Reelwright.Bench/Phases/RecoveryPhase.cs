@@ -6,8 +6,8 @@ using Reelwright.Bench.Rig;
 namespace Reelwright.Bench.Phases;
 
 /// <summary>
-/// kill -9 of the node that works on 120 jobs, when a quarter of the films are made and the others are at every stage; once it is started again, once another
-/// node is there to take over. That nothing is lost and nothing bought twice is judged as in every phase.
+/// kill -9 of the node that works on 120 jobs, when a quarter of the films are made and the others are at every stage; once it is started
+/// again, once another node is there to take over. That nothing is lost and nothing bought twice is judged as in every phase.
 /// </summary>
 internal static class RecoveryPhase
 {

@@ -8,7 +8,10 @@ using Reelwright.Bench.Rig;
 
 namespace Reelwright.Bench.Phases;
 
-/// <summary>What the bench's own tools can do: the load asks the fake video service directly. Figures of the orchestrator near these would be the tools'.</summary>
+/// <summary>
+/// What the bench's own tools can do: the load asks the fake video service directly. Figures of the orchestrator near these would be the
+/// tools'.
+/// </summary>
 internal static class ToolsPhase
 {
     private const int Connections = 32;

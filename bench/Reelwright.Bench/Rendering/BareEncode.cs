@@ -4,7 +4,9 @@ using Reelwright.Bench.Rig;
 
 namespace Reelwright.Bench.Rendering;
 
-/// <summary>Processor time of encoding a film's own frames and nothing else: decoded and encoded in one run, less a run that only decodes.</summary>
+/// <summary>
+/// Processor time of encoding a film's own frames and nothing else: decoded and encoded in one run, less a run that only decodes.
+/// </summary>
 internal static class BareEncode
 {
     private static readonly string[] Encoder =

@@ -5,7 +5,8 @@ namespace Reelwright.Bench.Rendering;
 
 /// <summary>
 /// What a film costs beside the encode that cannot be avoided. For each ad a fresh server over an empty folder: 1 from the creation of the
-/// job to its completion, 2 the bare encode of the film that came of it. Then, on a server that stays, two films one after the other and two at once.
+/// job to its completion, 2 the bare encode of the film that came of it. Then, on a server that stays, two films one after the other and
+/// two at once.
 /// </summary>
 internal static class RenderProgram
 {

@@ -4,7 +4,10 @@ using Reelwright.Testing;
 
 namespace Reelwright.Bench.Rendering;
 
-/// <summary>The whole product in one process: the published <c>reelwright serve</c> on free ports over an empty data folder. It ends with this process at the latest.</summary>
+/// <summary>
+/// The whole product in one process: the published <c>reelwright serve</c> on free ports over an empty data folder. It ends with this
+/// process at the latest.
+/// </summary>
 internal sealed class RenderServer : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);

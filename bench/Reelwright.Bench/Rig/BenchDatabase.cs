@@ -2,7 +2,10 @@ using System.Data.Common;
 
 namespace Reelwright.Bench.Rig;
 
-/// <summary>The database under the orchestrators, and the two things that the bench reads there because the API rounds them to seconds or does not tell.</summary>
+/// <summary>
+/// The database under the orchestrators, and the two things that the bench reads there because the API rounds them to seconds or does not
+/// tell.
+/// </summary>
 internal abstract class BenchDatabase : IAsyncDisposable
 {
     /// <summary>The server's process; null when there is none.</summary>

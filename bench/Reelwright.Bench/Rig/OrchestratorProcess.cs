@@ -5,7 +5,9 @@ using Reelwright.Testing;
 
 namespace Reelwright.Bench.Rig;
 
-/// <summary>The system under test: the published <c>reelwright serve --target orchestrator</c>. It ends with this process at the latest.</summary>
+/// <summary>
+/// The system under test: the published <c>reelwright serve --target orchestrator</c>. It ends with this process at the latest.
+/// </summary>
 internal sealed class OrchestratorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);

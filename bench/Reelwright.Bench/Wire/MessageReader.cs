@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Reelwright.Bench.Wire;
 
 /// <summary>
-/// Reads HTTP/1.1 messages, requests or responses, one after the other from a socket. Lean, because what it costs is taken from the system under test, which
-/// shares the machine. Head and body are valid until the next message is read.
+/// Reads HTTP/1.1 messages, requests or responses, one after the other from a socket. Lean, because what it costs is taken from the system
+/// under test, which shares the machine. Head and body are valid until the next message is read.
 /// </summary>
 internal sealed class MessageReader(Socket socket)
 {

@@ -7,7 +7,9 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Composition.Films;
 
-/// <summary>Stores a finished film and its files in the media store. The film is stored last, so that a stored film always has its files.</summary>
+/// <summary>
+/// Stores a finished film and its files in the media store. The film is stored last, so that a stored film always has its files.
+/// </summary>
 internal sealed class FilmPublisher(IMediaStore store, MediaLinks links)
 {
     public async Task<ComposeResult> PublishAsync(FilmResult film, WorkContext context, CancellationToken cancellationToken)

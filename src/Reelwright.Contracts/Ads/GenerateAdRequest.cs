@@ -27,8 +27,8 @@ public sealed record GenerateAdRequest
     public decimal? MaxCostUsd { get; init; }
 
     /// <summary>
-    /// Consent in advance, in US dollars: up to this sum in doubt the job buys again what may have been sold already; the configured sum, usually 0, when
-    /// not given.
+    /// Consent in advance, in US dollars: up to this sum in doubt the job buys again what may have been sold already; the configured sum,
+    /// usually 0, when not given.
     /// </summary>
     [JsonConverter(typeof(NullableMoneyConverter))]
     public decimal? MaxInDoubtUsd { get; init; }

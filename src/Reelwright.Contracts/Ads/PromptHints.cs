@@ -33,7 +33,9 @@ public static partial class PromptHints
         return Minute().IsMatch(prompt) ? LongestSeconds : null;
     }
 
-    /// <summary>One of <see cref="AspectRatios"/>, or null when the prompt names neither a shape nor a platform. A shape wins over a platform.</summary>
+    /// <summary>
+    /// One of <see cref="AspectRatios"/>, or null when the prompt names neither a shape nor a platform. A shape wins over a platform.
+    /// </summary>
     public static string? InferAspectRatio(string prompt) =>
         PortraitShape().IsMatch(prompt) ? AspectRatios.Portrait
         : SquareShape().IsMatch(prompt) ? AspectRatios.Square

@@ -31,7 +31,7 @@ public sealed record CallView
     /// <summary>The scene of a clip; of a composition 0 for the film and 1 or 2 for a variant; else 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Rises with each purchase: after a definite failure, a voided delivery, and a doubt that somebody has accepted.</summary>
+    /// <summary>Rises with each purchase: after a definite failure, a voided delivery, and a repurchase of a call in doubt.</summary>
     public required int Generation { get; init; }
 
     public required string Service { get; init; }

@@ -41,7 +41,9 @@ public sealed record JobView
 
     public required Guid? ParentJobId { get; init; }
 
-    /// <summary>What the owner should know of a job that went on all the same, such as a logo that was left out. Empty when there is nothing.</summary>
+    /// <summary>
+    /// What the owner should know of a job that went on all the same, such as a logo that was left out. Empty when there is nothing.
+    /// </summary>
     public required IReadOnlyList<JobWarning> Warnings { get; init; }
 
     /// <summary>Sum of the estimates of calls that may have been sold and whose bill is not known. Not part of the cost.</summary>

@@ -28,7 +28,9 @@ public sealed record OrchestratorHealth
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Services { get; init; }
 
-    /// <summary>Between nodes: <c>in_process</c> without a broker, else <c>connected</c> or <c>disconnected</c>, which costs latency and no job.</summary>
+    /// <summary>
+    /// Between nodes: <c>in_process</c> without a broker, else <c>connected</c> or <c>disconnected</c>, which costs latency and no job.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Signals { get; init; }
 }

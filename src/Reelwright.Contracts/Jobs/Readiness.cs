@@ -1,6 +1,6 @@
 namespace Reelwright.Contracts.Jobs;
 
-/// <summary>The answer to <c>GET /health/live</c>: whoever reads it has its answer.</summary>
+/// <summary>The answer to <c>GET /health/live</c>: the answer itself proves that the process lives.</summary>
 public sealed record Liveness
 {
     public required string Status { get; init; }

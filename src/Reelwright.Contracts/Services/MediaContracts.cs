@@ -53,7 +53,7 @@ public sealed record VideoRequest
     public Dictionary<string, JsonElement>? More { get; set; }
 }
 
-/// <summary>A clip. Its URL yields a full-quality playable MP4 to whoever fetches it.</summary>
+/// <summary>A clip. A request for its URL yields a full-quality playable MP4.</summary>
 public sealed record VideoResult
 {
     public required string VideoUrl { get; init; }
@@ -86,7 +86,9 @@ public sealed record ComposeRequest
 
     public VisualDirection? VisualDirection { get; init; }
 
-    /// <summary>Who made the plan, the image and the clips, for the film's own mark of where it comes from; those whose service names its provider.</summary>
+    /// <summary>
+    /// Who made the plan, the image and the clips, for the film's own mark of where it comes from; those whose service names its provider.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProviderCredit>? Providers { get; init; }
 

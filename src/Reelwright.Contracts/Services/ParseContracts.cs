@@ -149,7 +149,10 @@ public sealed record TextOverlay
     [JsonConverter(typeof(NullableSecondsConverter))]
     public decimal? EndTime { get; init; }
 
-    /// <summary>One of <see cref="OverlayPositions"/> when the plan is ours; of others also a place in words, such as <c>top</c>, <c>center</c> or <c>bottom-left</c>.</summary>
+    /// <summary>
+    /// One of <see cref="OverlayPositions"/> when the plan is ours; of others also a place in words, such as <c>top</c>, <c>center</c> or
+    /// <c>bottom-left</c>.
+    /// </summary>
     public string? Position { get; init; }
 
     /// <summary>One of <see cref="OverlayStyles"/> when the plan is ours.</summary>

@@ -13,8 +13,8 @@ public sealed record NumberRule(decimal Min, decimal Max)
 public sealed record CountRule(int Min, int Max);
 
 /// <summary>
-/// The bounds of the requests to the four services. Our services refuse what breaks them, and the orchestrator checks a plan against the same
-/// bounds before it pays for anything but the plan.
+/// The bounds of the requests to the four services. Our services refuse what breaks them, and the orchestrator checks a plan against the
+/// same bounds before it pays for anything but the plan.
 /// </summary>
 public static class RequestRules
 {

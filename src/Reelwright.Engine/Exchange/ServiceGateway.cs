@@ -14,7 +14,9 @@ public abstract class ServiceGateway
     /// <summary>Whether the service answers, as of the last exchange with it; null before anybody spoke with it.</summary>
     public virtual bool? IsAvailable(string service) => null;
 
-    /// <summary>Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.</summary>
+    /// <summary>
+    /// Makes the call under its key. At most one request leaves. Cancelling abandons the exchange; the outcome is then in doubt.
+    /// </summary>
     public abstract Task<CallOutcome> SendAsync(LedgerCall call, CancellationToken cancellationToken);
 
     /// <summary>As <see cref="SendAsync(LedgerCall, CancellationToken)"/>, and Withheld when the request may no longer leave.</summary>
@@ -46,7 +48,8 @@ public abstract class ServiceGateway
     public abstract Task<CallOutcome> StopAsync(LedgerCall call, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The answer to another job's call as this call's own: media that it names are copied, so that either job can be deleted. Null when one is gone.
+    /// The answer to another job's call as this call's own: media that it names are copied, so that either job can be deleted. Null when
+    /// one is gone.
     /// </summary>
     public virtual Task<string?> CopyAnswerAsync(LedgerCall from, LedgerCall to, CancellationToken cancellationToken) => Task.FromResult(from.Response);
 }

@@ -48,7 +48,8 @@ public static class JobEvents
 
     /// <summary>The store also adds it to the job's warnings, in the same transaction.</summary>
     /// <param name="scene">Index of the scene that it concerns; null when it concerns none.</param>
-    /// <param name="index">Index of the call that gave it; a later generation of that call replaces the warning. Null when no call gave it.</param>
+    /// <param name="index">Index of the call that gave it; a later generation of that call replaces the warning. Null when no call gave
+    /// it.</param>
     public static JobEvent Warning(string code, string message, string? stage = null, int? scene = null, int? index = null) => new(WarningKind, Write(json =>
     {
         json.WriteString("code", code);

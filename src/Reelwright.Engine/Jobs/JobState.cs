@@ -11,7 +11,9 @@ public enum JobState
     Cancelled,
 }
 
-/// <summary>The table of allowed transitions, and the words of the states. Every state change asks it; the database enforces it once more.</summary>
+/// <summary>
+/// The table of allowed transitions, and the words of the states. Every state change asks it; the database enforces it once more.
+/// </summary>
 public static class JobStates
 {
     private static readonly (JobState From, JobState To)[] Allowed =

@@ -29,7 +29,7 @@ public sealed partial class NodeMembership(IJobStore store, IOptions<EngineOptio
         }
     }
 
-    /// <summary>False from shortly before the lease may end: whoever can't renew stops spending first.</summary>
+    /// <summary>False from shortly before the lease may end: a node that can't renew stops spending first.</summary>
     public bool MaySpend
     {
         get
@@ -41,7 +41,9 @@ public sealed partial class NodeMembership(IJobStore store, IOptions<EngineOptio
         }
     }
 
-    /// <summary>Whether a call that was decided under this lease may be begun: not when the node has lost it since, even if it has joined again.</summary>
+    /// <summary>
+    /// Whether a call that was decided under this lease may be begun: not when the node has lost it since, even if it has joined again.
+    /// </summary>
     public bool MaySpendUnder(NodeLease lease) => MaySpend && Current?.Lease == lease;
 
     /// <summary>Joins or renews once. Returns whether the node holds a lease afterwards.</summary>

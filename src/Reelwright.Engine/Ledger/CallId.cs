@@ -7,7 +7,8 @@ namespace Reelwright.Engine.Ledger;
 
 /// <summary>The identity of a row of the ledger.</summary>
 /// <param name="Index">The scene of a clip; 0 where a stage makes one call.</param>
-/// <param name="Generation">Rises with each purchase: after a definite failure, a voided delivery, and a doubt that somebody has accepted.</param>
+/// <param name="Generation">Rises with each purchase: after a definite failure, a voided delivery, and a repurchase of a call in
+/// doubt.</param>
 public readonly record struct CallId(JobId Job, string Stage, int Index, int Generation)
 {
     // Any fixed namespace does; this one is the product's own.

@@ -17,7 +17,9 @@ public sealed record LedgerCall
     /// <summary>US dollars that the call probably costs: reserved while it is in work, in doubt afterwards, until it is settled.</summary>
     public required decimal Estimate { get; init; }
 
-    /// <summary>Address and account that the call was last sent to; null before the first send. See <see cref="Exchange.ServiceTraits.Origin"/>.</summary>
+    /// <summary>
+    /// Address and account that the call was last sent to; null before the first send. See <see cref="Exchange.ServiceTraits.Origin"/>.
+    /// </summary>
     public string? Origin { get; init; }
 
     /// <summary>When it was last sent.</summary>
@@ -27,8 +29,8 @@ public sealed record LedgerCall
     public DateTimeOffset? AnswerUntil { get; init; }
 
     /// <summary>
-    /// Of an unknown call: from this moment on only a further purchase can end the doubt. Null while it can be looked up, and where the operator's policy is
-    /// to buy again.
+    /// Of an unknown call: from this moment on only a further purchase can end the doubt. Null while it can be looked up, and where the
+    /// operator's policy is to buy again.
     /// </summary>
     public DateTimeOffset? DoubtfulFrom { get; init; }
 
@@ -44,7 +46,9 @@ public sealed record LedgerCall
     /// <summary>How often it was asked since the job has ended.</summary>
     public int Asks { get; init; }
 
-    /// <summary>Of a success: the delivery turned out to be unusable. Its cost stays, its response is not used, and a retry buys it again.</summary>
+    /// <summary>
+    /// Of a success: the delivery turned out to be unusable. Its cost stays, its response is not used, and a retry buys it again.
+    /// </summary>
     public bool Voided { get; init; }
 
     /// <summary>False when it is certain that no byte of the request has reached the service.</summary>
@@ -84,7 +88,9 @@ public sealed record LedgerCall
 
     public int Reused { get; init; }
 
-    /// <summary>Equal for calls whose answers are interchangeable; null when the answer is neither taken from the cache nor given to it.</summary>
+    /// <summary>
+    /// Equal for calls whose answers are interchangeable; null when the answer is neither taken from the cache nor given to it.
+    /// </summary>
     public string? CacheKey { get; init; }
 
     /// <summary>Of a success with a <see cref="CacheKey"/>: until when other jobs may take its answer.</summary>

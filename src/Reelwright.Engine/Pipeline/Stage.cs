@@ -29,13 +29,17 @@ public abstract class Stage
     /// <summary>The faults of a good answer that the job's owner sees.</summary>
     public virtual IReadOnlyList<StageWarning> Warnings(string response) => [];
 
-    /// <summary>The faults of a good answer to <paramref name="request"/>, for stages whose warnings depend on what was asked for.</summary>
+    /// <summary>
+    /// The faults of a good answer to <paramref name="request"/>, for stages whose warnings depend on what was asked for.
+    /// </summary>
     public virtual IReadOnlyList<StageWarning> Warnings(string request, string response) => Warnings(response);
 
     /// <summary>The calls of earlier stages that delivered <paramref name="source"/>; empty when none did.</summary>
     public virtual IReadOnlyList<CallSlot> DeliveriesOf(UnusableSource source, JobInput input) => [];
 
-    /// <summary>The named JSON documents of this stage for the job's readers, as far as they are known. The engine does not read them.</summary>
+    /// <summary>
+    /// The named JSON documents of this stage for the job's readers, as far as they are known. The engine does not read them.
+    /// </summary>
     public abstract IReadOnlyDictionary<string, string> Publish(JobInput input);
 }
 

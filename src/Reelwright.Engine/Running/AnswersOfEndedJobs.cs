@@ -9,8 +9,8 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// Awaits the answers to requests of jobs that have ended, and stores them as late results: what they bought is on the job's bill, and a retry uses it.
-/// Each is bounded by the call's <see cref="LedgerCall.AnswerUntil"/>.
+/// Awaits the answers to requests of jobs that have ended, and stores them as late results: what they bought is on the job's bill, and a
+/// retry uses it. Each is bounded by the call's <see cref="LedgerCall.AnswerUntil"/>.
 /// </summary>
 internal sealed partial class AnswersOfEndedJobs(IJobStore store, ServiceGateway gateway, IClusterSignals cluster, TimeProvider time, ILogger log)
 {
@@ -21,8 +21,8 @@ internal sealed partial class AnswersOfEndedJobs(IJobStore store, ServiceGateway
     private readonly ConcurrentDictionary<CallExchange, Task> awaited = new();
 
     /// <summary>
-    /// At shutdown: waits for the answers that are on their way, as for those of jobs in work. Only those that nobody can ask for again are worth the
-    /// longer wait. What is left is broken off.
+    /// At shutdown: waits for the answers that are on their way, as for those of jobs in work. Only those that can not be asked for again
+    /// are worth the longer wait. What is left is broken off.
     /// </summary>
     public async Task FinishAsync(EngineOptions options)
     {

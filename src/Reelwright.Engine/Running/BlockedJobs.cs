@@ -3,8 +3,9 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// The queues of this node's jobs that wait for a slot of a limited service, or for an equal call of another job, so that they need not poll the database.
-/// What this node frees wakes the next job, by priority and age. Other nodes free things as well, so the first of each queue tries again from time to time.
+/// The queues of this node's jobs that wait for a slot of a limited service, or for an equal call of another job, so that they need not
+/// poll the database. What this node frees wakes the next job, by priority and age. Other nodes free things as well, so the first of each
+/// queue tries again from time to time.
 /// </summary>
 internal sealed class BlockedJobs
 {

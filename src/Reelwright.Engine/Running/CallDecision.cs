@@ -61,8 +61,8 @@ internal readonly record struct CallDecision(CallAction Next, DateTimeOffset? At
     };
 
     /// <summary>
-    /// The one rule for sending the same row again. It was never sent, or the service is idempotent, the call was made at its present origin, and the
-    /// service still has the key. Rows of a version before this one have no origin: there was one only.
+    /// The one rule for sending the same row again. It was never sent, or the service is idempotent, the call was made at its present
+    /// origin, and the service still has the key. Rows of a version before this one have no origin: there was one only.
     /// </summary>
     public static bool MayRepeat(LedgerCall call, ServiceTraits traits, DateTimeOffset now) =>
         !call.Dispatched || (traits.Idempotent && (call.Origin is null || call.Origin == traits.Origin) && now - call.CreatedAt < traits.KeyRetention);
@@ -74,8 +74,9 @@ internal readonly record struct CallDecision(CallAction Next, DateTimeOffset? At
     }
 
     /// <summary>
-    /// The service may have done it: a crash, a timeout or a broken answer left no trace of it. 1. It is looked up. 2. An answer that may still come is
-    /// awaited. 3. With consent it is bought again: the operator's by the policy, the owner's for this call, or the owner's in advance up to a sum.
+    /// The service may have done it: a crash, a timeout or a broken answer left no trace of it. 1. It is looked up. 2. An answer that may
+    /// still come is awaited. 3. With consent it is bought again: the operator's by the policy, the owner's for this call, or the owner's
+    /// in advance up to a sum.
     /// </summary>
     private static CallDecision InDoubt(LedgerCall call, StageContext context)
     {

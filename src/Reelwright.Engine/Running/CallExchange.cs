@@ -5,7 +5,9 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>One call on its way: sent, looked up, or polled until it ends. Completes with an outcome, or with null when it was abandoned.</summary>
+/// <summary>
+/// One call on its way: sent, looked up, or polled until it ends. Completes with an outcome, or with null when it was abandoned.
+/// </summary>
 internal sealed class CallExchange : IDisposable
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);

@@ -7,8 +7,8 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// Decides from the ledger what comes next: a pure function, the same for a fresh job, after a crash and after a retry.
-/// What succeeded is reused, what was accepted is polled, what is in doubt follows <see cref="CallDecision"/>, what failed for certain gets the next
+/// Decides from the ledger what comes next: a pure function, the same for a fresh job, after a crash and after a retry. What succeeded is
+/// reused, what was accepted is polled, what is in doubt follows <see cref="CallDecision"/>, what failed for certain gets the next
 /// generation, and what is missing is intended.
 /// </summary>
 internal sealed class Decider(JobPipeline pipeline, EngineOptions options)

@@ -20,8 +20,8 @@ internal static class Estimates
     }
 
     /// <summary>
-    /// How many calls of the stage may be on their way at once. While a price that is lower than usual has not been billed once, only as many as the
-    /// job's limit bears at the usual price, and at least one.
+    /// How many calls of the stage may be on their way at once. While a price that is lower than usual has not been billed once, only as
+    /// many as the job's limit bears at the usual price, and at least one.
     /// </summary>
     public static int MostAtOnce(StageContext context, int most)
     {

@@ -13,7 +13,8 @@ namespace Reelwright.Engine.Running;
 /// </summary>
 public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispatcher> log) : BackgroundService
 {
-    // By runner and not by job: a job that is claimed again after a lost lease has a second runner, while the first still waits for its answers.
+    // By runner and not by job: a job that is claimed again after a lost lease has a second runner, while the first still waits for its
+    // answers.
     private readonly ConcurrentDictionary<JobRunner, Task> running = new();
     private readonly CancellationTokenSource leaving = new();
     private readonly OpenCallFollower openCalls = new(engine, log);
@@ -23,7 +24,10 @@ public sealed partial class JobDispatcher(EngineContext engine, ILogger<JobDispa
     /// <summary>Jobs that this node works on.</summary>
     public int InFlight => running.Count;
 
-    /// <summary>How many more jobs it can claim now, beyond the signals that it has not acted on yet. None while it holds no lease, and none once it stops.</summary>
+    /// <summary>
+    /// How many more jobs it can claim now, beyond the signals that it has not acted on yet. None while it holds no lease, and none once
+    /// it stops.
+    /// </summary>
     public int Room => !stopping && engine.Membership.MaySpend ? Math.Max(0, engine.Options.MaxJobsInFlight - running.Count - engine.Signals.Pending) : 0;
 
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using Reelwright.Engine.Store;
 
 namespace Reelwright.Engine.Running;
 
-/// <summary>Calls that wait for a slot of a limited service or for an equal call of another job, and those that the cache answers.</summary>
+/// <summary>
+/// Calls that wait for a slot of a limited service or for an equal call of another job, and those that the cache answers.
+/// </summary>
 internal sealed partial class JobRunner
 {
     private void HandleBlocked(JobStep step, StepOutcome.Applied applied)

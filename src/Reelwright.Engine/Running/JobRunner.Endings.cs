@@ -10,8 +10,8 @@ namespace Reelwright.Engine.Running;
 internal sealed partial class JobRunner
 {
     /// <summary>
-    /// Ends the job: cancels what is on its way, as far as the services can, and learns the bill. A request that can't be cancelled is not broken off: its
-    /// answer is awaited after the end of the job.
+    /// Ends the job: cancels what is on its way, as far as the services can, and learns the bill. A request that can't be cancelled is not
+    /// broken off: its answer is awaited after the end of the job.
     /// </summary>
     private async Task StopAsync(JobEnding ending)
     {
@@ -143,7 +143,9 @@ internal sealed partial class JobRunner
         }
     }
 
-    /// <summary>Shutdown: waits for the answers to sent requests, within bounds, and releases the job at once. Counts as no attempt.</summary>
+    /// <summary>
+    /// Shutdown: waits for the answers to sent requests, within bounds, and releases the job at once. Counts as no attempt.
+    /// </summary>
     private async Task ReleaseAsync()
     {
         await AbandonExchangesAsync();

@@ -127,7 +127,7 @@ internal sealed partial class JobRunner
             return false;
         }
 
-        // An answer that somebody has awaited elsewhere comes as a late result.
+        // An answer that another node awaited comes as a late result.
         if (mayHaveLateResults && AwaitsAnswer() && !await AdoptLateResultsAsync())
         {
             await StoreLateResultsAsync();

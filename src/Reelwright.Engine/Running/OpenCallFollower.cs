@@ -6,8 +6,8 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Engine.Running;
 
 /// <summary>
-/// Asks for the bills of calls whose jobs have ended, with growing waits, until they are settled or nothing more can be found out. Any node does it: a claim
-/// in the database keeps the others away for a while.
+/// Asks for the bills of calls whose jobs have ended, with growing waits, until they are settled or nothing more can be found out. Any
+/// node does it: a claim in the database keeps the others away for a while.
 /// </summary>
 internal sealed partial class OpenCallFollower(EngineContext engine, ILogger log)
 {

@@ -3,8 +3,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Engine.Signals;
 
 /// <summary>
-/// Signals to the nodes of the cluster that something happened to a job. A signal is a doorbell and never the truth. A signal that is lost, doubled or late
-/// costs latency and nothing else, because each node also polls the database every second.
+/// Signals to the nodes of the cluster that something happened to a job. A signal is a doorbell and never the truth. A signal that is
+/// lost, doubled or late costs latency and nothing else, because each node also polls the database every second.
 /// </summary>
 public interface IClusterSignals
 {

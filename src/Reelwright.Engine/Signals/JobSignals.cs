@@ -5,8 +5,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Engine.Signals;
 
 /// <summary>
-/// The signals of this node: a job is ready, a cancel was requested, a job made progress. They come from <see cref="IClusterSignals"/>, and from the node
-/// itself where no other node is concerned.
+/// The signals of this node: a job is ready, a cancel was requested, a job made progress. They come from <see cref="IClusterSignals"/>,
+/// and from the node itself where no other node is concerned.
 /// </summary>
 public sealed class JobSignals
 {
@@ -21,8 +21,8 @@ public sealed class JobSignals
     public event Action<JobId>? CancelRequested;
 
     /// <summary>
-    /// Raised after each turn of claiming: the signals up to <see cref="Answered"/> have been acted on, and the node's room may have changed. Handlers
-    /// must return at once.
+    /// Raised after each turn of claiming: the signals up to <see cref="Answered"/> have been acted on, and the node's room may have
+    /// changed. Handlers must return at once.
     /// </summary>
     public event Action? TurnEnded;
 
@@ -64,8 +64,8 @@ public sealed class JobSignals
     }
 
     /// <summary>
-    /// Completes when jobs may be ready, with the number of signals since the last time. The result is null when it is time to look for any job: on request,
-    /// or after <paramref name="atMost"/>. The next wait acknowledges all signals that were returned so far.
+    /// Completes when jobs may be ready, with the number of signals since the last time. The result is null when it is time to look for
+    /// any job: on request, or after <paramref name="atMost"/>. The next wait acknowledges all signals that were returned so far.
     /// </summary>
     public async Task<int?> WaitReadyAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -46,7 +46,8 @@ public sealed record JobRecord
     public required decimal Reserved { get; init; }
 
     /// <summary>
-    /// Sum of the estimates of calls that may have been sold and are not settled: superseded ones, and the open and unknown ones of an ended job.
+    /// Sum of the estimates of calls that may have been sold and are not settled: superseded ones, and the open and unknown ones of an
+    /// ended job.
     /// </summary>
     public required decimal InDoubt { get; init; }
 

@@ -23,8 +23,7 @@ public interface IJobStore
 
     /// <summary>
     /// Declares nodes dead that have not renewed their lease for <paramref name="leaseTime"/>, and frees their jobs. The death counts
-    /// against the job that
-    /// must have caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
+    /// against the job that must have caused it, if there is one (<see cref="PoisonJobRules"/>). Returns how many nodes.
     /// </summary>
     Task<int> SweepAsync(NodeLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
 
@@ -49,8 +48,9 @@ public interface IJobStore
     Task<StepOutcome> CommitAsync(JobStep step, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores a result that came too late for a step: a settled call, or an accepted one with its operation. The result of an ended job is adopted at once,
-    /// with its cost event. Otherwise the next claim adopts it, or the owner by <see cref="AdoptLateResultsAsync"/>. A repetition changes nothing.
+    /// Stores a result that came too late for a step: a settled call, or an accepted one with its operation. The result of an ended job is
+    /// adopted at once, with its cost event. Otherwise the next claim adopts it, or the owner by <see cref="AdoptLateResultsAsync"/>. A
+    /// repetition changes nothing.
     /// </summary>
     Task StoreLateResultAsync(LedgerCall late, CancellationToken cancellationToken);
 
@@ -61,14 +61,15 @@ public interface IJobStore
     Task<IReadOnlyList<LedgerCall>?> AdoptLateResultsAsync(Fence fence, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims calls of ended jobs that are due to be asked (<see cref="LedgerCall.AskAt"/>), the longest due first. No other node gets them for
+    /// Claims calls of ended jobs that are due to be asked (<see cref="LedgerCall.AskAt"/>), the longest due first. No other node gets
+    /// them for
     /// <paramref name="hold"/>. None when the lease is lost.
     /// </summary>
     Task<IReadOnlyList<OpenCall>> ClaimOpenCallsAsync(NodeLease lease, TimeSpan hold, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes what an open call has become without being settled. Writes nothing when the call was settled, the job is in work again, or another node has
-    /// asked in the meantime (<see cref="LedgerCall.Asks"/> is then not one less than that of <paramref name="call"/>).
+    /// Writes what an open call has become without being settled. Writes nothing when the call was settled, the job is in work again, or
+    /// another node has asked in the meantime (<see cref="LedgerCall.Asks"/> is then not one less than that of <paramref name="call"/>).
     /// </summary>
     Task StoreOpenCallAsync(LedgerCall call, CancellationToken cancellationToken);
 

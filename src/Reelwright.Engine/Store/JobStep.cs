@@ -10,8 +10,8 @@ namespace Reelwright.Engine.Store;
 public sealed record JobStep(Fence Fence)
 {
     /// <summary>
-    /// New rows of the ledger. Each reserves its estimate, or is refused when the budget does not hold it; is answered from the cache, or waits while an
-    /// equal call of another job is on its way; and waits when its service is limited and has no free slot.
+    /// New rows of the ledger. Each reserves its estimate, or is refused when the budget does not hold it; is answered from the cache, or
+    /// waits while an equal call of another job is on its way; and waits when its service is limited and has no free slot.
     /// </summary>
     public IReadOnlyList<LedgerCall> Intents { get; init; } = [];
 
@@ -79,6 +79,7 @@ public abstract record StepOutcome
 }
 
 /// <summary>A call that was not begun now.</summary>
-/// <param name="For">What it waits for: the name of the service that has no free slot, or the cache key of the equal call that is on its way.</param>
+/// <param name="For">What it waits for: the name of the service that has no free slot, or the cache key of the equal call that is on its
+/// way.</param>
 /// <param name="Answer">The call that has answered the same already; then it waits for nothing.</param>
 public sealed record BlockedCall(CallId Call, string For, LedgerCall? Answer);

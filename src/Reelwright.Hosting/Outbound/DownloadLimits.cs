@@ -6,7 +6,8 @@ public sealed record DownloadLimits
     public required long MaxBytes { get; init; }
 
     /// <summary>
-    /// Content types that are taken (<c>video/mp4</c>, or <c>video/*</c> for all of a kind). A label that says nothing about the content, such as
+    /// Content types that are taken (<c>video/mp4</c>, or <c>video/*</c> for all of a kind). A label that says nothing about the content,
+    /// such as
     /// <c>application/octet-stream</c>, is always taken, because the bytes are checked afterwards.
     /// </summary>
     public required IReadOnlyList<string> ContentTypes { get; init; }

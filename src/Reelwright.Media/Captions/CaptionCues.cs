@@ -3,8 +3,8 @@ using Reelwright.Media.Writing;
 namespace Reelwright.Media.Captions;
 
 /// <summary>
-/// Makes cues of timed lines. Sentences stay whole where they fit, each cue gets its share of the time, and cues never overlap. A line that is too long
-/// for its time is shown as far as its cues can be seen; the rest is cut and reported.
+/// Makes cues of timed lines. Sentences stay whole where they fit, each cue gets its share of the time, and cues never overlap. A line
+/// that is too long for its time is shown as far as its cues can be seen; the rest is cut and reported.
 /// </summary>
 internal sealed class CaptionCues
 {

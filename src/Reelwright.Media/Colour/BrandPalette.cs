@@ -9,7 +9,9 @@ internal sealed record BrandPalette(Rgb Primary, Rgb Secondary, Rgb Accent)
     private static readonly Rgb Amber = Rgb.Parse("#f5b84a");
     private static readonly Rgb Coral = Rgb.Parse("#f0605a");
 
-    /// <summary>Given colours stay as they are; missing ones are derived from them, or come from the fallback when what is given has no hue.</summary>
+    /// <summary>
+    /// Given colours stay as they are; missing ones are derived from them, or come from the fallback when what is given has no hue.
+    /// </summary>
     internal static BrandPalette From(IReadOnlyList<string> given, BrandPalette fallback)
     {
         var colours = new List<Rgb>(3);

@@ -1,6 +1,8 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>Counts what a decoder reports of a damaged clip. A decoder conceals damage and goes on, so its exit code does not show it.</summary>
+/// <summary>
+/// Counts what a decoder reports of a damaged clip. A decoder conceals damage and goes on, so its exit code does not show it.
+/// </summary>
 internal static class DecoderErrors
 {
     private const int Fewest = 5;

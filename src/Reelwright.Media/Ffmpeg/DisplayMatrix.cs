@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// Filters that turn a picture as its display matrix says (ISO/IEC 14496-12, tkhd). ffmpeg turns pictures by itself before any other filter;
-/// that is disabled, because interlaced pictures must be deinterlaced first.
+/// Filters that turn a picture as its display matrix says (ISO/IEC 14496-12, tkhd). ffmpeg turns pictures by itself before any other
+/// filter; that is disabled, because interlaced pictures must be deinterlaced first.
 /// </summary>
 internal static class DisplayMatrix
 {

@@ -9,7 +9,9 @@ public sealed class FfmpegFailedException : Exception
     private const int Interrupted = 255;
     private const int SignalBase = 128;
 
-    /// <summary>SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGALRM, SIGTERM and SIGXCPU. A crash of the decoder, such as SIGSEGV, is blamed on the file.</summary>
+    /// <summary>
+    /// SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGALRM, SIGTERM and SIGXCPU. A crash of the decoder, such as SIGSEGV, is blamed on the file.
+    /// </summary>
     private static readonly int[] _stopSignals = [1, 2, 3, 9, 14, 15, 24];
     private static readonly string[] _shortages = ["Cannot allocate memory", "Resource temporarily unavailable", "Too many open files"];
 

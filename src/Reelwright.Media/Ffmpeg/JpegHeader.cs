@@ -45,7 +45,9 @@ internal static class JpegHeader
         return largest is null ? null : largest with { Orientation = orientation };
     }
 
-    /// <summary>Whether the marker that ends the picture follows its first scan; a preview within the metadata has one of its own.</summary>
+    /// <summary>
+    /// Whether the marker that ends the picture follows its first scan; a preview within the metadata has one of its own.
+    /// </summary>
     public static bool HasEnd(Stream file)
     {
         Span<byte> length = stackalloc byte[2];

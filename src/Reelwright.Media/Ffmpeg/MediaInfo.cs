@@ -30,7 +30,9 @@ public sealed record VideoStream
 
     public string? PixelFormat { get; init; }
 
-    /// <summary>WebM stores the alpha of VP8 and VP9 beside the picture. ffmpeg's native decoders ignore it and the pixel format does not show it.</summary>
+    /// <summary>
+    /// WebM stores the alpha of VP8 and VP9 beside the picture. ffmpeg's native decoders ignore it and the pixel format does not show it.
+    /// </summary>
     public bool AlphaBeside { get; init; }
 
     /// <summary>Whether its decoder yields transparency, and with it hidden pixels of any colour.</summary>

@@ -58,7 +58,8 @@ public sealed record MediaInput
 
     private static bool IsIsoMedia(ReadOnlySpan<byte> header) => header[4..].StartsWith("ftyp"u8);
 
-    // Reserved values in the first frame's header are excluded, because UTF-16 text may begin with the same eleven bits, as does AAC (layer 0).
+    // Reserved values in the first frame's header are excluded, because UTF-16 text may begin with the same eleven bits, as does AAC
+    // (layer 0).
     private static bool IsMpegAudio(ReadOnlySpan<byte> header) =>
         header is [0xFF, >= 0xE0, ..] && (header[1] & 0x18) != 0x08 && (header[1] & 0x06) != 0 && (header[2] & 0xF0) != 0xF0 && (header[2] & 0x0C) != 0x0C;
 

@@ -1,6 +1,9 @@
 namespace Reelwright.Media.Ffmpeg;
 
-/// <summary>Whether this machine can make films, for health checks. A good result is cached for a minute; a missing part is checked again each time.</summary>
+/// <summary>
+/// Whether this machine can make films, for health checks. A good result is cached for a minute; a missing part is checked again each
+/// time.
+/// </summary>
 public sealed class MediaReadiness(MediaTools tools, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(1);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Reelwright.Media.Ffmpeg;
 
 /// <summary>
-/// Counts the streams and finds the missing end of an MP4 or QuickTime file from its boxes before any other program opens it. Boxes are read as ffmpeg reads
-/// them: a size beyond the file's end means its end, and a size smaller than the box's own header ends the walk.
+/// Counts the streams and finds the missing end of an MP4 or QuickTime file from its boxes before any other program opens it. Boxes are
+/// read as ffmpeg reads them: a size beyond the file's end means its end, and a size smaller than the box's own header ends the walk.
 /// </summary>
 internal static class Mp4Outline
 {

@@ -16,7 +16,8 @@ internal sealed record PictureHeader(int Width, int Height, int Orientation = 1)
     public bool IsOnItsSide => Orientation is >= 5 and <= 8;
 
     /// <summary>
-    /// Filters that rotate it upright. ffmpeg's own rotation is disabled where these are used, because the rotated formats depend on its version.
+    /// Filters that rotate it upright. ffmpeg's own rotation is disabled where these are used, because the rotated formats depend on its
+    /// version.
     /// </summary>
     public IReadOnlyList<string> Upright => Orientation switch
     {
@@ -31,7 +32,8 @@ internal sealed record PictureHeader(int Width, int Height, int Orientation = 1)
     };
 
     /// <summary>Null when the header holds no size.</summary>
-    /// <exception cref="NotSupportedException">It is a picture of a kind that is not taken; the message follows the file's name.</exception>
+    /// <exception cref="NotSupportedException">It is a picture of a kind that is not taken; the message follows the file's
+    /// name.</exception>
     public static PictureHeader? Read(Stream file, string demuxer) => demuxer switch
     {
         "png_pipe" => ReadPng(file),

@@ -25,7 +25,9 @@ internal static class PictureOutline
         }
     }
 
-    /// <summary>Whether a chunk before the picture's data announces further frames (<c>acTL</c>, PNG specification, third edition).</summary>
+    /// <summary>
+    /// Whether a chunk before the picture's data announces further frames (<c>acTL</c>, PNG specification, third edition).
+    /// </summary>
     public static bool IsAnimatedPng(string path)
     {
         using var file = File.OpenRead(path);

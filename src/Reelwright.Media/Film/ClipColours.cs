@@ -16,8 +16,8 @@ internal sealed record ClipColours
     private const string Peak = "peak=4.926";
 
     /// <summary>
-    /// Light up to 0.85 of reference white keeps its value; above it a curve without a corner leads to the peak (mobius). Highlights keep some
-    /// detail that way, and everything in the range of SDR looks as it does in SDR.
+    /// Light up to 0.85 of reference white keeps its value; above it a curve without a corner leads to the peak (mobius). Highlights keep
+    /// some detail that way, and everything in the range of SDR looks as it does in SDR.
     /// </summary>
     private const string ToneMap = $"tonemap=mobius:param=0.85:{Peak}:desat=0";
 

@@ -43,7 +43,8 @@ internal static class EncodeArguments
     private static readonly string[] _colours =
         ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
 
-    // Older versions of ffmpeg draw text with the BT.601 matrix, newer ones with the frame's own. With this label both give the same colours.
+    // Older versions of ffmpeg draw text with the BT.601 matrix, newer ones with the frame's own. With this label both give the same
+    // colours.
     public static string TextFilter(string textFile) => $"setparams=colorspace=smpte170m,ass={textFile},setparams=colorspace=bt709";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,9 @@ internal static class FilmCaptions
     public static IReadOnlyList<CaptionLine> Of(FilmPlan plan, IReadOnlyList<CaptionLine> spoken) =>
         (plan.Captions ?? spoken) is { Count: > 0 } lines ? lines : InPicture(plan);
 
-    /// <summary>The cues to draw into the picture, the same as in the files. Texts that the picture has already are not among them.</summary>
+    /// <summary>
+    /// The cues to draw into the picture, the same as in the files. Texts that the picture has already are not among them.
+    /// </summary>
     public static IReadOnlyList<CaptionCue> ToBurn(FilmPlan plan, IReadOnlyList<CaptionLine> spoken) =>
         plan.BurnCaptions ? CaptionCues.Of(plan.Captions ?? spoken).Cues : [];
 

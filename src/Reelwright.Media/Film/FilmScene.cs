@@ -23,8 +23,13 @@ public sealed record FilmScene
 /// <summary>Where a scene's pictures come from.</summary>
 public abstract record SceneSource;
 
-/// <summary>Drawn while the film is encoded. <paramref name="Open"/> is called once, shortly before the scene is needed; the film disposes the source.</summary>
+/// <summary>
+/// Drawn while the film is encoded. <paramref name="Open"/> is called once, shortly before the scene is needed; the film disposes the
+/// source.
+/// </summary>
 public sealed record DrawnScene(Func<IFrameSource> Open) : SceneSource;
 
-/// <summary>A local video of any codec, size and frame rate. A clip that is too short is slowed by up to a fifth, then its last frame is repeated.</summary>
+/// <summary>
+/// A local video of any codec, size and frame rate. A clip that is too short is slowed by up to a fifth, then its last frame is repeated.
+/// </summary>
 public sealed record ClipScene(string FilePath) : SceneSource;

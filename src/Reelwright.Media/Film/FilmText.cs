@@ -13,8 +13,8 @@ public sealed record FilmText
     public required double End { get; init; }
 
     /// <summary>
-    /// headline, subline, eyebrow, end_card or button; over a foreign clip also a place in words, such as top, center or bottom-left. Any other
-    /// word is placed as a headline. Texts with one place at one time are stacked.
+    /// headline, subline, eyebrow, end_card or button; over a foreign clip also a place in words, such as top, center or bottom-left. Any
+    /// other word is placed as a headline. Texts with one place at one time are stacked.
     /// </summary>
     public required string Position { get; init; }
 

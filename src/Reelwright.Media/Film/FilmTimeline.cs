@@ -1,6 +1,9 @@
 namespace Reelwright.Media.Film;
 
-/// <summary>A scene in whole frames. In its first <see cref="Overlap"/> frames the scene before it is still seen, leaving by <see cref="Entrance"/>.</summary>
+/// <summary>
+/// A scene in whole frames. In its first <see cref="Overlap"/> frames the scene before it is still seen, leaving by <see
+/// cref="Entrance"/>.
+/// </summary>
 internal sealed record TimelineScene(int Index, int Start, int End, int Overlap, string Entrance)
 {
     public int Length => End - Start;

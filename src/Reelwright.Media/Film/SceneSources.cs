@@ -6,7 +6,9 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Says of each scene how it is opened. Foreign clips are looked at now, so that a bad one is refused before anything is drawn.</summary>
+/// <summary>
+/// Says of each scene how it is opened. Foreign clips are looked at now, so that a bad one is refused before anything is drawn.
+/// </summary>
 internal sealed class SceneSources(FfmpegProcess ffmpeg, FilmPlan plan, IReadOnlyList<TimelineScene> timeline)
 {
     /// <summary>Profile 5 has no base layer that a decoder without Dolby Vision shows correctly.</summary>

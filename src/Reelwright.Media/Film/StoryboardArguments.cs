@@ -10,7 +10,9 @@ internal static class StoryboardArguments
 {
     public const string Sheet = "sheet.png";
 
-    /// <summary>A grey, because versions of ffmpeg differ in the matrix by which they convert a colour, and a grey is the same in both.</summary>
+    /// <summary>
+    /// A grey, because versions of ffmpeg differ in the matrix by which they convert a colour, and a grey is the same in both.
+    /// </summary>
     private const string Paper = "0x242424";
 
     private static readonly string[] _colours =

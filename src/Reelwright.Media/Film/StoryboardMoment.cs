@@ -2,7 +2,9 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Finds the frame that represents a scene: its last text is fully shown, no text is leaving, and no transition is running.</summary>
+/// <summary>
+/// Finds the frame that represents a scene: its last text is fully shown, no text is leaving, and no transition is running.
+/// </summary>
 internal static class StoryboardMoment
 {
     private const int TextIsIn = 36;

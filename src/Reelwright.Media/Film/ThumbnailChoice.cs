@@ -2,7 +2,9 @@ using Reelwright.Media.Text;
 
 namespace Reelwright.Media.Film;
 
-/// <summary>Chooses the thumbnail while the film is encoded: the best still among the moments at which a scene's text is fully shown.</summary>
+/// <summary>
+/// Chooses the thumbnail while the film is encoded: the best still among the moments at which a scene's text is fully shown.
+/// </summary>
 internal sealed class ThumbnailChoice
 {
     private const int TextIsIn = 36;

@@ -5,8 +5,8 @@ using Reelwright.Media.Writing;
 namespace Reelwright.Media.Film;
 
 /// <summary>
-/// Speaks lines, sentence by sentence, with the first voice on this machine that speaks their language. A line that is too long for its time is spoken up to
-/// a quarter faster; what is then still too long is cut at a word, with a warning.
+/// Speaks lines, sentence by sentence, with the first voice on this machine that speaks their language. A line that is too long for its
+/// time is spoken up to a quarter faster; what is then still too long is cut at a word, with a warning.
 /// </summary>
 internal sealed class Voice(FfmpegProcess ffmpeg, string? language, double filmSeconds, string workFolder)
 {

@@ -9,7 +9,9 @@ internal interface IVoice
     /// <summary>The part of a clean text that this voice can speak; empty when there is none.</summary>
     string Sayable(string text);
 
-    /// <summary>Programs to run one after the other: from a file of text to a wave of 48 kHz and one channel, both in the work folder.</summary>
+    /// <summary>
+    /// Programs to run one after the other: from a file of text to a wave of 48 kHz and one channel, both in the work folder.
+    /// </summary>
     IReadOnlyList<(MediaTool Tool, IReadOnlyList<string> Arguments)> Say(string textFile, string output);
 }
 

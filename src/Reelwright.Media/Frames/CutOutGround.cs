@@ -2,7 +2,9 @@ using Reelwright.Media.Colour;
 
 namespace Reelwright.Media.Frames;
 
-/// <summary>What stands behind a picture that has been cut out: nearly white, as in a shop's catalogue, unless the picture is that light itself.</summary>
+/// <summary>
+/// What stands behind a picture that has been cut out: nearly white, as in a shop's catalogue, unless the picture is that light itself.
+/// </summary>
 internal static class CutOutGround
 {
     private const double LightAbove = 0.78;

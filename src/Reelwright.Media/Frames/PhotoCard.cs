@@ -14,7 +14,10 @@ internal sealed class PhotoCard
     private const double ShadowStrength = 0.42;
     private const double LargestZoom = 1.05;
 
-    /// <summary>The longer side of a card to its shorter one. Films are at most 2.4 to 1, and photographs that are meant to be looked at as a whole 2 to 1.</summary>
+    /// <summary>
+    /// The longer side of a card to its shorter one. Films are at most 2.4 to 1, and photographs that are meant to be looked at as a whole
+    /// 2 to 1.
+    /// </summary>
     private const double LongestShape = 2.2;
 
     private readonly SceneLayout _layout;

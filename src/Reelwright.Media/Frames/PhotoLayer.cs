@@ -3,8 +3,8 @@ using Reelwright.Media.Scenes;
 namespace Reelwright.Media.Frames;
 
 /// <summary>
-/// A reference image that is not ours: it fills the frame, and the camera moves over it. Where that would cut too much of it away, the whole
-/// picture stands as a card before itself, blurred, and the two drift against each other.
+/// A reference image that is not ours: it fills the frame, and the camera moves over it. Where that would cut too much of it away, the
+/// whole picture stands as a card before itself, blurred, and the two drift against each other.
 /// </summary>
 internal sealed class PhotoLayer
 {

@@ -3,7 +3,9 @@ using Reelwright.Media.Ffmpeg;
 
 namespace Reelwright.Media.Frames;
 
-/// <summary>Decodes a picture that is not ours, after a look at its first bytes and its size: a few kilobytes can claim to be a billion pixels.</summary>
+/// <summary>
+/// Decodes a picture that is not ours, after a look at its first bytes and its size: a few kilobytes can claim to be a billion pixels.
+/// </summary>
 public sealed class ReferenceImageReader(FfmpegProcess ffmpeg, MediaProbe probe)
 {
     private const int LongestSide = 8192;

@@ -62,7 +62,8 @@ public sealed class SceneRenderer : IFrameSource
 
     /// <summary>Prepares a scene: draws its sheets once, at the size that the camera needs.</summary>
     /// <param name="recipe">What to draw.</param>
-    /// <param name="referenceImage">The picture behind <see cref="SceneRecipe.ReferenceImageKey"/>, which then takes the place of the drawn product.</param>
+    /// <param name="referenceImage">The picture behind <see cref="SceneRecipe.ReferenceImageKey"/>, which then takes the place of the
+    /// drawn product.</param>
     public static SceneRenderer Create(SceneRecipe recipe, ReferenceImage? referenceImage)
     {
         if (recipe.Version != SceneRecipe.CurrentVersion)

@@ -2,7 +2,9 @@ using Reelwright.Media.Scenes;
 
 namespace Reelwright.Media.Frames;
 
-/// <summary>Chooses the part of a picture that fills a frame of other proportions: where detail and colour are, rather than the middle.</summary>
+/// <summary>
+/// Chooses the part of a picture that fills a frame of other proportions: where detail and colour are, rather than the middle.
+/// </summary>
 internal static class SmartCrop
 {
     private const int ThumbSide = 96;

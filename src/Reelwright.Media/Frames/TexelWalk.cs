@@ -3,7 +3,9 @@ namespace Reelwright.Media.Frames;
 /// <summary>A texel coordinate along a row.</summary>
 internal readonly record struct TexelWalk(double Start, double Step)
 {
-    /// <summary>Fraction bits of a fixed-point position: up to 8192 texels, and an error below 0.01 texel at the end of a long row.</summary>
+    /// <summary>
+    /// Fraction bits of a fixed-point position: up to 8192 texels, and an error below 0.01 texel at the end of a long row.
+    /// </summary>
     public const int Bits = 18;
 
     public int FixedStep => (int)Math.Round(Step * (1 << Bits));

@@ -10,6 +10,8 @@ public interface IFrameSource : IDisposable
     /// <summary>Frames at 30 a second. A drawn source can go on beyond it; a decoded one repeats its last frame.</summary>
     int FrameCount { get; }
 
-    /// <summary>Draws one frame as planar yuv420p, bt709 limited range: Width*Height*3/2 bytes. Safe to call from several threads at once.</summary>
+    /// <summary>
+    /// Draws one frame as planar yuv420p, bt709 limited range: Width*Height*3/2 bytes. Safe to call from several threads at once.
+    /// </summary>
     void Render(int frame, Span<byte> yuv420p);
 }

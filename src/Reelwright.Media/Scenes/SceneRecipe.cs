@@ -34,7 +34,9 @@ public sealed record SceneRecipe
     /// <summary>The look; null when the scene is drawn from <see cref="ReferenceImageKey"/> alone.</summary>
     public required ArtSpec Art { get; init; }
 
-    /// <summary>Media key of a foreign reference image that fills the frame; null when the art is drawn. Stored recipes use the older JSON name.</summary>
+    /// <summary>
+    /// Media key of a foreign reference image that fills the frame; null when the art is drawn. Stored recipes use the older JSON name.
+    /// </summary>
     [JsonPropertyName("plate_key")]
     public string? ReferenceImageKey { get; init; }
 }

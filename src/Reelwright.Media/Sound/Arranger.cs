@@ -1,6 +1,8 @@
 namespace Reelwright.Media.Sound;
 
-/// <summary>Plays a plan: who plays what in which bar. Each group has a track of its own, because the mix treats them differently.</summary>
+/// <summary>
+/// Plays a plan: who plays what in which bar. Each group has a track of its own, because the mix treats them differently.
+/// </summary>
 internal sealed partial class Arranger
 {
     private readonly MusicStyle _style;

@@ -8,7 +8,8 @@ public static class MusicSynth
     {
         WaveFile.Write(path, Play(spec));
 
-        // The tracks of a minute take a hundred megabytes, and drawing allocates too little to trigger a collection before the film is done.
+        // The tracks of a minute take a hundred megabytes, and drawing allocates too little to trigger a collection before the film is
+        // done.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 

@@ -1,6 +1,9 @@
 namespace Reelwright.Media.Sound;
 
-/// <summary>The chords and their times: bars on an even grid of beats, a phrase at the beat nearest to each scene's start, and a ringing last chord.</summary>
+/// <summary>
+/// The chords and their times: bars on an even grid of beats, a phrase at the beat nearest to each scene's start, and a ringing last
+/// chord.
+/// </summary>
 internal sealed record SongPlan
 {
     private const int BeatsInBar = 4;

@@ -3,7 +3,9 @@ using ICU4N.Globalization;
 
 namespace Reelwright.Media.Writing;
 
-/// <summary>Capitals by the rules of a language: <c>i</c> becomes <c>İ</c> in Turkish, <c>ß</c> becomes <c>SS</c>, Greek capitals have no accents.</summary>
+/// <summary>
+/// Capitals by the rules of a language: <c>i</c> becomes <c>İ</c> in Turkish, <c>ß</c> becomes <c>SS</c>, Greek capitals have no accents.
+/// </summary>
 internal static class Casing
 {
     /// <param name="language">BCP-47; null and malformed ones follow the rules that hold for most languages.</param>

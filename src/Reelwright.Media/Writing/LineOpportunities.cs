@@ -5,8 +5,9 @@ using ICU4N.Text;
 namespace Reelwright.Media.Writing;
 
 /// <summary>
-/// Finds where a line of text may break: UAX #14 (https://www.unicode.org/reports/tr14/), with ICU's dictionaries for scripts without spaces
-/// between words (Thai, Lao, Khmer, Burmese). Korean breaks at spaces, as its readers expect, and closing punctuation never begins a line.
+/// Finds where a line of text may break: UAX #14 (https://www.unicode.org/reports/tr14/), with ICU's dictionaries for scripts without
+/// spaces between words (Thai, Lao, Khmer, Burmese). Korean breaks at spaces, as its readers expect, and closing punctuation never begins
+/// a line.
 /// </summary>
 internal static class LineOpportunities
 {

@@ -16,7 +16,9 @@ internal static class TextCleaner
 
     public static string Clean(string text) => Read(text).Text;
 
-    /// <summary>Removes whole grapheme clusters, so that no part of an emoji stays behind, and keeps one space for each run of white space.</summary>
+    /// <summary>
+    /// Removes whole grapheme clusters, so that no part of an emoji stays behind, and keeps one space for each run of white space.
+    /// </summary>
     public static CleanText Read(string text)
     {
         var kept = new StringBuilder();

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Reelwright.Media.Writing;
 
-/// <summary>Cuts a word that no line holds, as the last resort: between grapheme clusters, and never inside a syllable of a script whose letters stack.</summary>
+/// <summary>
+/// Cuts a word that no line holds, as the last resort: between grapheme clusters, and never inside a syllable of a script whose letters
+/// stack.
+/// </summary>
 internal static class TextClusters
 {
     // Signs that join the consonant after them to the one before: virama and its kin.

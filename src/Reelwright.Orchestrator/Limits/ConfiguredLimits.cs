@@ -7,8 +7,8 @@ using Reelwright.Orchestrator.Services;
 namespace Reelwright.Orchestrator.Limits;
 
 /// <summary>
-/// Writes the limits that this node's configuration names into the database when the node starts. The database's value holds for all nodes; what is
-/// not configured stays as it is there.
+/// Writes the limits that this node's configuration names into the database when the node starts. The database's value holds for all
+/// nodes; what is not configured stays as it is there.
 /// </summary>
 internal sealed partial class ConfiguredLimits(IEnumerable<ServiceClient> services, IJobStore store, TimeProvider time, ILogger<ConfiguredLimits> logger) : BackgroundService
 {

@@ -5,8 +5,8 @@ using Reelwright.Engine.Pipeline;
 namespace Reelwright.Orchestrator.Plans;
 
 /// <summary>
-/// A parser's answer, put right so that no later service refuses it. A pure function of the answer and the requested length: the check of the
-/// answer and every stage get the same plan.
+/// A parser's answer, put right so that no later service refuses it. A pure function of the answer and the requested length: the check of
+/// the answer and every stage get the same plan.
 /// </summary>
 internal sealed record AdPlan(ParseResult Content, IReadOnlyList<StageWarning> Warnings)
 {

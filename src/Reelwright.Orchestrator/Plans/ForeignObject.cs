@@ -5,7 +5,7 @@ using Reelwright.Contracts.Services;
 namespace Reelwright.Orchestrator.Plans;
 
 /// <summary>
-/// Reads an object that somebody else's service wrote. Every member is optional: one that is null counts as left out, one of the wrong kind is
+/// Reads an object of a foreign service. Every member is optional: one that is null counts as left out, one of the wrong kind is
 /// left out with a warning, and unknown members are kept as they are.
 /// </summary>
 internal sealed class ForeignObject(JsonElement element, string path, PlanChanges changes, int? scene = null)

@@ -4,7 +4,7 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Orchestrator.Plans;
 
-/// <summary>What a plan must have, whoever wrote it: 1 to 12 scenes with a prompt and a duration, which last about as long as the ad.</summary>
+/// <summary>What every plan must have: 1 to 12 scenes with a prompt and a duration, which last about as long as the ad.</summary>
 internal static class PlanCheck
 {
     private const decimal ToleratedSeconds = 0.5m;

@@ -3,7 +3,7 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.Orchestrator.Plans;
 
-/// <summary>Reads the answer of somebody else's parser into records. The scenes were checked before.</summary>
+/// <summary>Reads the answer of a foreign parser into records. The scenes were checked before.</summary>
 internal static class PlanReader
 {
     public static ParseResult Read(JsonElement raw, PlanChanges changes)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Reelwright.Orchestrator.Plans;
 
-/// <summary>Reads and repairs the texts of somebody else's plan.</summary>
+/// <summary>Reads and repairs the texts of a foreign plan.</summary>
 internal static class PlanText
 {
     private const string Ellipsis = "…";
@@ -50,7 +50,9 @@ internal static class PlanText
 
     public static int LengthOf(string text) => text.EnumerateRunes().Count();
 
-    /// <summary>A number, or a text that begins with one; null for any other value. Numbers beyond the range of decimal become its ends.</summary>
+    /// <summary>
+    /// A number, or a text that begins with one; null for any other value. Numbers beyond the range of decimal become its ends.
+    /// </summary>
     public static decimal? NumberIn(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => value.TryGetDecimal(out var number) ? number : value.GetDouble() > 0 ? decimal.MaxValue : decimal.MinValue,

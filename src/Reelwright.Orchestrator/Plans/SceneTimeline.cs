@@ -4,8 +4,8 @@ using Reelwright.Contracts.Services;
 namespace Reelwright.Orchestrator.Plans;
 
 /// <summary>
-/// The scenes' durations in the plan and in the film. They are rescaled to the requested length, and scenes that are too short for a clip are
-/// lengthened at the cost of the others; a text keeps its place within its scene.
+/// The scenes' durations in the plan and in the film. They are rescaled to the requested length, and scenes that are too short for a clip
+/// are lengthened at the cost of the others; a text keeps its place within its scene.
 /// </summary>
 internal sealed class SceneTimeline
 {

@@ -8,7 +8,9 @@ using Reelwright.Orchestrator.Plans;
 
 namespace Reelwright.Orchestrator.Production;
 
-/// <summary>4. Clips, text and sound become the film, and from the same clips its variants: one call for each aspect ratio, of which 0 is the film.</summary>
+/// <summary>
+/// 4. Clips, text and sound become the film, and from the same clips its variants: one call for each aspect ratio, of which 0 is the film.
+/// </summary>
 internal sealed class CompositionStage(MediaReferences media) : Stage
 {
     // Composition takes no part in its own credits.

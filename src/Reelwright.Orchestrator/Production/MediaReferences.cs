@@ -4,8 +4,8 @@ using Reelwright.MediaFiles.Links;
 namespace Reelwright.Orchestrator.Production;
 
 /// <summary>
-/// What becomes of URLs on their way through the pipeline. A URL that we signed is kept as <c>media:{key}</c> and signed anew whenever it is handed out;
-/// any other passes untouched, also one that only looks like ours: a service can't name a key and have it signed.
+/// What becomes of URLs on their way through the pipeline. A URL that we signed is kept as <c>media:{key}</c> and signed anew whenever it
+/// is handed out; any other passes untouched, also one that only looks like ours: a service can't name a key and have it signed.
 /// </summary>
 internal sealed class MediaReferences(MediaLinks links)
 {

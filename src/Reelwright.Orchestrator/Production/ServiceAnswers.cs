@@ -5,7 +5,7 @@ using Reelwright.Orchestrator.Plans;
 namespace Reelwright.Orchestrator.Production;
 
 /// <summary>
-/// What earlier stages answered, as records. A service may be somebody else's: only what the contract demands is relied on, an optional member of
+/// What earlier stages answered, as records. A service may be foreign: only what the contract demands is relied on, an optional member of
 /// the wrong kind counts as left out, and unknown members are kept.
 /// </summary>
 internal static class ServiceAnswers

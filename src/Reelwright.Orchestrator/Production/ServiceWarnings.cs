@@ -3,7 +3,9 @@ using Reelwright.Engine.Pipeline;
 
 namespace Reelwright.Orchestrator.Production;
 
-/// <summary>The member <c>warnings</c> of a service's result: strings, or objects <c>{code, message, scene}</c>. Other items are left out.</summary>
+/// <summary>
+/// The member <c>warnings</c> of a service's result: strings, or objects <c>{code, message, scene}</c>. Other items are left out.
+/// </summary>
 internal static class ServiceWarnings
 {
     /// <summary>The code of a warning that came without one.</summary>

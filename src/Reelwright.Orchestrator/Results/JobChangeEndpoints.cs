@@ -37,7 +37,7 @@ internal static class JobChangeEndpoints
             return JobEndpoints.NoSuchJob(id);
         }
 
-        // There are no members; a body with members is refused, so that nobody believes that they have an effect.
+        // There are no members; a body with members is refused, because a caller would expect an effect.
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
         if (body is JsonBodyOutcome.Refused refused)
         {

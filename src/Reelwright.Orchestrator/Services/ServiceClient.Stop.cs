@@ -107,7 +107,9 @@ internal sealed partial class ServiceClient
             : new Lookup.Unsupported();
     }
 
-    /// <summary>Whether the operation of the call can be asked for with the present token. Under another account a look-up confirms it.</summary>
+    /// <summary>
+    /// Whether the operation of the call can be asked for with the present token. Under another account a look-up confirms it.
+    /// </summary>
     private async ValueTask<bool> IsReachableAsync(ServiceEndpoint endpoint, LedgerCall call, CancellationToken cancellationToken) =>
         endpoint.IsOfThisAccount
         || (await LookUpAsync(endpoint, call, cancellationToken) is Lookup.Found found && found.Operation == call.Operation);

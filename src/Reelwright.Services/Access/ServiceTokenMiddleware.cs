@@ -7,7 +7,10 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.Services.Access;
 
-/// <summary>Demands the <c>SERVICE_TOKEN</c> when there is one, on every path but <c>/health</c> and the media files, whose URLs carry their own permission.</summary>
+/// <summary>
+/// Demands the <c>SERVICE_TOKEN</c> when there is one, on every path but <c>/health</c> and the media files, whose URLs carry their own
+/// permission.
+/// </summary>
 internal sealed class ServiceTokenMiddleware(RequestDelegate next, IOptions<ServiceAccessOptions> options)
 {
     private const string Scheme = "Bearer ";

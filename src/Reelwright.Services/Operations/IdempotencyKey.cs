@@ -9,7 +9,9 @@ internal static class IdempotencyKey
 
     private const int MaxLength = 255;
 
-    /// <summary>Returns false when the header is not 1 to 255 visible ASCII characters. Without a header the key is a new unique one.</summary>
+    /// <summary>
+    /// Returns false when the header is not 1 to 255 visible ASCII characters. Without a header the key is a new unique one.
+    /// </summary>
     public static bool TryRead(HttpRequest request, TimeProvider time, out string key)
     {
         key = request.Headers[Header].ToString();

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Reelwright.Services.Operations;
 
-/// <summary>Resumes at the start the operations that ran when the service ended. While it runs, it removes old answers and unused folders.</summary>
+/// <summary>
+/// Resumes at the start the operations that ran when the service ended. While it runs, it removes old answers and unused folders.
+/// </summary>
 internal sealed partial class OperationRecoveryService(
     OperationStore store, OperationRunner runner, WorkFolders folders, IOptions<OperationOptions> options, TimeProvider time, ILogger<OperationRecoveryService> logger)
     : BackgroundService

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Reelwright.Services.Operations;
 
 /// <summary>
-/// Folders for work in progress, <c>{DATA_DIR}/work/{service}/{work}</c>. Leftovers of a killed process are removed at the start. A folder that could not
-/// be removed, because a child process still wrote into it, is removed later.
+/// Folders for work in progress, <c>{DATA_DIR}/work/{service}/{work}</c>. Leftovers of a killed process are removed at the start. A folder
+/// that could not be removed, because a child process still wrote into it, is removed later.
 /// </summary>
 public sealed class WorkFolders
 {

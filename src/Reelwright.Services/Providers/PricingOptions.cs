@@ -5,7 +5,9 @@ namespace Reelwright.Services.Providers;
 /// <summary>Section <c>Reelwright:Pricing</c>.</summary>
 public sealed class PricingOptions
 {
-    /// <summary>Whether local providers charge typical prices, so that costs and budgets can be tried offline. When off, they cost 0.</summary>
+    /// <summary>
+    /// Whether local providers charge typical prices, so that costs and budgets can be tried offline. When off, they cost 0.
+    /// </summary>
     public bool Simulate { get; set; }
 
     /// <summary>A local provider's price, given what a real one takes.</summary>

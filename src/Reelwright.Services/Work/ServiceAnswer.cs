@@ -5,7 +5,8 @@ namespace Reelwright.Services.Work;
 
 /// <summary>The end of a call, as it is stored and answered.</summary>
 /// <param name="Status">One of <see cref="OperationStatus"/>, never <c>running</c>.</param>
-/// <param name="IsDefinite">Whether the same key gets this answer again. Otherwise the next request with that key runs the work again.</param>
+/// <param name="IsDefinite">Whether the same key gets this answer again. Otherwise the next request with that key runs the work
+/// again.</param>
 /// <param name="Envelope">The body, as JSON.</param>
 public sealed record ServiceAnswer(string Status, int HttpStatus, bool IsDefinite, byte[] Envelope)
 {

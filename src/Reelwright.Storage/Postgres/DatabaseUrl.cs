@@ -5,8 +5,9 @@ using Npgsql;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// Reads <c>DATABASE_URL</c> as people write it: <c>postgres://</c> and <c>postgresql://</c>, with a driver's name (<c>+asyncpg</c>) that is passed over,
-/// libpq's query parameters, several hosts, IPv6, a socket's folder; or Npgsql's own <c>Host=...;Username=...</c>. No message repeats any of its values.
+/// Reads <c>DATABASE_URL</c> as people write it: <c>postgres://</c> and <c>postgresql://</c>, with a driver's name (<c>+asyncpg</c>) that
+/// is passed over, libpq's query parameters, several hosts, IPv6, a socket's folder; or Npgsql's own <c>Host=...;Username=...</c>. No
+/// message repeats any of its values.
 /// </summary>
 public static partial class DatabaseUrl
 {

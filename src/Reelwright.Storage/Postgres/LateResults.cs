@@ -1,8 +1,8 @@
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// Results that came too late for a step, of calls that were settled or accepted. They are stored, and adopted into the ledger by the next claim, by the
-/// owner, or after the end of the job.
+/// Results that came too late for a step, of calls that were settled or accepted. They are stored, and adopted into the ledger by the next
+/// claim, by the owner, or after the end of the job.
 /// </summary>
 internal static class LateResults
 {

@@ -8,8 +8,8 @@ using Reelwright.Storage.Search;
 namespace Reelwright.Storage.Postgres;
 
 /// <summary>
-/// The statements that list jobs, to be tried one after the other until one fills the page. Each has only the conditions that are asked for, so that
-/// its plan fits them.
+/// The statements that list jobs, to be tried one after the other until one fills the page. Each has only the conditions that are asked
+/// for, so that its plan fits them.
 /// </summary>
 internal sealed class ListCommands
 {

@@ -17,7 +17,9 @@ internal enum PostgresFault
 
 internal static class PostgresFaults
 {
-    /// <summary>By SQLSTATE (https://www.postgresql.org/docs/15/errcodes-appendix.html); null when it is not the database's at all.</summary>
+    /// <summary>
+    /// By SQLSTATE (https://www.postgresql.org/docs/15/errcodes-appendix.html); null when it is not the database's at all.
+    /// </summary>
     public static PostgresFault? Of(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => PostgresFault.Collision,
@@ -26,8 +28,8 @@ internal static class PostgresFaults
         _ => null,
     };
 
-    // Unreachable, wrong password after a change, database missing, prepared plan outdated, read-only, out of resources, shut down or broken.
-    // A statement that was cancelled by its timeout (57014) may be one write's doing.
+    // Unreachable, wrong password after a change, database missing, prepared plan outdated, read-only, out of resources, shut down or
+    // broken. A statement that was cancelled by its timeout (57014) may be one write's doing.
     private static bool IsOutage(string state) =>
         state is "0A000" or "25006" or "26000" or "3D000" || (state != PostgresErrorCodes.QueryCanceled && state[..2] is "08" or "28" or "53" or "57" or "58" or "F0" or "XX");
 }

@@ -31,7 +31,8 @@ public sealed partial class PostgresJobStore
         RETURNING d.session
         """;
 
-    // Not only the jobs of those declared dead just now: a claim that was committed a moment later left jobs with a dead owner, too. The 2 is PoisonJobRules.From.
+    // Not only the jobs of those declared dead just now: a claim that was committed a moment later left jobs with a dead owner, too. The 2
+    // is PoisonJobRules.From.
     private const string FreeOrphans =
         """
         UPDATE job_work w SET node = NULL, epoch = NULL, parked = false, deaths = w.deaths + 1, kills = w.kills + o.killed::int, run_at = now()

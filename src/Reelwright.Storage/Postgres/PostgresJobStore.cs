@@ -7,9 +7,8 @@ namespace Reelwright.Storage.Postgres;
 
 /// <summary>
 /// The store in PostgreSQL, for any number of nodes. What the engine writes all the time (creating, claiming, steps) goes through one
-/// group-committing
-/// writer, which waits for a database that is away. Leases have a connection of their own; everything else uses the pool and fails at once.
-/// The database's clock is the only one that counts.
+/// group-committing writer, which waits for a database that is away. Leases have a connection of their own; everything else uses the pool
+/// and fails at once. The database's clock is the only one that counts.
 /// </summary>
 public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisposable
 {
@@ -33,7 +32,7 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
     /// <summary>Connects when it is first needed, and brings the schema up to date then: a node may start before its database.</summary>
     /// <exception cref="InvalidDatabaseUrlException">The URL can't be used.</exception>
     /// <exception cref="DatabaseUnusableException">The server answers, and this program can't work with its database.</exception>
-    /// <param name="patience">How long a user's write waits for a database that answers nobody; 0.7 s when not given.</param>
+    /// <param name="patience">How long a user's write waits for a database that does not answer at all; 0.7 s when not given.</param>
     public static PostgresJobStore Open(string databaseUrl, TimeProvider time, ILogger<PostgresJobStore> log, TimeSpan? patience = null)
     {
         PostgresStartCheck.Run(databaseUrl);
@@ -67,8 +66,7 @@ public sealed partial class PostgresJobStore : IJobStore, IJobReader, IAsyncDisp
 
     /// <summary>
     /// A connection that broke while it lay in the pool says nothing about the database: the pool is emptied, and the question asked once
-    /// more.
-    /// So what is asked here must be safe to ask twice.
+    /// more. So what is asked here must be safe to ask twice.
     /// </summary>
     private async Task<T> OnConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
     {

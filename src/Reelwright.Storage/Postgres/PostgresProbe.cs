@@ -11,7 +11,8 @@ public static class PostgresProbe
     private const int Seconds = 5;
 
     /// <exception cref="InvalidDatabaseUrlException">The URL can't be used.</exception>
-    /// <exception cref="DatabaseUnavailableException">It can't be reached, or does not let us in; the message says why and holds no password.</exception>
+    /// <exception cref="DatabaseUnavailableException">It can't be reached, or does not let us in; the message says why and holds no
+    /// password.</exception>
     public static async Task<PostgresServerInfo> AskAsync(string url, CancellationToken cancellationToken)
     {
         var settings = DatabaseUrl.Parse(url);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Reelwright.Storage.Search;
 
-/// <summary>What <c>folding.txt</c> says: mappings, combining classes and compositions of Unicode. Read when the first text needs it.</summary>
+/// <summary>
+/// What <c>folding.txt</c> says: mappings, combining classes and compositions of Unicode. Read when the first text needs it.
+/// </summary>
 internal sealed class FoldingTable
 {
     private const string Resource = "Reelwright.Storage.Search.folding.txt";

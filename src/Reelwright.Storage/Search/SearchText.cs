@@ -3,8 +3,8 @@ using System.Text;
 namespace Reelwright.Storage.Search;
 
 /// <summary>
-/// Folds text for searching: NFKC with full case folding and without invisible characters, so that a text and its search differ neither by case nor by
-/// normal form. .NET's own normalization does nothing without ICU.
+/// Folds text for searching: NFKC with full case folding and without invisible characters, so that a text and its search differ neither by
+/// case nor by normal form. .NET's own normalization does nothing without ICU.
 /// </summary>
 internal static class SearchText
 {

@@ -18,7 +18,7 @@ internal static class Trigrams
         return [.. grams];
     }
 
-    /// <summary>The groups as numbers (FNV-1a). Two may share one: whoever finds a text by them looks at the text as well.</summary>
+    /// <summary>The groups as numbers (FNV-1a). Two groups may share a number, so a match is checked against the text.</summary>
     public static int[] NumbersOf(string folded) => [.. Of(folded).Select(Number).Distinct()];
 
     private static int Number(string gram)

@@ -3,8 +3,8 @@ using Reelwright.Engine.Jobs;
 namespace Reelwright.Storage.Sqlite;
 
 /// <summary>
-/// Which jobs to claim: first those with a cancel request, then by priority, then fair between owners, then by age. Each owner's best are found by an index,
-/// so that a claim costs the same however many wait behind them.
+/// Which jobs to claim: first those with a cancel request, then by priority, then fair between owners, then by age. Each owner's best are
+/// found by an index, so that a claim costs the same however many wait behind them.
 /// </summary>
 internal static class ReadyWork
 {

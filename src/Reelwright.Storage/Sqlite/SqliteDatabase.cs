@@ -96,7 +96,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     private static FileStream Lock(string lockPath, string databasePath)
     {
-        // EWOULDBLOCK, on Linux and on macOS: the only fault that means that somebody holds the lock.
+        // EWOULDBLOCK, on Linux and on macOS: the only fault that means that another process holds the lock.
         const int HeldOnLinux = 11;
         const int HeldOnMacOs = 35;
         try

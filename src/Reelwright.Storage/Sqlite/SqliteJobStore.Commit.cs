@@ -11,7 +11,8 @@ public sealed partial class SqliteJobStore
         writer.WriteAsync(session => Commit(session, step), cancellationToken);
 
     /// <summary>
-    /// 1. The fence. 2. Settle and update calls. 3. Take slots, reserve and write intents. 4. Progress, documents, warnings, events. 5. The job's next owner or state.
+    /// 1. The fence. 2. Settle and update calls. 3. Take slots, reserve and write intents. 4. Progress, documents, warnings, events. 5.
+    /// The job's next owner or state.
     /// </summary>
     private StepOutcome Commit(SqliteSession session, JobStep step)
     {

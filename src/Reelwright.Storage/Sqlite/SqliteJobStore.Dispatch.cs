@@ -6,7 +6,9 @@ namespace Reelwright.Storage.Sqlite;
 /// <content>What decides whether a call may be begun now: the cache, the slots of its service, the job's budget, in this order.</content>
 public sealed partial class SqliteJobStore
 {
-    /// <summary>After the first intent that is refused all are: the job is going to fail, and a cheaper call behind it would be bought for nothing.</summary>
+    /// <summary>
+    /// After the first intent that is refused all are: the job is going to fail, and a cheaper call behind it would be bought for nothing.
+    /// </summary>
     private static (List<CallId> Refused, List<BlockedCall> Blocked) Dispatch(SqliteSession session, JobStep step, long now)
     {
         var refused = new List<CallId>();

@@ -50,7 +50,9 @@ public sealed partial class SqliteJobStore
         session.Execute($"UPDATE calls SET superseded = 1, cache_key = NULL WHERE {InDoubt}", job, stage, index, generation);
     }
 
-    /// <summary>Writes the outcome, and replaces the estimate, reserved or in doubt, by the cost. False when the row was settled already.</summary>
+    /// <summary>
+    /// Writes the outcome, and replaces the estimate, reserved or in doubt, by the cost. False when the row was settled already.
+    /// </summary>
     private static bool Settle(SqliteSession session, LedgerCall call, bool hasEnded = false)
     {
         var superseded = session.Query(

@@ -109,7 +109,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Takes the file's write lock. While another program has it, work of users is refused after each attempt, and other work waits.</summary>
+    /// <summary>
+    /// Takes the file's write lock. While another program has it, work of users is refused after each attempt, and other work waits.
+    /// </summary>
     private void Begin(List<Work> group, SqliteSession session)
     {
         for (var attempt = 1; !session.TryBegin(LockWait); attempt++)

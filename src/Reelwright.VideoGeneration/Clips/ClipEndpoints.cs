@@ -10,7 +10,10 @@ using Reelwright.Services.Work;
 
 namespace Reelwright.VideoGeneration.Clips;
 
-/// <summary><c>POST /clips/materialise {"key": "jobs/.../clips/{hash}.mp4"}</c>: has a clip rendered that exists only as a recipe, and waits for it.</summary>
+/// <summary>
+/// <c>POST /clips/materialise {"key": "jobs/.../clips/{hash}.mp4"}</c>: has a clip rendered that exists only as a recipe, and waits for
+/// it.
+/// </summary>
 internal static class ClipEndpoints
 {
     public static void MapClips(this IEndpointRouteBuilder routes) => routes

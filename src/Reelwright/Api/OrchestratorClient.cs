@@ -72,7 +72,9 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
         }
     }
 
-    /// <summary>Writes what <paramref name="address"/> (absolute, or relative to the server) gives into a stream; returns its media type.</summary>
+    /// <summary>
+    /// Writes what <paramref name="address"/> (absolute, or relative to the server) gives into a stream; returns its media type.
+    /// </summary>
     public async Task<string?> DownloadAsync(string address, Stream target, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri(Server, address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -84,7 +86,7 @@ internal sealed class OrchestratorClient(Uri server) : IDisposable
         return response.Content.Headers.ContentType?.MediaType;
     }
 
-    /// <summary>Null when whoever answers there is not an orchestrator of ours.</summary>
+    /// <summary>Null when the answer is not that of an orchestrator of ours.</summary>
     public async Task<OrchestratorHealth?> HealthAsync(CancellationToken cancellationToken)
     {
         try

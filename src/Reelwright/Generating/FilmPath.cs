@@ -10,7 +10,8 @@ internal static class FilmPath
     private const string Extension = ".mp4";
 
     /// <summary>
-    /// The path that was asked for; in a folder that was asked for, or in the current one, a name made of the prompt's words that is not taken.
+    /// The path that was asked for; in a folder that was asked for, or in the current one, a name made of the prompt's words that is not
+    /// taken.
     /// </summary>
     /// <exception cref="CommandException">Nothing can be written there: better said before money is spent.</exception>
     public static string Choose(string? asked, string prompt)

@@ -41,7 +41,8 @@ internal static class GenerateCommand
         return await new JobWatch(created.JobId, film, finder.Options, parsed.GetValue(GenerateOptions.Json)).RunAsync(session, time, cancellationToken);
     }
 
-    /// <exception cref="CommandException">A local file or folder cannot be used. No server is asked then, so the message names every other fault too.</exception>
+    /// <exception cref="CommandException">A local file or folder cannot be used. No server is asked then, so the message names every other
+    /// fault too.</exception>
     private static (GenerateAdRequest Request, LogoFile? Logo, string Film) Read(ParseResult parsed)
     {
         var faults = new List<CommandException>();

@@ -10,7 +10,9 @@ using Reelwright.Terminal;
 
 namespace Reelwright.Generating;
 
-/// <summary>Puts a logo into the media store of the server's data folder, from where composition reads it by a URL that the server would sign.</summary>
+/// <summary>
+/// Puts a logo into the media store of the server's data folder, from where composition reads it by a URL that the server would sign.
+/// </summary>
 internal static class LogoStore
 {
     /// <summary>Composition accepts a link of its own store after that time as well, so a job that resumes later keeps its logo.</summary>

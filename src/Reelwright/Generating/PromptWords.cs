@@ -6,7 +6,9 @@ namespace Reelwright.Generating;
 /// <summary>The prompt, with or without quotes around it.</summary>
 internal static class PromptWords
 {
-    /// <summary>Single words are a prompt without quotes; beside a text with spaces they are something that was forgotten, and an ad costs money.</summary>
+    /// <summary>
+    /// Single words are a prompt without quotes; beside a text with spaces they are something that was forgotten, and an ad costs money.
+    /// </summary>
     public static void Check(ArgumentResult typed)
     {
         string[] words = [.. typed.Tokens.Select(token => token.Value)];

@@ -68,7 +68,9 @@ internal static class JobIds
         };
     }
 
-    /// <summary>Each id as far as it is needed to tell it from the others, but never cut within its time: ids of one minute begin alike.</summary>
+    /// <summary>
+    /// Each id as far as it is needed to tell it from the others, but never cut within its time: ids of one minute begin alike.
+    /// </summary>
     public static Func<Guid, string> Shortener(IReadOnlyCollection<Guid> ids)
     {
         var length = TimeDigits + 1;
@@ -87,7 +89,9 @@ internal static class JobIds
 
     private static string TimestampText(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Our ids begin with the milliseconds of their time (RFC 9562, version 7), so that a beginning says when the job was made.</summary>
+    /// <summary>
+    /// Our ids begin with the milliseconds of their time (RFC 9562, version 7), so that a beginning says when the job was made.
+    /// </summary>
     private static (DateTimeOffset After, DateTimeOffset Before) TimesOf(string typed)
     {
         var digits = typed.Replace("-", string.Empty, StringComparison.Ordinal);

@@ -77,7 +77,9 @@ internal static class JobsCommand
         return await Watch(parsed, job.JobId, film).RunAsync(session, TimeProvider.System, cancellationToken);
     }
 
-    /// <summary>A job that nobody works on ends at once; one that was interrupted may have calls to stop, for which it needs a server.</summary>
+    /// <summary>
+    /// A job without an owner ends at once; one that was interrupted may have calls to stop, for which it needs a server.
+    /// </summary>
     private static async Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Guid id;

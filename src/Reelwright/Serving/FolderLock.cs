@@ -1,12 +1,14 @@
 namespace Reelwright.Serving;
 
 /// <summary>
-/// Locks on files of the data folder, with which the commands of one machine agree on one server. The system releases a lock when its process ends,
-/// however that ends.
+/// Locks on files of the data folder, with which the commands of one machine agree on one server. The system releases a lock when its
+/// process ends, however that ends.
 /// </summary>
 internal static class FolderLock
 {
-    /// <summary>Shared by the commands that use the folder's server; taken by a temporary server that stops because nobody uses it.</summary>
+    /// <summary>
+    /// Shared by the commands that use the folder's server; taken by a temporary server that stops because it has no users.
+    /// </summary>
     public const string Users = "server.users";
 
     /// <summary>Taken by the command that starts a server, until that server is ready.</summary>
@@ -37,7 +39,7 @@ internal static class FolderLock
         }
     }
 
-    // The exception for a lock has no type of its own: whoever can open the file without asking for a lock has met one.
+    // The exception for a lock has no type of its own: when the file opens without a lock request, the fault was a lock.
     private static bool IsHeld(string folder, string name)
     {
         try

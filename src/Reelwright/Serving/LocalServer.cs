@@ -4,8 +4,8 @@ using Reelwright.Terminal;
 namespace Reelwright.Serving;
 
 /// <summary>
-/// A server that this command started: <c>reelwright serve</c> as a child process on the same data folder. It stops when its standard input is closed,
-/// which it is in whatever way this process ends, and no other command uses it (<see cref="FolderLock.Users"/>).
+/// A server that this command started: <c>reelwright serve</c> as a child process on the same data folder. It stops when its standard
+/// input is closed, which it is in whatever way this process ends, and no other command uses it (<see cref="FolderLock.Users"/>).
 /// </summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
@@ -94,7 +94,10 @@ internal sealed class LocalServer : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>A server that stops removes its entry in the folder right after it has taken the lock: only a lock without that means another command.</summary>
+    /// <summary>
+    /// A server that stops removes its entry in the folder right after it has taken the lock: only a lock without that means another
+    /// command.
+    /// </summary>
     private async Task<bool> IsUsedByOthersAsync()
     {
         if (!IsInUse())

@@ -4,8 +4,8 @@ using Reelwright.Terminal;
 namespace Reelwright.Serving;
 
 /// <summary>
-/// For commands that only look at jobs or cancel them: the server that was found, or an orchestrator in this process that works on no job. That one keeps
-/// the start lock, so that a command that makes an ad waits until it is done.
+/// For commands that only look at jobs or cancel them: the server that was found, or an orchestrator in this process that works on no job.
+/// That one keeps the start lock, so that a command that makes an ad waits until it is done.
 /// </summary>
 internal sealed class ReadingSession : IAsyncDisposable
 {

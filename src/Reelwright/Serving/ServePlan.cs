@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace Reelwright.Serving;
 
-/// <summary>Which hosts run in this process, and with which settings beside the environment's. Pure, so that it can be tested as a table.</summary>
+/// <summary>
+/// Which hosts run in this process, and with which settings beside the environment's. Pure, so that it can be tested as a table.
+/// </summary>
 /// <param name="Orchestrator">Null when another target runs alone.</param>
-/// <param name="Services">Those that run here; one whose URL is configured is somebody else's and does not.</param>
+/// <param name="Services">Those that run here; one whose URL is configured runs elsewhere.</param>
 internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<PlannedHost> Services)
 {
     private const string Loopback = "127.0.0.1";
@@ -90,7 +92,7 @@ internal sealed record ServePlan(PlannedHost? Orchestrator, IReadOnlyList<Planne
             ? configured
             : string.Create(CultureInfo.InvariantCulture, $"http://{host ?? Loopback}:{port ?? target.DefaultPort}");
 
-    /// <summary>An address for whoever is on this machine: one can listen on all addresses, but not call them.</summary>
+    /// <summary>An address that works on this machine. A host can listen on all addresses, but a client cannot call them.</summary>
     private static string Reachable(string listen)
     {
         // What can't be read is reported by the host that shall listen there.

@@ -23,7 +23,7 @@ internal sealed record ServerFinder(string? Server, string? Data)
 
     private string? Named => Server ?? Environment.GetEnvironmentVariable(ServerOptions.ServerVariable);
 
-    // A data folder that was named has its own jobs; whoever listens on the default port works on another.
+    // A data folder that was named has its own jobs; the server on the default port works on another.
     private bool IsFolderNamed => Data is { Length: > 0 } || Environment.GetEnvironmentVariable(ServerOptions.DataVariable) is { Length: > 0 };
 
     /// <summary>
@@ -56,7 +56,9 @@ internal sealed record ServerFinder(string? Server, string? Data)
             : null;
     }
 
-    /// <summary>A sentence on the server at the default address when it was passed over because it works on other data; else empty.</summary>
+    /// <summary>
+    /// A sentence on the server at the default address when it was passed over because it works on other data; else empty.
+    /// </summary>
     public async Task<string> PassedOverAsync(CancellationToken cancellationToken) => IsFolderNamed && await AnswersAsync(Default, cancellationToken)
         ? $" The one at {Default} works on other data; to use it, add --server {Default}."
         : string.Empty;

@@ -4,8 +4,8 @@ using Reelwright.Terminal;
 namespace Reelwright.Serving;
 
 /// <summary>
-/// A connection to the server that was found, or to one that this command starts. Of many commands on one folder one starts the server and the others
-/// wait for it; it stays until the last of them is done.
+/// A connection to the server that was found, or to one that this command starts. Of many commands on one folder one starts the server and
+/// the others wait for it; it stays until the last of them is done.
 /// </summary>
 internal sealed class ServerSession : IAsyncDisposable
 {
@@ -88,7 +88,8 @@ internal sealed class ServerSession : IAsyncDisposable
 
     /// <summary>
     /// 1. A server that answers is used; a temporary one only under a share of the users' lock, without which it may be about to stop.
-    /// 2. Else the one command that gets the start lock starts a server, when no process has the database. 3. The others wait and look again.
+    /// 2. Else the one command that gets the start lock starts a server, when no process has the database. 3. The others wait and look
+    /// again.
     /// </summary>
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {

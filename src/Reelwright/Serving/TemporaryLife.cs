@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Reelwright.Serving;
 
 /// <summary>
-/// Ends a server that a command started: once that command has ended, which closes our standard input, and no other command uses the server.
-/// Until this process has ended nobody else can join, because the lock of the users is taken.
+/// Ends a server that a command started: once that command has ended, which closes our standard input, and no other command uses the
+/// server. Until this process has ended no other process can join, because the lock of the users is taken.
 /// </summary>
 internal sealed class TemporaryLife(string dataFolder, TimeProvider time, CancellationTokenSource stopping) : IDisposable
 {

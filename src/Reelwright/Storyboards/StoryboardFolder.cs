@@ -11,7 +11,10 @@ internal sealed class StoryboardFolder
 
     private StoryboardFolder(string folder) => this.folder = folder;
 
-    /// <summary>The folder that was asked for; else one in the current folder that is named by the prompt's words and not taken. It is made when it is missing.</summary>
+    /// <summary>
+    /// The folder that was asked for; else one in the current folder that is named by the prompt's words and not taken. It is made when it
+    /// is missing.
+    /// </summary>
     /// <exception cref="CommandException">Nothing can be written there.</exception>
     public static StoryboardFolder Open(string? asked, string prompt)
     {
@@ -34,7 +37,7 @@ internal sealed class StoryboardFolder
 
     public void Keep(string name, string text) => Keep(name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Under a temporary name first, so that whoever looks on sees the old file or the new one.</summary>
+    /// <summary>Under a temporary name first, so that a reader sees the old file or the new one.</summary>
     /// <exception cref="CommandException">The disk is full, or the folder is gone.</exception>
     public void Keep(string name, byte[] content)
     {

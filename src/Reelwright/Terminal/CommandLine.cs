@@ -52,7 +52,7 @@ internal static class CommandLine
         }
         catch (Exception fault)
         {
-            // The edge of the program: nobody above could say it better, and an abort would leave a core dump.
+            // The edge of the program: no caller could report it better, and an abort would leave a core dump.
             await Console.Error.WriteLineAsync($"That is a fault in Reelwright, please report it with these lines:\n{fault}");
             return ExitCodes.Failed;
         }
@@ -80,7 +80,10 @@ internal static class CommandLine
         _ => args,
     };
 
-    /// <summary>The library takes an option that it does not know for an argument, and a mistyped option for a prompt would be a paid ad. After <c>--</c> there are no options.</summary>
+    /// <summary>
+    /// The library takes an option that it does not know for an argument, and a mistyped option for a prompt would be a paid ad. After
+    /// <c>--</c> there are no options.
+    /// </summary>
     private static IEnumerable<string> SwallowedOptions(ParseResult parsed)
     {
         var meantAsText = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet<Token>(ReferenceEqualityComparer.Instance);

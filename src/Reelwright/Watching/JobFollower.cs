@@ -6,8 +6,8 @@ using Reelwright.Contracts.Jobs;
 namespace Reelwright.Watching;
 
 /// <summary>
-/// The states of a job until it ends. The server's events say when to look again and the job itself says what is true; when there is no stream of
-/// events (a proxy may hold it back), looking every second does the same.
+/// The states of a job until it ends. The server's events say when to look again and the job itself says what is true; when there is no
+/// stream of events (a proxy may hold it back), looking every second does the same.
 /// </summary>
 /// <param name="patience">How long the server may be away.</param>
 internal sealed class JobFollower(OrchestratorClient client, TimeSpan patience, TimeProvider time)

@@ -11,7 +11,8 @@ using Reelwright.Terminal;
 namespace Reelwright.Watching;
 
 /// <summary>Stays with a job until it ends, brings home what it made, and says how it went.</summary>
-/// <param name="Film">Where the film goes; null to leave it on the server, unless the server ends with this command and its URLs with it.</param>
+/// <param name="Film">Where the film goes; null to leave it on the server, unless the server ends with this command and its URLs with
+/// it.</param>
 /// <param name="Where">The options by which a later command finds the job: <c>--data</c> or <c>--server</c> with its value.</param>
 internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Where, bool Json)
 {
@@ -129,7 +130,10 @@ internal sealed record JobWatch(Guid Job, string? Film, IReadOnlyList<string> Wh
         ? $"{Screen.Money(job.Cost.Total)} was spent and is kept."
         : $"{Screen.Money(job.Cost.Total)} was spent and is kept; {Screen.Money(job.InDoubtUsd)} more may have been charged.";
 
-    /// <summary>The command suggests twice what the job may cost now. The limit of a job that names none is the server's, which a retry cannot pass.</summary>
+    /// <summary>
+    /// The command suggests twice what the job may cost now. The limit of a job that names none is the server's, which a retry cannot
+    /// pass.
+    /// </summary>
     private string RaiseLimit(JobView job, bool serverStays)
     {
         var own = job.Request.TryGetProperty("max_cost_usd", out var limit) && limit.ValueKind == JsonValueKind.Number ? limit.GetDecimal() : 0;

@@ -29,8 +29,8 @@ internal sealed class StageClock(TimeProvider time)
     }
 
     /// <summary>
-    /// The job's percentage, which moves on between two reports as the running stage usually does: it nears what the next report will say and never
-    /// reaches it.
+    /// The job's percentage, which moves on between two reports as the running stage usually does: it nears what the next report will say
+    /// and never reaches it.
     /// </summary>
     public int Percentage(JobView job)
     {

@@ -37,7 +37,9 @@ internal static class WatchReport
         where finding.ValueKind == JsonValueKind.String
         select finding.GetString();
 
-    /// <summary><c>{"job": {...}, "files": {"video", "thumbnail", "captions", "preview", "variants": [...]} or null, "seconds": 23.4 or null}</c>.</summary>
+    /// <summary>
+    /// <c>{"job": {...}, "files": {"video", "thumbnail", "captions", "preview", "variants": [...]} or null, "seconds": 23.4 or null}</c>.
+    /// </summary>
     public static void WriteJson(TextWriter output, JobView job, DownloadedFilm? files, TimeSpan? taken)
     {
         using var stream = new MemoryStream();

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Reelwright.Contracts.Tests.Golden;
 
 /// <summary>
-/// A file that holds one wire shape as it must be: order of members, nulls, and how numbers and times are written. White space is for the reader
-/// and does not count; everything else does.
+/// A file that holds one wire shape as it must be: order of members, nulls, and how numbers and times are written. White space is for the
+/// reader and does not count; everything else does.
 /// </summary>
 internal static class GoldenFile
 {

@@ -6,7 +6,9 @@ using Reelwright.Testing.Time;
 
 namespace Reelwright.EndToEnd.Tests.Commands;
 
-/// <summary>The command line against services whose behaviour the test chooses; the server is the real one, which the command itself starts.</summary>
+/// <summary>
+/// The command line against services whose behaviour the test chooses; the server is the real one, which the command itself starts.
+/// </summary>
 public sealed class JobTests : IAsyncLifetime
 {
     private const string Prompt = "An ad for a running shoe that weighs less than an apple";

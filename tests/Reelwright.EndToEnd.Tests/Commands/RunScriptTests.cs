@@ -4,7 +4,10 @@ using Reelwright.EndToEnd.Tests.Running;
 
 namespace Reelwright.EndToEnd.Tests.Commands;
 
-/// <summary>Which command <c>run.sh</c> makes of its arguments. The set-up around it is replaced, and the program by one that says what it was given.</summary>
+/// <summary>
+/// Which command <c>run.sh</c> makes of its arguments. The set-up around it is replaced, and the program by one that says what it was
+/// given.
+/// </summary>
 public sealed class RunScriptTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

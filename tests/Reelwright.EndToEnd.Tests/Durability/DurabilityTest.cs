@@ -9,8 +9,8 @@ using Reelwright.Testing.Time;
 namespace Reelwright.EndToEnd.Tests.Durability;
 
 /// <summary>
-/// The real orchestrator as a process that can be killed, against services in another process that keep the book. After each test the book and the
-/// database are held against each other.
+/// The real orchestrator as a process that can be killed, against services in another process that keep the book. After each test the book
+/// and the database are held against each other.
 /// </summary>
 public abstract class DurabilityTest : IAsyncLifetime
 {

@@ -1,6 +1,9 @@
 namespace Reelwright.Engine.Tests.Fixture;
 
-/// <summary>A folder for a database: in memory where there is such a place, because on a busy disk the syncs of all commits would be most of the time.</summary>
+/// <summary>
+/// A folder for a database: in memory where there is such a place, because on a busy disk the syncs of all commits would be most of the
+/// time.
+/// </summary>
 internal sealed class Scratch : IDisposable
 {
     private const string InMemory = "/dev/shm";

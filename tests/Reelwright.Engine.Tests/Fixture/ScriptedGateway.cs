@@ -4,8 +4,8 @@ using Reelwright.Engine.Ledger;
 namespace Reelwright.Engine.Tests.Fixture;
 
 /// <summary>
-/// The wire's stand-in: services that do what a test scripted for a call and succeed otherwise. It keeps the answer to each key, as an idempotent
-/// service does, and a book of what it sold.
+/// The wire's stand-in: services that do what a test scripted for a call and succeed otherwise. It keeps the answer to each key, as an
+/// idempotent service does, and a book of what it sold.
 /// </summary>
 internal sealed class ScriptedGateway : ServiceGateway
 {

@@ -10,7 +10,8 @@ public sealed class CallIdTests
     [Fact]
     public void The_key_is_the_version_5_uuid_that_any_other_implementation_computes()
     {
-        // Python: uuid.uuid5(uuid.UUID("6f0f6a52-5d0c-4f7e-9a86-2f1d3b7c9e10"), "0199aabb-ccdd-7eef-8011-223344556677|video_generation|3|2")
+        // Python: uuid.uuid5(uuid.UUID("6f0f6a52-5d0c-4f7e-9a86-2f1d3b7c9e10"),
+        // "0199aabb-ccdd-7eef-8011-223344556677|video_generation|3|2")
         Call.ToIdempotencyKey().ShouldBe("a89b6664-8f14-5627-a585-aaaf244e1216");
     }
 

@@ -48,7 +48,8 @@ public sealed class CallDecisionTests
         ["not known"] = Traits.NotKnown,
     };
 
-    // Row, then what happens at a service that is idempotent, opaque (in doubt: fail), cheap (in doubt: retry), opaque with look-up, not known yet.
+    // Row, then what happens at a service that is idempotent, opaque (in doubt: fail), cheap (in doubt: retry), opaque with look-up, not
+    // known yet.
     private static readonly (string Row, string[] Decisions)[] Table =
     [
         ("never made", ["intend", "intend", "intend", "intend", "intend"]),
@@ -80,7 +81,9 @@ public sealed class CallDecisionTests
 
     public static TheoryData<string, string, string> ThisRound() => Cases((_, decision, _) => decision);
 
-    /// <summary>In a new round the user has asked for another try: waits and failures of the round before are gone, a doubt is not.</summary>
+    /// <summary>
+    /// In a new round the user has asked for another try: waits and failures of the round before are gone, a doubt is not.
+    /// </summary>
     public static TheoryData<string, string, string> NextRound() => Cases((row, decision, service) => (row, decision, service) switch
     {
         (_, "poll" or "intend" or "look up" or "buy again", _) => decision,

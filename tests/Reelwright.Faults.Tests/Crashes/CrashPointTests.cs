@@ -6,8 +6,8 @@ using Reelwright.Testing.Fakes;
 namespace Reelwright.Faults.Tests.Crashes;
 
 /// <summary>
-/// An orchestrator that kills itself at each point in the life of a call, with each kind of service; once it starts again itself, once another node takes over.
-/// The job's calls reach a point in this order: plan, image, four clips, film.
+/// An orchestrator that kills itself at each point in the life of a call, with each kind of service; once it starts again itself, once
+/// another node takes over. The job's calls reach a point in this order: plan, image, four clips, film.
 /// </summary>
 public sealed class CrashPointTests(FaultServer server) : FaultTest(server)
 {

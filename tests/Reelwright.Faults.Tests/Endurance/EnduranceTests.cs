@@ -7,8 +7,8 @@ using Reelwright.Testing.Fakes;
 namespace Reelwright.Faults.Tests.Endurance;
 
 /// <summary>
-/// Three nodes, of which one is killed every 3 seconds and started again, while jobs keep coming: 5 minutes and 1,000 jobs in the long form. Nothing is lost,
-/// nothing is bought twice, whatever carries the signals and whatever happens to the database meanwhile.
+/// Three nodes, of which one is killed every 3 seconds and started again, while jobs keep coming: 5 minutes and 1,000 jobs in the long
+/// form. Nothing is lost, nothing is bought twice, whatever carries the signals and whatever happens to the database meanwhile.
 /// </summary>
 public sealed class EnduranceTests(FaultServer server) : FaultTest(server)
 {
@@ -88,7 +88,9 @@ public sealed class EnduranceTests(FaultServer server) : FaultTest(server)
         report.Completed.ShouldBeInRange(Cluster.Accepted.Count, Cluster.Accepted.Count + Cluster.Doubtful);
     }
 
-    /// <summary>One of several clients that share the jobs, and go on until all are accepted. A node that is dead or just starting answers nothing.</summary>
+    /// <summary>
+    /// One of several clients that share the jobs, and go on until all are accepted. A node that is dead or just starting answers nothing.
+    /// </summary>
     private async Task CreateAsync()
     {
         using var pace = new PeriodicTimer(Length * 0.9 / Jobs * Clients);

@@ -6,7 +6,9 @@ using Reelwright.Testing.Wire;
 
 namespace Reelwright.Faults.Tests.Secrets;
 
-/// <summary>Whatever breaks is told with what the exceptions and the services say; never with a secret, which the check at the end looks for.</summary>
+/// <summary>
+/// Whatever breaks is told with what the exceptions and the services say; never with a secret, which the check at the end looks for.
+/// </summary>
 public sealed class SecretTests(FaultServer server) : FaultTest(server)
 {
     [Fact]

@@ -7,7 +7,9 @@ using Reelwright.Testing.Processes;
 
 namespace Reelwright.Faults.Tests.Services;
 
-/// <summary>Our own video and composition services as real processes that kill themselves in the middle of their work, with real films.</summary>
+/// <summary>
+/// Our own video and composition services as real processes that kill themselves in the middle of their work, with real films.
+/// </summary>
 public sealed class ServiceCrashTests : IAsyncDisposable
 {
     private static readonly TimeSpan FilmBound = TimeSpan.FromSeconds(150);

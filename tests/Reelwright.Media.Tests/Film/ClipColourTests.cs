@@ -2,7 +2,9 @@ using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
 
-/// <summary>Clips of other colour spaces: the colour of the film is that of the scene. The expected values are SDR code values, 0 to 255.</summary>
+/// <summary>
+/// Clips of other colour spaces: the colour of the film is that of the scene. The expected values are SDR code values, 0 to 255.
+/// </summary>
 public sealed class ClipColourTests : IDisposable
 {
     private const string Linear = "format=gbrpf32le,setparams=color_primaries=bt709:color_trc=iec61966-2-1:colorspace=gbr:range=pc,zscale=t=linear:npl=203";

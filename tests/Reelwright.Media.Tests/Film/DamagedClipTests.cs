@@ -3,7 +3,9 @@ using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
 
-/// <summary>Clips that came damaged are refused or reported, and name their scene. A decoder that was stopped is not the clip's fault.</summary>
+/// <summary>
+/// Clips that came damaged are refused or reported, and name their scene. A decoder that was stopped is not the clip's fault.
+/// </summary>
 public sealed class DamagedClipTests : IDisposable
 {
     private const string Noise = "testsrc2=s=320x180:r=30:d=2,noise=alls=20:allf=t";

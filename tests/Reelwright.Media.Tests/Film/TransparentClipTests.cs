@@ -4,7 +4,9 @@ using Reelwright.Media.Film;
 
 namespace Reelwright.Media.Tests.Film;
 
-/// <summary>Clips with an alpha channel: what is transparent has a colour too, here a bright test picture, and nobody is to see it.</summary>
+/// <summary>
+/// Clips with an alpha channel: what is transparent has a colour too, here a bright test picture, and nobody is to see it.
+/// </summary>
 public sealed class TransparentClipTests : IDisposable
 {
     private const string Ground = "#305080";

@@ -7,7 +7,10 @@ using Reelwright.Media.Tests.Frames;
 
 namespace Reelwright.Media.Tests.Text;
 
-/// <summary>Every text can be read on the very pixels that it stands on: all art directions, aspect ratios and scene roles, with brand colours that make it hard.</summary>
+/// <summary>
+/// Every text can be read on the very pixels that it stands on: all art directions, aspect ratios and scene roles, with brand colours that
+/// make it hard.
+/// </summary>
 public sealed class ReadabilityTests
 {
     private const double Least = 4.5;

@@ -14,7 +14,8 @@ using Reelwright.VideoGeneration;
 namespace Reelwright.Services.Tests.Plans;
 
 /// <summary>
-/// Any plan is either refused when only the parse is paid for, or every later request is one that our services accept. The services' own rules judge.
+/// Any plan is either refused when only the parse is paid for, or every later request is one that our services accept. The services' own
+/// rules judge.
 /// </summary>
 public sealed class GateTests
 {

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Reelwright.Services.Tests.Plans;
 
-/// <summary>One step away from a plan: which value, what is done to it, and with what. The same step on the same plan gives the same plan.</summary>
+/// <summary>
+/// One step away from a plan: which value, what is done to it, and with what. The same step on the same plan gives the same plan.
+/// </summary>
 internal readonly record struct PlanMutation(int Where, int Operation, int With)
 {
     public const int Operations = 12;

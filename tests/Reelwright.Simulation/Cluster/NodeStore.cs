@@ -5,8 +5,8 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Simulation.Cluster;
 
 /// <summary>
-/// The store as one node sees it: each verb travels to the database and its answer back, and either may be lost. A proxy, so that every verb that the
-/// engine ever gets passes this way.
+/// The store as one node sees it: each verb travels to the database and its answer back, and either may be lost. A proxy, so that every
+/// verb that the engine ever gets passes this way.
 /// </summary>
 internal class NodeStore : DispatchProxy
 {

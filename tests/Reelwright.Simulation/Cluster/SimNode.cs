@@ -11,7 +11,9 @@ using Reelwright.Simulation.World;
 
 namespace Reelwright.Simulation.Cluster;
 
-/// <summary>One process of the orchestrator: the real dispatcher with its lease, and the real gateway, on simulated time, wire and database.</summary>
+/// <summary>
+/// One process of the orchestrator: the real dispatcher with its lease, and the real gateway, on simulated time, wire and database.
+/// </summary>
 #pragma warning disable CA1001 // A killed process releases nothing.
 internal sealed class SimNode : INodeWatch
 #pragma warning restore CA1001

@@ -3,8 +3,8 @@ using Reelwright.Simulation.Scheduling;
 namespace Reelwright.Simulation.Cluster;
 
 /// <summary>
-/// Runs the tasks of a store as the process "database" of whichever world uses the store now: opening a database for each world would cost more
-/// than the world.
+/// Runs the tasks of a store as the process "database" of whichever world uses the store now: opening a database for each world would cost
+/// more than the world.
 /// </summary>
 internal sealed class SwitchingScheduler : TaskScheduler
 {

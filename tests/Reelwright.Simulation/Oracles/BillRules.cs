@@ -6,7 +6,8 @@ using Reelwright.Simulation.World;
 namespace Reelwright.Simulation.Oracles;
 
 /// <summary>
-/// M2: what is told is what was sold, for every service that reports its cost or can be asked; what cannot be known is told as in doubt, never as 0.
+/// M2: what is told is what was sold, for every service that reports its cost or can be asked; what cannot be known is told as in doubt,
+/// never as 0.
 /// </summary>
 internal static class BillRules
 {

@@ -5,8 +5,8 @@ using Reelwright.Simulation.World;
 namespace Reelwright.Simulation.Oracles;
 
 /// <summary>
-/// M1: each stage and scene is sold once, plus once for each consent given for that very call, plus once for each unusable delivery that the ledger
-/// shows. Charged failures are no sales here: <see cref="BillRules"/> finds them.
+/// M1: each stage and scene is sold once, plus once for each consent given for that very call, plus once for each unusable delivery that
+/// the ledger shows. Charged failures are no sales here: <see cref="BillRules"/> finds them.
 /// </summary>
 internal static class SaleRules
 {

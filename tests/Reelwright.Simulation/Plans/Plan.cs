@@ -1,6 +1,8 @@
 namespace Reelwright.Simulation.Plans;
 
-/// <summary>A whole world as the seed drew it: services, nodes, jobs, and what will happen. Dropping parts of it leaves the rest as it was.</summary>
+/// <summary>
+/// A whole world as the seed drew it: services, nodes, jobs, and what will happen. Dropping parts of it leaves the rest as it was.
+/// </summary>
 internal sealed record Plan
 {
     public required ulong Seed { get; init; }

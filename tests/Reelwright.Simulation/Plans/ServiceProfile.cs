@@ -30,7 +30,9 @@ internal sealed record ServiceProfile
 
     public bool Idempotent { get; init; }
 
-    /// <summary>It has <c>/capabilities</c>; without them the engine takes it for a service that can't be asked twice or looked up.</summary>
+    /// <summary>
+    /// It has <c>/capabilities</c>; without them the engine takes it for a service that can't be asked twice or looked up.
+    /// </summary>
     public bool HasCapabilities { get; init; } = true;
 
     /// <summary>It answers 202 and names an operation.</summary>

@@ -1,8 +1,8 @@
 namespace Reelwright.Simulation.Scheduling;
 
 /// <summary>
-/// A process of the simulated world: a node, the database, the services. Its continuations and timers run only when the scheduler chooses them,
-/// wait while it is paused, and never run again once it is dead.
+/// A process of the simulated world: a node, the database, the services. Its continuations and timers run only when the scheduler chooses
+/// them, wait while it is paused, and never run again once it is dead.
 /// </summary>
 internal sealed class Actor(SimScheduler scheduler, string name, int number) : SynchronizationContext
 {

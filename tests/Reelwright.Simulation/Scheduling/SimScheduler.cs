@@ -1,8 +1,8 @@
 namespace Reelwright.Simulation.Scheduling;
 
 /// <summary>
-/// Runs everything of a simulated world on one thread. Of the continuations that are ready it chooses the next one at random; when none is ready,
-/// time moves to the next timer. The same seed makes the same choices.
+/// Runs everything of a simulated world on one thread. Of the continuations that are ready it chooses the next one at random; when none is
+/// ready, time moves to the next timer. The same seed makes the same choices.
 /// </summary>
 internal sealed class SimScheduler(ulong seed)
 {

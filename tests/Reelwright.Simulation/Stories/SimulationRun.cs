@@ -5,7 +5,8 @@ using Reelwright.Simulation.Plans;
 namespace Reelwright.Simulation.Stories;
 
 /// <summary>
-/// <c>--lives N --seed S --workers W --seconds T --jobs J --stories K --rules M1,... --skip Kind,...</c>: runs worlds until N lives or T seconds are over.
+/// <c>--lives N --seed S --workers W --seconds T --jobs J --stories K --rules M1,... --skip Kind,...</c>: runs worlds until N lives or T
+/// seconds are over.
 /// <c>--first</c>: stops at the first failure. <c>--one --seed S</c>: tells the story of one seed.
 /// </summary>
 internal static class SimulationRun

@@ -6,7 +6,9 @@ using Reelwright.Storage.Postgres;
 
 namespace Reelwright.Storage.Tests.Postgres;
 
-/// <summary>The connection breaks while the database commits: whether it did is not known, and nothing may be done twice or not at all.</summary>
+/// <summary>
+/// The connection breaks while the database commits: whether it did is not known, and nothing may be done twice or not at all.
+/// </summary>
 public sealed class LostAnswerTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private readonly ManualSetup setup = new();

@@ -8,8 +8,8 @@ using Reelwright.Testing.Postgres;
 namespace Reelwright.Storage.Tests.Postgres;
 
 /// <summary>
-/// One server for all tests here (without fsync, for speed: what it is asked to be is right, not fast on the disk) with a database for each. Its databases
-/// have a clock that the test moves: a function now() that stands before the system's in the search path.
+/// One server for all tests here (without fsync, for speed: what it is asked to be is right, not fast on the disk) with a database for
+/// each. Its databases have a clock that the test moves: a function now() that stands before the system's in the search path.
 /// </summary>
 public sealed class PostgresCluster : IAsyncLifetime
 {

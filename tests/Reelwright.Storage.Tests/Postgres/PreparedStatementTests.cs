@@ -5,8 +5,8 @@ using Reelwright.Storage.Postgres;
 namespace Reelwright.Storage.Tests.Postgres;
 
 /// <summary>
-/// The writer once kept its statements over its connections. A node that lost its connection while it lay idle, such as one that was paused and declared dead,
-/// went on asking for plans that only the old connection had known, and wrote nothing ever again.
+/// The writer once kept its statements over its connections. A node that lost its connection while it lay idle, such as one that was
+/// paused and declared dead, went on asking for plans that only the old connection had known, and wrote nothing ever again.
 /// </summary>
 public sealed class PreparedStatementTests(PostgresCluster cluster)
 {

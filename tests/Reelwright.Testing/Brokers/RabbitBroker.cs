@@ -3,8 +3,8 @@ using Reelwright.Testing.Processes;
 namespace Reelwright.Testing.Brokers;
 
 /// <summary>
-/// A private RabbitMQ node on free ports of 127.0.0.1, with a folder, a cookie and an epmd of its own, and no plugins. It starts in some seconds, so share
-/// one among the tests of a project. Nothing of it outlives this process, however that ends.
+/// A private RabbitMQ node on free ports of 127.0.0.1, with a folder, a cookie and an epmd of its own, and no plugins. It starts in some
+/// seconds, so share one among the tests of a project. Nothing of it outlives this process, however that ends.
 /// </summary>
 public sealed class RabbitBroker : IAsyncDisposable
 {

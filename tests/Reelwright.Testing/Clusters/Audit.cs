@@ -1,8 +1,8 @@
 namespace Reelwright.Testing.Clusters;
 
 /// <summary>
-/// What the database itself writes down about those who write into it: a witness that no node can talk into anything. Nodes are told apart by the
-/// application name of their connections, which is another one in each life of a node.
+/// What the database itself writes down about those who write into it: a witness that no node can talk into anything. Nodes are told apart
+/// by the application name of their connections, which is another one in each life of a node.
 /// </summary>
 internal static class Audit
 {

@@ -9,8 +9,8 @@ using Reelwright.Testing.Wire;
 namespace Reelwright.Testing.Clusters;
 
 /// <summary>
-/// Some real nodes on one PostgreSQL, against fake services that another process runs and whose book another process keeps. Everything that was accepted is
-/// remembered here, so that <see cref="ClusterCheck"/> can ask for it.
+/// Some real nodes on one PostgreSQL, against fake services that another process runs and whose book another process keeps. Everything
+/// that was accepted is remembered here, so that <see cref="ClusterCheck"/> can ask for it.
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {

@@ -8,9 +8,9 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Testing.Clusters;
 
 /// <summary>
-/// Holds book, database and API against each other when everything is over: 1 every accepted job has ended, 2 nothing was bought twice, 3 settled calls never
-/// changed, 4 events without gaps, 5 nobody wrote into what was another's, 6 no more calls at once than allowed, 7 how long recovery took, 8 all costs agree,
-/// 9 no secret in the logs.
+/// Holds book, database and API against each other when everything is over: 1 every accepted job has ended, 2 nothing was bought twice, 3
+/// settled calls never changed, 4 events without gaps, 5 nobody wrote into what was another's, 6 no more calls at once than allowed, 7 how
+/// long recovery took, 8 all costs agree, 9 no secret in the logs.
 /// </summary>
 public sealed class ClusterCheck(Cluster cluster)
 {
@@ -28,7 +28,9 @@ public sealed class ClusterCheck(Cluster cluster)
 
     private readonly List<string> violations = [];
 
-    /// <summary>Services that may be asked, and bought from, again when an answer is lost: <c>in_doubt: retry</c> without idempotency.</summary>
+    /// <summary>
+    /// Services that may be asked, and bought from, again when an answer is lost: <c>in_doubt: retry</c> without idempotency.
+    /// </summary>
     public IReadOnlyCollection<string> MayBuyAgain { get; init; } = [];
 
     /// <summary>Calls at once that a service allows, by its name.</summary>
@@ -94,7 +96,8 @@ public sealed class ClusterCheck(Cluster cluster)
         Demand(job.LastKind == "done" && job.Endings == job.Rounds, $"4: {job.Id} was told to be over {job.Endings} times in {job.Rounds} rounds; its last event is {job.LastKind}");
         Demand(job.Total == job.Ledger && job.Total == job.Stages, $"8: {job.Id} costs {job.Total}, by stages {job.Stages}, by its ledger {job.Ledger}");
 
-        // What is in doubt is counted here with what is reserved; what a service sold twice, because it can't be asked, is on nobody's bill but its own.
+        // What is in doubt is counted here with what is reserved; what a service sold twice, because it can't be asked, is on nobody's
+        // bill but its own.
         var inDoubt = job.Reserved > 0 || (MayBuyAgain.Count > 0 && book.BoughtTwice.Count > 0);
         Demand(inDoubt ? book.Charged >= job.Total : book.Charged == job.Total, $"8: {job.Id} costs {job.Total} with {job.Reserved} reserved, and was charged {book.Charged}");
     }

@@ -2,7 +2,10 @@ using Reelwright.Testing.Fakes;
 
 namespace Reelwright.Testing.Clusters;
 
-/// <summary>How a cluster is laid out. The settings are those of a test: short waits, no rate limit, no cache, so that each job buys all that it needs.</summary>
+/// <summary>
+/// How a cluster is laid out. The settings are those of a test: short waits, no rate limit, no cache, so that each job buys all that it
+/// needs.
+/// </summary>
 public sealed record ClusterPlan
 {
     /// <summary>What the fake services demand of every node, and a secret that no log may tell.</summary>

@@ -4,7 +4,9 @@ using Reelwright.Testing.Processes;
 
 namespace Reelwright.Testing.Clusters;
 
-/// <summary>A PostgreSQL server whose databases have the product's schema, made by the product itself, and the audit that watches it.</summary>
+/// <summary>
+/// A PostgreSQL server whose databases have the product's schema, made by the product itself, and the audit that watches it.
+/// </summary>
 public sealed class ClusterServer : IAsyncDisposable
 {
     private const string Template = "template_cluster";

@@ -3,7 +3,10 @@ using Reelwright.Testing.Processes;
 
 namespace Reelwright.Testing.Crashes;
 
-/// <summary>A place in the life of a call at which this process kills itself: <c>REELWRIGHT_CRASH_AT=name[:n]</c> means the n-th time that it is reached.</summary>
+/// <summary>
+/// A place in the life of a call at which this process kills itself: <c>REELWRIGHT_CRASH_AT=name[:n]</c> means the n-th time that it is
+/// reached.
+/// </summary>
 public sealed class CrashPoint
 {
     public const string Variable = "REELWRIGHT_CRASH_AT";

@@ -5,8 +5,8 @@ using Reelwright.Services.Work;
 namespace Reelwright.Testing.Crashes;
 
 /// <summary>
-/// A provider with crash points within its work, seen by what grows in the folder of that work, and one at its end: what it made is in the media store, and the
-/// operation is not settled yet.
+/// A provider with crash points within its work, seen by what grows in the folder of that work, and one at its end: what it made is in the
+/// media store, and the operation is not settled yet.
 /// </summary>
 internal sealed class CrashingProvider<TRequest, TResult>(IProvider<TRequest, TResult> provider, CrashPoint point) : IProvider<TRequest, TResult>
 {

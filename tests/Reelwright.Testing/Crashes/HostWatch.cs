@@ -8,7 +8,10 @@ using Reelwright.Services.Providers;
 
 namespace Reelwright.Testing.Crashes;
 
-/// <summary>Waits until a host of this process is about to be built, by the event that tools for hosts rely on, and puts the crash point around its parts.</summary>
+/// <summary>
+/// Waits until a host of this process is about to be built, by the event that tools for hosts rely on, and puts the crash point around its
+/// parts.
+/// </summary>
 internal sealed class HostWatch(CrashPoint point) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     public void OnNext(DiagnosticListener value)

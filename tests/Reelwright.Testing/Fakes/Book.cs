@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Reelwright.Testing.Fakes;
 
-/// <summary>What the fake services wrote down, and the judgement on it: the one witness that the system under test can't talk into anything.</summary>
+/// <summary>
+/// What the fake services wrote down, and the judgement on it: the one witness that the system under test can't talk into anything.
+/// </summary>
 public sealed class Book(IReadOnlyList<BookEntry> entries)
 {
     public IReadOnlyList<BookEntry> Entries { get; } = entries;

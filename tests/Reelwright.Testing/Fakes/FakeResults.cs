@@ -5,8 +5,8 @@ using Reelwright.Contracts.Services;
 namespace Reelwright.Testing.Fakes;
 
 /// <summary>
-/// The results that fake services make. Each holds members that nobody knows (<c>x_...</c>), numbers with trailing zeros and escapes, so that a
-/// test can see whether they reach the next service as they were.
+/// The results that fake services make. Each holds members that nobody knows (<c>x_...</c>), numbers with trailing zeros and escapes, so
+/// that a test can see whether they reach the next service as they were.
 /// </summary>
 internal static class FakeResults
 {

@@ -6,7 +6,9 @@ using Reelwright.Testing.Time;
 
 namespace Reelwright.Testing.Fakes;
 
-/// <summary>The four fake services in a process of their own, with a book that outlives whatever a test does to the system under test.</summary>
+/// <summary>
+/// The four fake services in a process of their own, with a book that outlives whatever a test does to the system under test.
+/// </summary>
 public sealed class FakeServices : IAsyncDisposable
 {
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(30);

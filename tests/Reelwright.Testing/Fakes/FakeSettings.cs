@@ -19,7 +19,9 @@ public sealed record FakeSettings
     /// <summary>The first that fits a question is used.</summary>
     public IReadOnlyList<FakeFault> Faults { get; init; } = [];
 
-    /// <summary>Services as somebody wrote them before there was a contract for keys: no capabilities, no keys, errors that are mere sentences.</summary>
+    /// <summary>
+    /// Services as somebody wrote them before there was a contract for keys: no capabilities, no keys, errors that are mere sentences.
+    /// </summary>
     public static FakeSettings SeedLike { get; } = new FakeSettings().ForAll(service => service with { Capabilities = false, Idempotent = false, PlainErrors = true });
 
     /// <summary>Services that answer 202 and are polled.</summary>

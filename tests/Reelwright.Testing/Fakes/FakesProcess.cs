@@ -6,8 +6,8 @@ using Reelwright.Testing.Wire;
 namespace Reelwright.Testing.Fakes;
 
 /// <summary>
-/// The process of the four fake services: <c>fakes --ports 0,0,0,0 --book FILE [--config FILE] [--with-stdin]</c>. It says on its first line where it
-/// listens. On each port it also answers <c>POST /config</c>, <c>GET /book</c>, <c>POST /reset</c> and <c>GET /stats</c>.
+/// The process of the four fake services: <c>fakes --ports 0,0,0,0 --book FILE [--config FILE] [--with-stdin]</c>. It says on its first
+/// line where it listens. On each port it also answers <c>POST /config</c>, <c>GET /book</c>, <c>POST /reset</c> and <c>GET /stats</c>.
 /// </summary>
 internal sealed class FakesProcess : IAsyncDisposable
 {

@@ -1,6 +1,8 @@
 namespace Reelwright.Testing.Fakes;
 
-/// <summary>What a fake service keeps under a key, so that it gives the same answer when it is started again. Beside the book, which stays short.</summary>
+/// <summary>
+/// What a fake service keeps under a key, so that it gives the same answer when it is started again. Beside the book, which stays short.
+/// </summary>
 internal sealed record KeptAnswer
 {
     public required string Service { get; init; }

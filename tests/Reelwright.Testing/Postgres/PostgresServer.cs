@@ -6,8 +6,8 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Testing.Postgres;
 
 /// <summary>
-/// A private PostgreSQL server on a free port of 127.0.0.1, in a folder of its own, that ends with this process however that ends. It is not the machine's:
-/// no cluster that is installed or runs already is used or disturbed.
+/// A private PostgreSQL server on a free port of 127.0.0.1, in a folder of its own, that ends with this process however that ends. It is
+/// not the machine's: no cluster that is installed or runs already is used or disturbed.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {

@@ -3,8 +3,8 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Testing.Processes;
 
 /// <summary>
-/// A server of somebody else's under a shell that kills it when this process is gone: the shell's input ends with us, however we end. A line of that input
-/// is a signal for the server.
+/// A server of somebody else's under a shell that kills it when this process is gone: the shell's input ends with us, however we end. A
+/// line of that input is a signal for the server.
 /// </summary>
 public sealed class GuardedServer : IAsyncDisposable
 {

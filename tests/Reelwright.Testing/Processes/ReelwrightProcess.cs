@@ -5,8 +5,8 @@ using Reelwright.Testing.Time;
 namespace Reelwright.Testing.Processes;
 
 /// <summary>
-/// The real executable as a process of its own: <c>reelwright serve --target orchestrator</c> unless said otherwise. It can be killed and started again
-/// on the same port and data folder.
+/// The real executable as a process of its own: <c>reelwright serve --target orchestrator</c> unless said otherwise. It can be killed and
+/// started again on the same port and data folder.
 /// </summary>
 public sealed class ReelwrightProcess : IAsyncDisposable
 {
@@ -56,7 +56,8 @@ public sealed class ReelwrightProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Logs => process.Output;
 
     /// <summary>
-    /// An orchestrator that uses these services; ready when <c>/health</c> says so. Its cache is off, so that the services' book shows every job's calls.
+    /// An orchestrator that uses these services; ready when <c>/health</c> says so. Its cache is off, so that the services' book shows
+    /// every job's calls.
     /// </summary>
     /// <param name="environment">Wins over all else; a null value removes a variable.</param>
     public static Task<ReelwrightProcess> StartOrchestratorAsync(
@@ -65,7 +66,8 @@ public sealed class ReelwrightProcess : IAsyncDisposable
 
     /// <summary>Any <c>serve</c> command. It ends with this process at the latest.</summary>
     /// <param name="port">Where it listens, when others must know that beforehand.</param>
-    /// <param name="listener">The variable that says where the host listens whose health is waited for: the orchestrator's, or that of a service that runs alone.</param>
+    /// <param name="listener">The variable that says where the host listens whose health is waited for: the orchestrator's, or that of a
+    /// service that runs alone.</param>
     public static async Task<ReelwrightProcess> StartAsync(
         IReadOnlyList<string> arguments,
         CancellationToken cancellationToken,

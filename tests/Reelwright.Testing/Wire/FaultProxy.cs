@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Reelwright.Testing.Wire;
 
 /// <summary>
-/// A wire to a server on this machine that can be bad in all the ways that a wire can be, and differently from one moment to the next. It knows no protocol:
-/// it stands before PostgreSQL, RabbitMQ and HTTP alike.
+/// A wire to a server on this machine that can be bad in all the ways that a wire can be, and differently from one moment to the next. It
+/// knows no protocol: it stands before PostgreSQL, RabbitMQ and HTTP alike.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {

@@ -20,7 +20,10 @@ public sealed record WireFaults
     /// <summary>Waits so long between two slices.</summary>
     public TimeSpan SlicePause { get; init; }
 
-    /// <summary>Nothing passes, and nobody is told: connections stay open, new ones are taken and hear nothing. What was said is delivered when it ends.</summary>
+    /// <summary>
+    /// Nothing passes, and nobody is told: connections stay open, new ones are taken and hear nothing. What was said is delivered when it
+    /// ends.
+    /// </summary>
     public bool Blackhole { get; init; }
 
     /// <summary>Only answers are held back: the server hears and does everything, and nobody hears of it.</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Reelwright.Media.Film.Provenance;
 
-/// <summary>Puts an XMP packet into a JPEG as an APP1 segment (XMP specification, part 3), behind the JFIF header, which must come first.</summary>
+/// <summary>
+/// Puts an XMP packet into a JPEG as an APP1 segment (XMP specification, part 3), behind the JFIF header, which must come first.
+/// </summary>
 internal static class JpegMark
 {
     private const int MarkerBytes = 2;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reelwright.Media.Film.Quality;
 
 /// <summary>
-/// Checks the decoded frames of one foreign clip: whether they are all black, and whether the picture moves. Frames are compared with the first
-/// frame of a still, with a tolerance, because a codec refines a picture that does not move. Only a long still is reported.
+/// Checks the decoded frames of one foreign clip: whether they are all black, and whether the picture moves. Frames are compared with the
+/// first frame of a still, with a tolerance, because a codec refines a picture that does not move. Only a long still is reported.
 /// </summary>
 internal sealed class ClipWatch(int scene, int width, int height, int framesNeeded)
 {

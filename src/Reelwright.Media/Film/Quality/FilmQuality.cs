@@ -30,7 +30,9 @@ public sealed record FilmQuality
     /// <summary>Whether no text overlaps another.</summary>
     public required bool TextsApart { get; init; }
 
-    /// <summary>The lowest contrast (WCAG 2.2) of any text with the pixels behind it, without the worst twentieth of them; null without text.</summary>
+    /// <summary>
+    /// The lowest contrast (WCAG 2.2) of any text with the pixels behind it, without the worst twentieth of them; null without text.
+    /// </summary>
     public required double? TextContrast { get; init; }
 
     /// <summary>Of picture and sound together.</summary>

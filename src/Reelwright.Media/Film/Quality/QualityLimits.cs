@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reelwright.Media.Film.Quality;
 
 /// <summary>
-/// The limits of a film. A player or a platform may refuse a film that breaks a hard limit, so such a film is not delivered. The soft limits depend on
-/// the input too (a dark clip, a busy photo, a quiet song), so a film that breaks one is delivered with a finding.
+/// The limits of a film. A player or a platform may refuse a film that breaks a hard limit, so such a film is not delivered. The soft
+/// limits depend on the input too (a dark clip, a busy photo, a quiet song), so a film that breaks one is delivered with a finding.
 /// </summary>
 internal static class QualityLimits
 {

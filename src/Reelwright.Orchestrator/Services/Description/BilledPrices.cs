@@ -1,7 +1,7 @@
 namespace Reelwright.Orchestrator.Services.Description;
 
 /// <summary>
-/// What one service really billed, by the identity of whoever answers there, for as long as this process runs. An announced price that is
+/// What one service really billed, by the identity of the provider behind it, for as long as this process runs. An announced price that is
 /// too low would open the limit of a job, so a higher bill raises it.
 /// </summary>
 /// <param name="highest">

@@ -75,7 +75,7 @@ internal sealed partial class ServiceConnection
     private async Task<ServiceResponse> ExchangeAsync(
         HttpRequestMessage request, Func<bool> begun, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // The handler writes traceparent from the current activity, so there is one even when nobody listens to this source.
+        // The handler writes traceparent from the current activity, so there is one even when no listener has this source.
         using var activity = Activities.CreateActivity($"{request.Method} {context.Service}", ActivityKind.Client)
             ?? new Activity(context.Service);
         activity.Start();

@@ -6,7 +6,8 @@ using Reelwright.Orchestrator.Plans;
 namespace Reelwright.Orchestrator.Services.PromptParser;
 
 /// <summary>
-/// <c>POST /parse</c>: a plan that the later services accept, once it is put right. A plan that can't be put right is refused here, when only the
+/// <c>POST /parse</c>: a plan that the later services accept, once it is put right. A plan that can't be put right is refused here, when
+/// only the
 /// parse is paid for.
 /// </summary>
 internal sealed class PromptParserContract : ServiceContract

@@ -4,12 +4,13 @@ using NpgsqlTypes;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// A statement that writes any number of rows at once: each of its parameters is an array with an element for each row. It is built once, and filled
-/// and emptied for each batch.
+/// A statement that writes any number of rows at once: each of its parameters is an array with an element for each row. It is built once,
+/// and filled and emptied for each batch.
 /// </summary>
 /// <remarks>
-/// Such a statement joins the arrays to a table by <c>t.id = ANY (ARRAY[a.id])</c> or by a lateral subquery. Both mean plain equality, and leave the
-/// planner no way but one index lookup for each element, whatever it believes about the table's size when it makes the one plan that is kept.
+/// Such a statement joins the arrays to a table by <c>t.id = ANY (ARRAY[a.id])</c> or by a lateral subquery. Both mean plain equality, and
+/// leave the planner no way but one index lookup for each element, whatever it believes about the table's size when it makes the one plan
+/// that is kept.
 /// </remarks>
 internal sealed class ArrayStatement<TRow>(string sql)
 {

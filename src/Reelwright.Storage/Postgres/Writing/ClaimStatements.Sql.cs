@@ -18,11 +18,12 @@ internal sealed partial class ClaimStatements
     private const string JudgeSql =
         "SELECT pg_advisory_xact_lock(hashtext('reelwright suspects')) FROM (SELECT 1 FROM job_work w WHERE w.deaths >= 2 LIMIT 1) suspects";
 
-    // A lane is an owner (by its hash) at one priority. Lanes with ready jobs are found one after the other by their index, from a random one onward and
-    // then around, so that of more than twice 256 each has its chance. Fair between owners: an owner's n-th waiting job stands behind every other owner's
-    // n-th, counting what it has running already; that is counted only where there is more than one lane. Some more than are wanted are looked at, for
-    // those that another node takes at this moment are skipped. Of suspects only the first is a candidate, and an owned one stands before all others:
-    // then none is. A late result that came in since the statement before stays for the next owner or for the job's end.
+    // A lane is an owner (by its hash) at one priority. Lanes with ready jobs are found one after the other by their index, from a random
+    // one onward and then around, so that of more than twice 256 each has its chance. Fair between owners: an owner's n-th waiting job
+    // stands behind every other owner's n-th, counting what it has running already; that is counted only where there is more than one
+    // lane. Some more than are wanted are looked at, for those that another node takes at this moment are skipped. Of suspects only the
+    // first is a candidate, and an owned one stands before all others: then none is. A late result that came in since the statement before
+    // stays for the next owner or for the job's end.
     private const string ClaimSql =
         $"""
         WITH RECURSIVE lease AS (

@@ -7,8 +7,9 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// Claims jobs. 1. What an earlier attempt took, whose answer was lost, is given back. 2. Parked jobs whose time has come are ready. 3. Late results of jobs
-/// without an owner are adopted. 4. While there are suspects, one node at a time looks at them. 5. Each claim takes its jobs.
+/// Claims jobs. 1. What an earlier attempt took, whose answer was lost, is given back. 2. Parked jobs whose time has come are ready. 3.
+/// Late results of jobs without an owner are adopted. 4. While there are suspects, one node at a time looks at them. 5. Each claim takes
+/// its jobs.
 /// </summary>
 internal sealed partial class ClaimStatements(TimeProvider time)
 {

@@ -1,8 +1,8 @@
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// PostgreSQL's text holds neither U+0000 nor half a surrogate pair. What services say in error messages may have both, and a job must be able to fail
-/// with any message.
+/// PostgreSQL's text holds neither U+0000 nor half a surrogate pair. What services say in error messages may have both, and a job must be
+/// able to fail with any message.
 /// </summary>
 internal static class PostgresText
 {

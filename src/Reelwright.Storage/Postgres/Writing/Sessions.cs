@@ -14,7 +14,9 @@ internal static class Sessions
           AND ((l.classid::bigint << 32) | l.objid::bigint) = ANY ($1)
         """;
 
-    /// <summary>Ends the connections that hold these locks, and waits for each until it is gone. What they had not committed is undone.</summary>
+    /// <summary>
+    /// Ends the connections that hold these locks, and waits for each until it is gone. What they had not committed is undone.
+    /// </summary>
     public static async Task EndHoldersAsync(NpgsqlConnection connection, long[] locks, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(EndHolders, connection)

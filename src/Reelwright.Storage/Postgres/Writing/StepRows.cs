@@ -19,7 +19,8 @@ internal readonly record struct VoidRow(StepWrite Write, CallId Call);
 
 /// <summary>A call of a step that is to be begun: an intent, or one that is sent again.</summary>
 /// <param name="Place">The step's in its batch.</param>
-/// <param name="Lead">The first cache key among the step's intents; without one, and without a limit of the service, only the budget decides.</param>
+/// <param name="Lead">The first cache key among the step's intents; without one, and without a limit of the service, only the budget
+/// decides.</param>
 /// <param name="UpToHere">Its estimate and those of the step's intents before it.</param>
 internal readonly record struct BeginRow(
     StepWrite Write, int Place, LedgerCall Call, bool IsAgain, string? Lead, decimal UpToHere, double? Delay, double? AnswerDelay, double? DoubtDelay);

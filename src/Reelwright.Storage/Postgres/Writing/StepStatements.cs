@@ -5,10 +5,11 @@ using Reelwright.Engine.Store;
 namespace Reelwright.Storage.Postgres.Writing;
 
 /// <summary>
-/// Commits steps, one for a job at a time. 1. The fence: a node that still owns the job leaves the step's token in its row, and all that follows happens only
-/// where that token stands. 2. Calls in their new state. 3. Slots of calls that have ended or were not taken. 4. Voided deliveries, and calls whose answers
-/// came from others. 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events. 7. The job's row, whose money is added up from the ledger.
-/// 8. A job that has ended has no work any more, and its open calls are followed. 9. Late results of jobs that have ended.
+/// Commits steps, one for a job at a time. 1. The fence: a node that still owns the job leaves the step's token in its row, and all that
+/// follows happens only where that token stands. 2. Calls in their new state. 3. Slots of calls that have ended or were not taken. 4.
+/// Voided deliveries, and calls whose answers came from others. 5. Calls to be begun, as far as cache, slots and budget allow. 6. Events.
+/// 7. The job's row, whose money is added up from the ledger. 8. A job that has ended has no work any more, and its open calls are
+/// followed. 9. Late results of jobs that have ended.
 /// </summary>
 internal sealed partial class StepStatements(TimeProvider time)
 {

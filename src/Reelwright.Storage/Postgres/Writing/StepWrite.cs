@@ -34,7 +34,8 @@ internal sealed class StepWrite(JobStep step) : Write<StepOutcome>
         };
 
     /// <summary>
-    /// The updates as if they had been made one after the other, with one for each call: the first that settles it counts, or else the last.
+    /// The updates as if they had been made one after the other, with one for each call: the first that settles it counts, or else the
+    /// last.
     /// </summary>
     public IEnumerable<LedgerCall> EffectiveUpdates()
     {

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Reelwright.Storage.Postgres.Writing;
 
-/// <summary>Writes that share one round trip and one transaction: what is sent before a single Sync message is committed as one or not at all.</summary>
+/// <summary>
+/// Writes that share one round trip and one transaction: what is sent before a single Sync message is committed as one or not at all.
+/// </summary>
 internal sealed class WriteBatch(TimeProvider time)
 {
     public CreateStatements Creates { get; } = new();

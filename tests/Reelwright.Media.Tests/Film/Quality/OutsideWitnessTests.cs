@@ -6,7 +6,9 @@ using Reelwright.Media.Film.Quality;
 
 namespace Reelwright.Media.Tests.Film.Quality;
 
-/// <summary>The report on a film beside what <c>eng/check-film.sh</c> measures of the same file: a script that shares no code with it.</summary>
+/// <summary>
+/// The report on a film beside what <c>eng/check-film.sh</c> measures of the same file: a script that shares no code with it.
+/// </summary>
 public sealed class OutsideWitnessTests : IDisposable
 {
     private readonly FilmLab _lab = new();

@@ -5,7 +5,9 @@ using Reelwright.Contracts.Services;
 
 namespace Reelwright.PromptParser.Tests.Providers.Local;
 
-/// <summary>What holds for the copy of any sensible English prompt, put together from products, names, people, offers and ways to ask.</summary>
+/// <summary>
+/// What holds for the copy of any sensible English prompt, put together from products, names, people, offers and ways to ask.
+/// </summary>
 public sealed partial class CopyPropertyTests
 {
     private static readonly Config Fixed = Config.QuickThrowOnFailure.WithMaxTest(250).WithReplay(20260601UL, 4097UL);
@@ -92,7 +94,10 @@ public sealed partial class CopyPropertyTests
         }
     }).Check(Fixed);
 
-    /// <summary>Doubled words ("knock knock" is meant), articles that do not fit, small words at the end, slots that stayed open, space before a mark.</summary>
+    /// <summary>
+    /// Doubled words ("knock knock" is meant), articles that do not fit, small words at the end, slots that stayed open, space before a
+    /// mark.
+    /// </summary>
     [GeneratedRegex(@"\b(?!knock\b)(\w{2,}) \1\b|\b(?:an [bcdfgjklmnpqrstvwxyz]|a [aeio][a-z]+|(?:a|an|the|our) (?:a|an|the|our))\b|\b(?:(?<!looking |waiting |getting up |is |are )for|with|and|or|the|a|an|of)[.!?]?$|[{}]| [,.!?]|,\s*$|(?<!\.)\.\.(?!\.)", RegexOptions.IgnoreCase)]
     private static partial Regex Broken();
 
